@@ -1,0 +1,70 @@
+#include "base/hash.h"
+
+#include <openssl/evp.h>
+#include <openssl/rand.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct rt_hasher {
+    EVP_MD *md;
+    EVP_MD_CTX *context;
+};
+
+static void need(int ok, const char *what) {
+    if (ok == 1) return;
+    fprintf(stderr, "redthread: the system's cryptography library gives no %s; nothing was written\n", what);
+    exit(1);
+}
+
+rt_hasher *rt_hasher_new(void) {
+    rt_hasher *h = rt_alloc(sizeof *h);
+    h->md = EVP_MD_fetch(NULL, "SHA256", NULL);
+    h->context = EVP_MD_CTX_new();
+    need(h->md != NULL && h->context != NULL, "SHA-256");
+    need(EVP_DigestInit_ex(h->context, h->md, NULL), "SHA-256");
+    return h;
+}
+
+void rt_hasher_free(rt_hasher *h) {
+    if (h == NULL) return;
+    EVP_MD_CTX_free(h->context);
+    EVP_MD_free(h->md);
+    free(h);
+}
+
+/* With no type given the context keeps its own: no fetch, no allocation. */
+void rt_hasher_begin(rt_hasher *h) { need(EVP_DigestInit_ex(h->context, NULL, NULL), "SHA-256"); }
+
+void rt_hasher_add(rt_hasher *h, const void *bytes, size_t n) {
+    if (n > 0) need(EVP_DigestUpdate(h->context, bytes, n), "SHA-256");
+}
+
+void rt_hasher_end(rt_hasher *h, rt_hash *out) { need(EVP_DigestFinal_ex(h->context, out->bytes, NULL), "SHA-256"); }
+
+void rt_hash_two(rt_hasher *h, rt_str first, rt_str second, rt_hash *out) {
+    rt_hasher_begin(h);
+    rt_hasher_add(h, first.at, first.len);
+    rt_hasher_add(h, second.at, second.len);
+    rt_hasher_end(h, out);
+}
+
+void rt_random(void *bytes, size_t n) { need(RAND_bytes(bytes, (int)n), "random bytes"); }
+
+bool rt_hash_eq(const rt_hash *a, const rt_hash *b) { return memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0; }
+
+static int digit(char c) {
+    if (rt_is_digit(c)) return c - '0';
+    const char l = rt_to_lower(c);
+    return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
+}
+
+bool rt_unhex(rt_str s, uint8_t *bytes, size_t n) {
+    if (s.len != 2 * n) return false;
+    for (size_t i = 0; i < n; i++) {
+        const int high = digit(s.at[2 * i]), low = digit(s.at[2 * i + 1]);
+        if (high < 0 || low < 0) return false;
+        bytes[i] = (uint8_t)(high << 4 | low);
+    }
+    return true;
+}
