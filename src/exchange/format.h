@@ -1,0 +1,42 @@
+/* A format that entries are read from or written to: one file a format, one constant struct, one line in formats.c. */
+#pragma once
+
+#include "exchange/input.h"
+#include "model/entry.h"
+
+/* Where a reader puts what it reads. */
+typedef struct rt_sink {
+    void *to;
+    /* One entry; its slices need to live only during the call. Id, recorded_at and recorded_by may be empty. */
+    rt_status (*add)(void *to, const rt_entry *e, rt_error *err);
+    /* A record that cannot be read: RT_OK says skip it and go on (--keep-going), anything else ends the reading. */
+    rt_status (*bad_record)(void *to, const rt_error *what, rt_error *err);
+    /* Something worth telling that stops nothing: a value that its type refuses and that is kept as text. */
+    void (*note)(void *to, const rt_error *what);
+} rt_sink;
+
+typedef struct rt_read_options {
+    rt_str dataset;  /* name for what is read; never empty */
+    rt_str handling; /* of entries that say nothing themselves; may be empty */
+} rt_read_options;
+
+typedef struct rt_format {
+    const char *name;    /* --format NAME */
+    const char *summary; /* for --help */
+    const char *dataset; /* name of the dataset when the user gives none; NULL: the file's name */
+    bool together;       /* all files of this format on one command line are read in one go */
+
+    /* Whether a file of this name (without .gz) that begins so is of this format. NULL: never read. */
+    bool (*detect)(rt_str name, rt_str head);
+
+    /* Reads the files to their end. Every record is checked whole before its first entry is added. Errors name file, line
+     * and column. */
+    rt_status (*read)(rt_input **files, size_t n, const rt_read_options *options, const rt_sink *sink, rt_error *err);
+} rt_format;
+
+extern const rt_format *const rt_formats[]; /* ends with NULL */
+
+const rt_format *rt_format_named(rt_str name); /* or NULL */
+
+/* The format of a file by its name and its first bytes; *format is NULL when it cannot be told. */
+RT_RESULT rt_format_detect(rt_input *in, const rt_format **format, rt_error *err);

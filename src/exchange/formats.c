@@ -1,0 +1,20 @@
+#include "exchange/format.h"
+
+extern const rt_format rt_format_entries, rt_format_ftm, rt_format_ofac, rt_format_un;
+
+const rt_format *const rt_formats[] = {&rt_format_entries, &rt_format_ftm, &rt_format_ofac, &rt_format_un, NULL};
+
+const rt_format *rt_format_named(rt_str name) {
+    for (size_t i = 0; rt_formats[i] != NULL; i++)
+        if (rt_str_is(name, rt_formats[i]->name)) return rt_formats[i];
+    return NULL;
+}
+
+rt_status rt_format_detect(rt_input *in, const rt_format **format, rt_error *err) {
+    rt_str head;
+    *format = NULL;
+    RT_TRY(rt_input_peek(in, 4096, &head, err));
+    for (size_t i = 0; rt_formats[i] != NULL && *format == NULL; i++)
+        if (rt_formats[i]->detect != NULL && rt_formats[i]->detect(rt_input_stem(in), head)) *format = rt_formats[i];
+    return rt_ok;
+}

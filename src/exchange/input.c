@@ -1,0 +1,186 @@
+#include "exchange/input.h"
+
+#include <archive.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { CHUNK = 256 * 1024, PEEK_MOST = 64 * 1024 };
+
+struct rt_input {
+    char *path;
+    int fd;
+    int failed; /* errno of a read that failed */
+    struct archive *archive;
+    rt_hasher *hasher;
+    int64_t size; /* packed bytes read and hashed */
+    bool ended;   /* no unpacked bytes are left */
+    uint64_t lines;
+    rt_buf held; /* unpacked bytes; those before `taken` were handed out */
+    size_t taken;
+    char chunk[CHUNK];
+};
+
+static rt_status io_failure(rt_input *in, rt_error *err, const char *what) {
+    const rt_status s = rt_fail(err, RT_IO, "%s", what);
+    rt_error_at(err, in->path, 0, 0);
+    return s;
+}
+
+/* libarchive asks for packed bytes; they are hashed as they pass. */
+static la_ssize_t packed(struct archive *archive, void *self, const void **bytes) {
+    (void)archive;
+    rt_input *in = self;
+    ssize_t n;
+    do n = read(in->fd, in->chunk, sizeof in->chunk);
+    while (n < 0 && errno == EINTR);
+    if (n < 0) {
+        in->failed = errno;
+        archive_set_error(archive, errno, "%s", strerror(errno));
+        return ARCHIVE_FATAL;
+    }
+    rt_hasher_add(in->hasher, in->chunk, (size_t)n);
+    in->size += n;
+    *bytes = in->chunk;
+    return n;
+}
+
+static rt_status start_unpacking(rt_input *in, rt_error *err) {
+    struct archive_entry *entry;
+    in->archive = archive_read_new();
+    if (in->archive == NULL) return io_failure(in, err, "no memory to read it");
+    archive_read_support_filter_gzip(in->archive);
+    archive_read_support_filter_bzip2(in->archive);
+    archive_read_support_filter_xz(in->archive);
+    archive_read_support_filter_zstd(in->archive);
+    archive_read_support_format_raw(in->archive);
+    archive_read_support_format_empty(in->archive);
+    if (archive_read_open(in->archive, in, NULL, packed, NULL) != ARCHIVE_OK)
+        return io_failure(in, err, archive_error_string(in->archive));
+    const int begun = archive_read_next_header(in->archive, &entry);
+    in->ended = begun == ARCHIVE_EOF;
+    return begun == ARCHIVE_OK || begun == ARCHIVE_EOF ? rt_ok : io_failure(in, err, archive_error_string(in->archive));
+}
+
+rt_status rt_input_open(const char *path, rt_input **out, rt_error *err) {
+    rt_input *in = rt_alloc(sizeof *in);
+    memset(in, 0, offsetof(rt_input, chunk));
+    in->path = rt_alloc(strlen(path) + 1);
+    memcpy(in->path, path, strlen(path) + 1);
+    in->hasher = rt_hasher_new();
+    rt_hasher_begin(in->hasher);
+    in->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    *out = in;
+    struct stat is;
+    if (in->fd < 0 || fstat(in->fd, &is) != 0) {
+        const rt_status s = rt_fail(err, errno == ENOENT ? RT_ABSENT : RT_IO, "%s", strerror(errno));
+        rt_error_at(err, path, 0, 0);
+        return s;
+    }
+    if (S_ISDIR(is.st_mode)) return io_failure(in, err, "this is a folder, not a file");
+    return start_unpacking(in, err);
+}
+
+void rt_input_close(rt_input *in) {
+    if (in == NULL) return;
+    if (in->archive != NULL) archive_read_free(in->archive);
+    if (in->fd >= 0) close(in->fd);
+    rt_hasher_free(in->hasher);
+    rt_buf_close(&in->held);
+    free(in->path);
+    free(in);
+}
+
+const char *rt_input_path(const rt_input *in) { return in->path; }
+
+rt_str rt_input_name(const rt_input *in) {
+    const char *slash = strrchr(in->path, '/');
+    return rt_str_of(slash != NULL ? slash + 1 : in->path);
+}
+
+rt_str rt_input_stem(const rt_input *in) {
+    static const rt_str packings[] = {RT_S_INIT(".gz"), RT_S_INIT(".xz"), RT_S_INIT(".zst"), RT_S_INIT(".bz2")};
+    rt_str name = rt_input_name(in);
+    for (size_t i = 0; i < sizeof packings / sizeof *packings; i++)
+        if (rt_str_ends(name, packings[i])) return rt_str_cut(name, name.len - packings[i].len);
+    return name;
+}
+
+uint64_t rt_input_line_number(const rt_input *in) { return in->lines; }
+int64_t rt_input_read_so_far(const rt_input *in) { return in->size; }
+
+/* Unpacks one more run behind what is held, after dropping what was handed out. */
+static rt_status more(rt_input *in, rt_error *err) {
+    if (in->taken > 0) {
+        memmove(in->held.at, in->held.at + in->taken, in->held.len - in->taken);
+        in->held.len -= in->taken;
+        in->taken = 0;
+    }
+    char *to = rt_buf_room(&in->held, CHUNK);
+    const la_ssize_t n = archive_read_data(in->archive, to, CHUNK);
+    if (n < 0) return io_failure(in, err, archive_error_string(in->archive) != NULL ? archive_error_string(in->archive) : "cannot be unpacked");
+    in->held.len += (size_t)n;
+    in->ended = n == 0;
+    return rt_ok;
+}
+
+static rt_str left(const rt_input *in) {
+    return in->held.len == in->taken ? (rt_str){"", 0} : (rt_str){in->held.at + in->taken, in->held.len - in->taken};
+}
+
+rt_status rt_input_peek(rt_input *in, size_t n, rt_str *head, rt_error *err) {
+    if (n > PEEK_MOST) n = PEEK_MOST;
+    while (left(in).len < n && !in->ended) RT_TRY(more(in, err));
+    *head = rt_str_cut(left(in), n);
+    return rt_ok;
+}
+
+rt_status rt_input_bytes(rt_input *in, rt_str *bytes, rt_error *err) {
+    if (left(in).len == 0 && !in->ended) RT_TRY(more(in, err));
+    *bytes = left(in);
+    in->taken = in->held.len;
+    return rt_ok;
+}
+
+static rt_str without_mark(rt_str line) {
+    return rt_str_starts(line, RT_S("\xef\xbb\xbf")) ? rt_str_from(line, 3) : line;
+}
+
+rt_status rt_input_line(rt_input *in, rt_str *line, bool *more_lines, rt_error *err) {
+    size_t searched = 0;
+    for (;;) {
+        const rt_str rest = left(in);
+        const char *end = rest.len > searched ? memchr(rest.at + searched, '\n', rest.len - searched) : NULL;
+        if (end != NULL || in->ended) {
+            *line = end != NULL ? rt_str_cut(rest, (size_t)(end - rest.at)) : rest;
+            in->taken += line->len + (end != NULL);
+            *more_lines = rest.len > 0;
+            if (rest.len > 0 && in->lines++ == 0) *line = without_mark(*line);
+            if (line->len > 0 && line->at[line->len - 1] == '\r') line->len--;
+            return rt_ok;
+        }
+        searched = rest.len;
+        if (searched > RT_LINE_MOST) {
+            const rt_status s = rt_fail(err, RT_LIMIT, "a line is longer than %zu bytes", RT_LINE_MOST);
+            rt_error_at(err, in->path, in->lines + 1, RT_LINE_MOST);
+            return s;
+        }
+        RT_TRY(more(in, err));
+    }
+}
+
+rt_status rt_input_sum(rt_input *in, rt_hash *sum, int64_t *size, rt_error *err) {
+    rt_str bytes;
+    while (!in->ended) RT_TRY(rt_input_bytes(in, &bytes, err));
+    /* What libarchive did not ask for: bytes behind the packed stream. */
+    const void *rest;
+    la_ssize_t n;
+    while ((n = packed(in->archive, in, &rest)) > 0) {}
+    if (n < 0) return io_failure(in, err, strerror(in->failed));
+    rt_hasher_end(in->hasher, sum);
+    *size = in->size;
+    return rt_ok;
+}

@@ -1,0 +1,38 @@
+/* A file that is read as a stream, unpacked on the way (gzip, xz, zstd, bzip2, by libarchive), with its hash.
+ *
+ * Memory does not grow with the file: one chunk, and one line where lines are asked for. Nothing but the named file is
+ * opened. Errors carry the file's name. */
+#pragma once
+
+#include "base/hash.h"
+
+typedef struct rt_input rt_input;
+
+/* The longest line that is taken. */
+#define RT_LINE_MOST ((size_t)16 * 1024 * 1024)
+
+RT_RESULT rt_input_open(const char *path, rt_input **in, rt_error *err);
+void rt_input_close(rt_input *in); /* NULL is fine */
+
+const char *rt_input_path(const rt_input *in); /* as it was given */
+rt_str rt_input_name(const rt_input *in);      /* the path's last part */
+rt_str rt_input_stem(const rt_input *in);      /* the name without .gz, .xz, ... */
+
+/* The first bytes (unpacked), at most n and at most 64 KiB, without taking them: to tell the format. */
+RT_RESULT rt_input_peek(rt_input *in, size_t n, rt_str *head, rt_error *err);
+
+/* The next run of bytes, empty at the end; valid until the next call. */
+RT_RESULT rt_input_bytes(rt_input *in, rt_str *bytes, rt_error *err);
+
+/* The next line without its LF or CRLF; *more is false at the end. A UTF-8 byte order mark before the first line is
+ * taken off. RT_LIMIT for a line longer than RT_LINE_MOST. Valid until the next call. */
+RT_RESULT rt_input_line(rt_input *in, rt_str *line, bool *more, rt_error *err);
+
+/* How many lines rt_input_line has given: the number of the last one. */
+uint64_t rt_input_line_number(const rt_input *in);
+
+/* SHA-256 and size of the file as it lies on the disk (packed), reading what is left of it. */
+RT_RESULT rt_input_sum(rt_input *in, rt_hash *sum, int64_t *size, rt_error *err);
+
+/* Bytes of the file (packed) read so far, for progress. */
+int64_t rt_input_read_so_far(const rt_input *in);
