@@ -1,0 +1,13 @@
+/* The commands, a line each, in the order in which help shows them within their group. */
+#include "cli/command.h"
+
+#define COMMANDS(X)                                                                                                    \
+    X(help)                                                                                                            \
+    X(version)
+
+#define DECLARE(name) extern const rt_command rt_cmd_##name;
+#define ENTRY(name) &rt_cmd_##name,
+
+COMMANDS(DECLARE)
+
+const rt_command *const rt_commands[] = {COMMANDS(ENTRY) NULL};

@@ -1,0 +1,23 @@
+/* Help, drawn from the tables of commands and options. All append to out; none needs a case. */
+#pragma once
+
+#include "base/buf.h"
+
+struct rt_command;
+
+void rt_help_version(rt_buf *out);
+
+/* The first screen: what the program is for, the commands by group, what to do next; under 60 lines. */
+void rt_help_overview(rt_buf *out);
+
+/* One command: usage, what it does, its options, examples, its subcommands; wrapped to width columns. */
+void rt_help_command(rt_buf *out, const struct rt_command *command, unsigned width);
+
+/* The manual page in scdoc's language: of one command, or (NULL) of the program. */
+void rt_help_manual(rt_buf *out, const struct rt_command *command);
+
+/* A completion script for bash. */
+void rt_help_completion(rt_buf *out);
+
+/* Headings of the groups, by rt_command_group. */
+extern const char *const rt_help_groups[];

@@ -1,0 +1,72 @@
+#include "cli/pager.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/str.h"
+
+extern char **environ;
+
+/* $PAGER is a command line for the shell, as for git and man. -F quits if it fits, -R passes colours (and nothing else)
+ * through, -X leaves the text on the screen. */
+static const char *command(void) {
+    const char *pager = getenv("PAGER");
+    if (pager == NULL) return "exec less -FRX";
+    return *pager == 0 || strcmp(pager, "cat") == 0 ? NULL : pager;
+}
+
+/* The pager must hear of a closed pipe, which this program ignores. */
+static void set_signals(posix_spawnattr_t *attributes) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGPIPE);
+    posix_spawnattr_setsigdefault(attributes, &set);
+    posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGDEF);
+}
+
+static long spawn(const char *line, const int pipe_ends[2]) {
+    pid_t pid = 0;
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    char *const argv[] = {(char[]){"sh"}, (char[]){"-c"}, strdup(line), NULL};
+    posix_spawn_file_actions_init(&actions);
+    posix_spawnattr_init(&attributes);
+    set_signals(&attributes);
+    posix_spawn_file_actions_adddup2(&actions, pipe_ends[0], STDIN_FILENO);
+    posix_spawn_file_actions_addclose(&actions, pipe_ends[1]);
+    const int failed = argv[2] == NULL || posix_spawn(&pid, "/bin/sh", &actions, &attributes, argv, environ) != 0;
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    free(argv[2]);
+    return failed ? 0 : pid;
+}
+
+/* Whether the shell would find less at all; else its message would stand where the text should. */
+static bool less_is_there(void) {
+    return getenv("PAGER") != NULL || access("/usr/bin/less", X_OK) == 0 || access("/bin/less", X_OK) == 0;
+}
+
+long rt_pager_start(int *fd) {
+    int ends[2];
+    const char *line = command();
+    if (line == NULL || !less_is_there() || pipe(ends) != 0) return 0;
+    const long pid = spawn(line, ends);
+    close(ends[0]);
+    if (pid == 0)
+        close(ends[1]);
+    else
+        *fd = ends[1];
+    return pid;
+}
+
+void rt_pager_wait(long pager, int fd) {
+    int status;
+    close(fd);
+    while (waitpid((pid_t)pager, &status, 0) < 0 && errno == EINTR) {
+    }
+}
