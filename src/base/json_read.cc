@@ -101,7 +101,8 @@ rt_status refuse(rt_error *err, rt_str text, simdjson::error_code code) {
         rt_error_at(err, nullptr, 1, 1);
         return s;
     }
-    const rt_status s = rt_fail(err, RT_BAD, "not JSON: expected %s%s", expected, at >= text.len ? ", the text ends" : "");
+    const rt_status s =
+        rt_fail(err, RT_BAD, "not JSON: expected %s%s", expected, at >= text.len ? ", the text ends" : "");
     rt_error_at(err, nullptr, 1, at + 1);
     return s;
 }
@@ -116,7 +117,7 @@ struct rt_json_reader {
 };
 
 rt_json_reader *rt_json_reader_new(void) {
-    auto *r = new (std::nothrow) rt_json_reader{};
+    auto *r = new (std::nothrow) rt_json_reader();
     if (r == nullptr) return static_cast<rt_json_reader *>(rt_alloc(SIZE_MAX / 2));
     return r;
 }
@@ -140,8 +141,10 @@ rt_status rt_json_read(rt_json_reader *r, rt_str text, rt_arena *arena, rt_value
     builder b{arena};
     *value = build(b, parsed.value_unsafe());
     if (*value != nullptr) return rt_ok;
-    const rt_status s = b.word.len > 0 ? rt_fail(err, RT_BAD, "%s: \"%.*s\"", b.wrong, RT_FMT(b.word)) : rt_fail(err, RT_BAD, "%s", b.wrong);
-    rt_error_at(err, nullptr, 1, b.word.len > 0 ? rt_json_place(text, b.word) + 1 : rt_str_find(text, rt_str_of("\\u0000")) + 1);
+    const rt_status s = b.word.len > 0 ? rt_fail(err, RT_BAD, "%s: \"%.*s\"", b.wrong, RT_FMT(b.word))
+                                       : rt_fail(err, RT_BAD, "%s", b.wrong);
+    rt_error_at(err, nullptr, 1,
+                b.word.len > 0 ? rt_json_place(text, b.word) + 1 : rt_str_find(text, rt_str_of("\\u0000")) + 1);
     return s;
 }
 

@@ -16,6 +16,12 @@ typedef enum rt_value_kind {
 } rt_value_kind;
 
 typedef struct rt_value rt_value;
+
+typedef struct rt_children {
+    rt_value *first, *last;
+    size_t count;
+} rt_children;
+
 struct rt_value {
     rt_value_kind kind;
     rt_str key; /* its key, where it stands in an object */
@@ -24,10 +30,7 @@ struct rt_value {
         int64_t integer;
         double real;
         rt_str text;
-        struct {
-            rt_value *first, *last; /* children of a list or an object */
-            size_t count;
-        } of;
+        rt_children of; /* of a list or an object */
     };
     rt_value *next; /* the next child of the same parent */
 };

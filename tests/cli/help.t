@@ -1,0 +1,16 @@
+# a_command_line_that_is_wrong_ends_with_2_and_says_what_was_meant
+
+    $ redthread shwo
+    ! redthread: redthread has no command 'shwo' (redthread --help lists them)
+    [2]
+    $ redthread version --nothing
+    ! redthread: version has no option --nothing (redthread version --help)
+    [2]
+
+# help_goes_to_stdout_and_ends_with_0
+
+    $ redthread --help | head -n 3
+    redthread 0.1.0: who says what about whom, and where it is written
+    
+    usage: redthread COMMAND [OPTION...] [ARGUMENT...]
+    $ redthread --help 2>&1 >/dev/null

@@ -1,0 +1,80 @@
+#!/usr/bin/python3
+"""Installs the build into an empty folder and uses it from there as another project would."""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+BUILD = os.environ["BUILD_DIR"]
+sys.path.insert(0, str(TOP / "tests"))
+import tap  # noqa: E402
+
+ROOT = pathlib.Path(tempfile.mkdtemp())
+
+
+def sh(*args, env=None):
+    r = subprocess.run(args, capture_output=True, text=True, env={**os.environ, **(env or {})}, cwd=ROOT)
+    assert r.returncode == 0, f"{' '.join(map(str, args))}\n{r.stdout}{r.stderr}"
+    return r.stdout
+
+
+def installed(name):
+    return next((p for p in ROOT.rglob(name)), None)
+
+
+def environment():
+    pc = installed("redthread.pc")
+    return {"PKG_CONFIG_PATH": str(pc.parent), "PKG_CONFIG_SYSROOT_DIR": str(ROOT), "LD_LIBRARY_PATH": str(installed("libredthread.a").parent)}
+
+
+def sanitized():
+    return b"__asan_init" in installed("libredthread.a").read_bytes()
+
+
+def linked(*pkg_config):
+    """A tiny program against the library, by what pkg-config says."""
+    if sanitized():
+        raise tap.Skip("the library is built with sanitizers, which a plain program cannot load")
+    env = environment()
+    flags = sh("pkg-config", "--cflags", "--libs", *pkg_config, "redthread", env=env).split()
+    program = ROOT / "tiny"
+    sh("cc", "-std=c11", str(TOP / "tests/install/tiny.c"), "-o", str(program), *flags, env=env)
+    return sh(str(program), env=env)
+
+
+@tap.test
+def an_install_holds_program_libraries_header_and_pkg_config():
+    sh("meson", "install", "-C", BUILD, "--no-rebuild", "--quiet", "--destdir", str(ROOT))
+    for name in ("redthread", "libredthread.a", "libredthread.so", "redthread.h", "redthread.pc"):
+        assert installed(name), f"{name} was not installed"
+
+
+@tap.test
+def a_program_uses_the_shared_library_through_pkg_config():
+    linked()
+
+
+@tap.test
+def a_program_uses_the_static_library_through_pkg_config():
+    pathlib.Path(installed("libredthread.so")).rename(ROOT / "hidden.so")
+    try:
+        linked("--static")
+    finally:
+        (ROOT / "hidden.so").rename(installed("libredthread.a").parent / "libredthread.so")
+
+
+@tap.test
+def the_shared_library_shows_only_what_the_header_declares():
+    header = installed("redthread.h").read_text(encoding="utf-8")
+    names = [line.split()[-1] for line in sh("nm", "-D", "--defined-only", str(installed("libredthread.so"))).splitlines()]
+    strange = [n for n in names if n not in header and not n.startswith(("_Z", "__asan", "__ubsan", "__odr_asan"))]
+    assert not strange, "\n".join(["shown, but not in redthread.h:"] + strange)
+
+
+try:
+    tap.main()
+finally:
+    shutil.rmtree(ROOT, ignore_errors=True)
