@@ -44,7 +44,9 @@ static bool surrogates(walk *w) {
     const size_t start = w->at;
     if (!hex4(w, &code)) return false;
     const bool high = code >= 0xD800 && code < 0xDC00, low = code >= 0xDC00 && code < 0xE000;
-    if (code == 0 || low) return w->at = start, fault(w, code == 0 ? "a character other than NUL" : "a high surrogate before this low one");
+    if (code == 0 || low)
+        return w->at = start,
+               fault(w, code == 0 ? "a character other than NUL" : "a high surrogate before this low one");
     if (!high) return true;
     if (!take(w, '\\', "the low surrogate of a pair") || !take(w, 'u', "the low surrogate of a pair")) return false;
     if (!hex4(w, &code)) return false;
@@ -151,7 +153,7 @@ size_t rt_json_fault(rt_str text, const char **expected) {
 }
 
 size_t rt_json_place(rt_str text, rt_str word) {
-    for (size_t at = 0; word.len > 0 && at + word.len + 2 <= text.len;) {
+    for (size_t at = 0; at + word.len + 2 <= text.len;) {
         const size_t found = rt_str_find(rt_str_from(text, at), word);
         if (found == SIZE_MAX) return 0;
         const size_t begin = at + found, end = begin + word.len;

@@ -15,7 +15,7 @@ constexpr size_t too_many_to_compare = 16; // objects with more keys are checked
 struct builder {
     rt_arena *arena;
     const char *wrong = nullptr; // what a value must not be
-    rt_str word = {"", 0};       // where it stands
+    rt_str word = {nullptr, 0};  // the key that stands twice
 };
 
 rt_str copy(builder &b, std::string_view s) { return rt_str_copy(b.arena, rt_str{s.data(), s.size()}); }
@@ -141,10 +141,10 @@ rt_status rt_json_read(rt_json_reader *r, rt_str text, rt_arena *arena, rt_value
     builder b{arena};
     *value = build(b, parsed.value_unsafe());
     if (*value != nullptr) return rt_ok;
-    const rt_status s = b.word.len > 0 ? rt_fail(err, RT_BAD, "%s: \"%.*s\"", b.wrong, RT_FMT(b.word))
-                                       : rt_fail(err, RT_BAD, "%s", b.wrong);
-    rt_error_at(err, nullptr, 1,
-                b.word.len > 0 ? rt_json_place(text, b.word) + 1 : rt_str_find(text, rt_str_of("\\u0000")) + 1);
+    const bool twice = b.word.at != nullptr;
+    const rt_status s =
+        twice ? rt_fail(err, RT_BAD, "%s: \"%.*s\"", b.wrong, RT_FMT(b.word)) : rt_fail(err, RT_BAD, "%s", b.wrong);
+    rt_error_at(err, nullptr, 1, twice ? rt_json_place(text, b.word) + 1 : rt_str_find(text, rt_str_of("\\u0000")) + 1);
     return s;
 }
 

@@ -40,6 +40,7 @@ static void write_real(rt_buf *out, double x) {
         rt_buf_add(out, RT_S("null"));
         return;
     }
+    if (x == 0) x = 0; /* -0 is written as 0 (RFC 8785) */
     for (int digits = 1; digits <= 17; digits++) {
         snprintf(text, sizeof text, "%.*g", digits, x);
         if (strtod(text, NULL) == x) break;

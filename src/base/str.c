@@ -32,9 +32,7 @@ bool rt_str_eq_nocase(rt_str a, rt_str b) {
 
 bool rt_str_starts(rt_str s, rt_str start) { return s.len >= start.len && rt_str_eq(rt_str_cut(s, start.len), start); }
 
-bool rt_str_ends(rt_str s, rt_str end) {
-    return s.len >= end.len && rt_str_eq(rt_str_from(s, s.len - end.len), end);
-}
+bool rt_str_ends(rt_str s, rt_str end) { return s.len >= end.len && rt_str_eq(rt_str_from(s, s.len - end.len), end); }
 
 rt_str rt_str_from(rt_str s, size_t at) {
     if (s.len == 0) return s;
@@ -123,7 +121,10 @@ bool rt_str_int(rt_str s, int64_t *number) {
 /* Length of the well-formed UTF-8 sequence at p (Unicode 15, table 3-7), 0 when there is none in n bytes. */
 static size_t utf8_length(const unsigned char *p, size_t n) {
     if (p[0] < 0x80) return 1;
-    const size_t want = p[0] >= 0xC2 && p[0] <= 0xDF ? 2 : (p[0] & 0xF0) == 0xE0 ? 3 : p[0] >= 0xF0 && p[0] <= 0xF4 ? 4 : 0;
+    const size_t want = p[0] >= 0xC2 && p[0] <= 0xDF   ? 2
+                        : (p[0] & 0xF0) == 0xE0        ? 3
+                        : p[0] >= 0xF0 && p[0] <= 0xF4 ? 4
+                                                       : 0;
     if (want == 0 || n < want) return 0;
     const unsigned char low = p[0] == 0xE0 ? 0xA0 : p[0] == 0xF0 ? 0x90 : 0x80;
     const unsigned char high = p[0] == 0xED ? 0x9F : p[0] == 0xF4 ? 0x8F : 0xBF;
@@ -159,6 +160,7 @@ uint32_t rt_utf8_next(rt_str s, size_t *at) {
     if (n == 2) return (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
     if (n == 3) return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
     if (n == 4)
-        return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+        return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 |
+               (p[3] & 0x3F);
     return n == 1 ? p[0] : 0xFFFD;
 }

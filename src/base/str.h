@@ -19,13 +19,14 @@ typedef struct rt_strs {
 } rt_strs;
 
 #define RT_S(literal) ((rt_str){(literal), sizeof(literal) - 1})
-#define RT_S_INIT(literal) {(literal), sizeof(literal) - 1} /* for initialisers of constants */
-#define RT_FMT(s) (int)(s).len, (s).at                      /* printf("%.*s", RT_FMT(s)) */
+#define RT_S_INIT(literal)                                                                                             \
+    { (literal), sizeof(literal) - 1 } /* for initialisers of constants */
+#define RT_FMT(s) (int)(s).len, (s).at /* printf("%.*s", RT_FMT(s)) */
 
 rt_str rt_str_of(const char *terminated); /* NULL gives the empty slice */
 bool rt_str_eq(rt_str a, rt_str b);
 bool rt_str_is(rt_str a, const char *terminated);
-int rt_str_cmp(rt_str a, rt_str b); /* by bytes, which for UTF-8 is by code point */
+int rt_str_cmp(rt_str a, rt_str b);        /* by bytes, which for UTF-8 is by code point */
 bool rt_str_eq_nocase(rt_str a, rt_str b); /* ASCII letters without case */
 bool rt_str_starts(rt_str s, rt_str start);
 bool rt_str_ends(rt_str s, rt_str end);
@@ -40,16 +41,17 @@ size_t rt_str_find(rt_str s, rt_str needle);
  * &part)). An empty slice has no part; "a," has two, the second empty. Start with rest.at not NULL. */
 bool rt_str_split(rt_str *rest, rt_str by, rt_str *part);
 
-rt_str rt_str_copy(rt_arena *arena, rt_str s);            /* also terminated by a NUL that len does not count */
-const char *rt_str_z(rt_arena *arena, rt_str s);          /* the same, as a C string */
+rt_str rt_str_copy(rt_arena *arena, rt_str s);   /* also terminated by a NUL that len does not count */
+const char *rt_str_z(rt_arena *arena, rt_str s); /* the same, as a C string */
 rt_str rt_str_printf(rt_arena *arena, const char *format, ...) RT_PRINTF(2, 3);
-rt_str rt_str_lower(rt_arena *arena, rt_str s);           /* ASCII letters only */
-rt_str rt_str_squeeze(rt_arena *arena, rt_str s);         /* trimmed, runs of blanks as one space */
+rt_str rt_str_lower(rt_arena *arena, rt_str s);   /* ASCII letters only */
+rt_str rt_str_squeeze(rt_arena *arena, rt_str s); /* trimmed, runs of blanks as one space */
 
 /* The whole of s as a number in base 10; false when it is none or does not fit. */
 bool rt_str_int(rt_str s, int64_t *number);
 
-/* Whether s is UTF-8 (no overlong forms, no surrogates, nothing above U+10FFFF); else *bad is the first byte at fault. */
+/* Whether s is UTF-8 (no overlong forms, no surrogates, nothing above U+10FFFF); else *bad is the first byte at fault.
+ */
 bool rt_utf8_valid(rt_str s, size_t *bad);
 
 /* The code point at s[*at] (which must be valid UTF-8), and moves *at behind it. */

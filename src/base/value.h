@@ -46,7 +46,7 @@ rt_value *rt_value_null(rt_arena *arena);
 
 /* Adds child to an object or a list, and returns it. A child has one parent. */
 rt_value *rt_value_put(rt_value *object, rt_str key, rt_value *child);
-rt_value *rt_value_push(rt_value *list, rt_value *child);
+rt_value *rt_value_push(rt_value *parent, rt_value *child);
 
 /* Shorthands: text that is null when s is empty; a fresh list or object under a key. */
 void rt_value_put_text(rt_arena *arena, rt_value *object, rt_str key, rt_str s);

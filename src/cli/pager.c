@@ -10,8 +10,6 @@
 
 #include "base/str.h"
 
-extern char **environ;
-
 /* $PAGER is a command line for the shell, as for git and man. -F quits if it fits, -R passes colours (and nothing else)
  * through, -X leaves the text on the screen. */
 static const char *command(void) {

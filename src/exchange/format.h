@@ -29,8 +29,8 @@ typedef struct rt_format {
     /* Whether a file of this name (without .gz) that begins so is of this format. NULL: never read. */
     bool (*detect)(rt_str name, rt_str head);
 
-    /* Reads the files to their end. Every record is checked whole before its first entry is added. Errors name file, line
-     * and column. */
+    /* Reads the files to their end. Every record is checked whole before its first entry is added. Errors name file,
+     * line and column. */
     rt_status (*read)(rt_input **files, size_t n, const rt_read_options *options, const rt_sink *sink, rt_error *err);
 } rt_format;
 

@@ -121,7 +121,10 @@ static rt_status more(rt_input *in, rt_error *err) {
     }
     char *to = rt_buf_room(&in->held, CHUNK);
     const la_ssize_t n = archive_read_data(in->archive, to, CHUNK);
-    if (n < 0) return io_failure(in, err, archive_error_string(in->archive) != NULL ? archive_error_string(in->archive) : "cannot be unpacked");
+    if (n < 0)
+        return io_failure(in, err,
+                          archive_error_string(in->archive) != NULL ? archive_error_string(in->archive)
+                                                                    : "cannot be unpacked");
     in->held.len += (size_t)n;
     in->ended = n == 0;
     return rt_ok;
@@ -178,7 +181,8 @@ rt_status rt_input_sum(rt_input *in, rt_hash *sum, int64_t *size, rt_error *err)
     /* What libarchive did not ask for: bytes behind the packed stream. */
     const void *rest;
     la_ssize_t n;
-    while ((n = packed(in->archive, in, &rest)) > 0) {}
+    while ((n = packed(in->archive, in, &rest)) > 0) {
+    }
     if (n < 0) return io_failure(in, err, strerror(in->failed));
     rt_hasher_end(in->hasher, sum);
     *size = in->size;

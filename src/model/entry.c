@@ -107,7 +107,9 @@ static bool read_value(const rt_value *v, const rt_field *f, rt_arena *arena, rt
         if (v->kind != RT_TEXT || v->text.len == 0) return false;
         *rt_entry_text(e, f) = v->text;
         return true;
-    case RT_FIELD_LIST: *expected = "a list of texts, none of them empty"; return read_list(v, arena, rt_entry_list(e, f));
+    case RT_FIELD_LIST:
+        *expected = "a list of texts, none of them empty";
+        return read_list(v, arena, rt_entry_list(e, f));
     case RT_FIELD_NUMBER: break;
     }
     *expected = "a whole number from 0 up";
@@ -120,7 +122,9 @@ static rt_status read_field(const rt_value *v, rt_str line, rt_arena *arena, rt_
     const rt_field *f = rt_field_named(v->key);
     const char *expected;
     if (f == NULL || !(f->of & bit(e->type)))
-        return wrong(err, line, v->key, rt_fail(err, RT_BAD, "a %.*s has no field \"%.*s\"", RT_FMT(rt_entry_type_name(e->type)), RT_FMT(v->key)));
+        return wrong(
+            err, line, v->key,
+            rt_fail(err, RT_BAD, "a %.*s has no field \"%.*s\"", RT_FMT(rt_entry_type_name(e->type)), RT_FMT(v->key)));
     if (!read_value(v, f, arena, e, &expected))
         return wrong(err, line, v->key, rt_fail(err, RT_BAD, "\"%s\" takes %s", f->name, expected));
     return rt_ok;
@@ -130,7 +134,8 @@ static rt_status check_texts(const rt_field *f, const rt_str *at, size_t n, rt_e
     const char *why;
     for (size_t i = 0; f->check != NULL && i < n; i++)
         if (at[i].len > 0 && !f->check(at[i], &why))
-            return rt_fail(err, RT_BAD, "\"%s\" is \"%.*s\"; expected %s", f->name, (int)(at[i].len < 80 ? at[i].len : 80), at[i].at, why);
+            return rt_fail(err, RT_BAD, "\"%s\" is \"%.*s\"; expected %s", f->name,
+                           (int)(at[i].len < 80 ? at[i].len : 80), at[i].at, why);
     return rt_ok;
 }
 
@@ -142,8 +147,10 @@ static rt_status check_fields(rt_entry *e, const rt_field **bad, rt_error *err) 
         *bad = f;
         const bool list = f->kind == RT_FIELD_LIST;
         if (f->kind != RT_FIELD_NUMBER)
-            RT_TRY(check_texts(f, list ? rt_entry_list(e, f)->at : rt_entry_text(e, f), list ? rt_entry_list(e, f)->n : 1, err));
-        const bool empty = list ? rt_entry_list(e, f)->n == 0 : f->kind == RT_FIELD_TEXT && rt_entry_text(e, f)->len == 0;
+            RT_TRY(check_texts(f, list ? rt_entry_list(e, f)->at : rt_entry_text(e, f),
+                               list ? rt_entry_list(e, f)->n : 1, err));
+        const bool empty =
+            list ? rt_entry_list(e, f)->n == 0 : f->kind == RT_FIELD_TEXT && rt_entry_text(e, f)->len == 0;
         if ((f->needed & bit(e->type)) && empty)
             return rt_fail(err, RT_BAD, "a %.*s needs \"%s\"", RT_FMT(rt_entry_type_name(e->type)), f->name);
     }
@@ -156,7 +163,8 @@ rt_status rt_entry_check(const rt_entry *e, rt_error *err) {
 }
 
 static rt_status check_id(const rt_entry *e, rt_error *err) {
-    if (e->id.len == 0 || (!rt_entry_is_content(e->type) && (e->recorded_at.len == 0 || e->recorded_by.len == 0))) return rt_ok;
+    if (e->id.len == 0 || (!rt_entry_is_content(e->type) && (e->recorded_at.len == 0 || e->recorded_by.len == 0)))
+        return rt_ok;
     char hex[32];
     rt_buf scratch = {0};
     rt_hasher *h = rt_hasher_new();
@@ -170,7 +178,8 @@ static rt_status check_id(const rt_entry *e, rt_error *err) {
 rt_status rt_entry_read(const rt_value *object, rt_str line, rt_arena *arena, rt_entry *e, rt_error *err) {
     rt_entry_type type;
     const rt_field *bad = NULL;
-    if (object->kind != RT_OBJECT) return wrong(err, line, RT_S(""), rt_fail(err, RT_BAD, "expected an entry as a JSON object"));
+    if (object->kind != RT_OBJECT)
+        return wrong(err, line, RT_S(""), rt_fail(err, RT_BAD, "expected an entry as a JSON object"));
     RT_TRY(read_type(object, line, &type, err));
     *e = rt_entry_new(type);
     for (const rt_value *v = object->of.first; v != NULL; v = v->next)

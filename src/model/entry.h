@@ -25,20 +25,20 @@ typedef enum rt_entry_type {
 /* Text fields are empty, lists have no items and numbers are negative where nothing is said. */
 typedef struct rt_entry {
     rt_entry_type type;
-    rt_str id, recorded_at, recorded_by, handling;                            /* of all types */
-    rt_str entity, schema, prop, value, lang, original;                       /* statement */
+    rt_str id, recorded_at, recorded_by, handling;      /* of all types */
+    rt_str entity, schema, prop, value, lang, original; /* statement */
     rt_str document, locator, quote, speaker, stance, basis, reliability, credibility, said_at, valid, dataset;
     rt_strs via;
-    rt_str link, from, to, why;                                               /* link; why also of others */
-    rt_str a, b, judgement, score, explanation;                               /* judgement */
-    rt_str about, decision;                                                   /* decision */
-    rt_str sha256, name, media_type, title, date;                             /* document, read */
+    rt_str link, from, to, why;                   /* link; why also of others */
+    rt_str a, b, judgement, score, explanation;   /* judgement */
+    rt_str about, decision;                       /* decision */
+    rt_str sha256, name, media_type, title, date; /* document, read */
     int64_t size;
-    rt_str edition;                                                           /* read, absent */
-    rt_str who, clearance;                                                    /* grant */
-    rt_strs types, commitments, datasets;                                     /* erasure */
+    rt_str edition;                       /* read, absent */
+    rt_str who, clearance;                /* grant */
+    rt_strs types, commitments, datasets; /* erasure */
     rt_str authority;
-    rt_str program, head, restored_from;                                      /* batch */
+    rt_str program, head, restored_from; /* batch */
     int64_t added;
 } rt_entry;
 
@@ -53,10 +53,10 @@ typedef bool rt_field_check(rt_str text, const char **why);
 typedef struct rt_field {
     const char *name;
     rt_field_kind kind;
-    uint16_t of, needed;    /* bits 1 << rt_entry_type: types that have it, types that cannot be without it */
-    uint16_t offset;        /* in rt_entry */
-    rt_field_check *check;  /* NULL: any text */
-    const char *summary;    /* for --help and the manual */
+    uint16_t of, needed;   /* bits 1 << rt_entry_type: types that have it, types that cannot be without it */
+    uint16_t offset;       /* in rt_entry */
+    rt_field_check *check; /* NULL: any text */
+    const char *summary;   /* for --help and the manual */
 } rt_field;
 
 /* In the order of their names, which is the order in the line. */
@@ -85,13 +85,13 @@ void rt_entry_line(rt_buf *out, const rt_entry *e, rt_line_part part);
 /* The id: the first 32 hex digits of the SHA-256 of the line for ids. hex has room for 32 bytes; hash may be NULL. */
 void rt_entry_id(const rt_entry *e, rt_hasher *h, rt_buf *scratch, char hex[32], rt_hash *hash);
 
-/* Reads an entry from a JSON object: unknown types and fields, wrong kinds of value, missing fields, values that a field
- * does not take and a wrong id are RT_BAD (with the column, found in line). `ref` is not a field: take it off first by
- * rt_value_get. Slices point into the value. */
+/* Reads an entry from a JSON object: unknown types and fields, wrong kinds of value, missing fields, values that a
+ * field does not take and a wrong id are RT_BAD (with the column, found in line). `ref` is not a field: take it off
+ * first by rt_value_get. Slices point into the value. */
 RT_RESULT rt_entry_read(const rt_value *object, rt_str line, rt_arena *arena, rt_entry *e, rt_error *err);
 
 /* Checks what rt_entry_read checks of an entry that was made by hand, but for the id. */
 RT_RESULT rt_entry_check(const rt_entry *e, rt_error *err);
 
 /* A copy whose texts live in the arena. */
-rt_entry rt_entry_copy(rt_arena *arena, const rt_entry *e);
+rt_entry rt_entry_copy(rt_arena *arena, const rt_entry *from);

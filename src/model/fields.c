@@ -113,6 +113,4 @@ bool rt_entry_type_named(rt_str name, rt_entry_type *type) {
     return false;
 }
 
-bool rt_entry_is_content(rt_entry_type type) {
-    return type == RT_STATEMENT || type == RT_LINK || type == RT_DOCUMENT;
-}
+bool rt_entry_is_content(rt_entry_type type) { return type == RT_STATEMENT || type == RT_LINK || type == RT_DOCUMENT; }

@@ -20,7 +20,8 @@ static bool is_compartment(rt_str word) {
 }
 
 bool rt_is_handling(rt_str s, const char **why) {
-    *why = "compartments (lower-case words) and at most one of clear, green, amber, amber+strict, red, with commas between";
+    *why = "compartments (lower-case words) and at most one of clear, green, amber, amber+strict, red, with commas "
+           "between";
     rt_str rest = s, word;
     int found = 0;
     while (rt_str_split(&rest, RT_S(","), &word)) {

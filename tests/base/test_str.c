@@ -21,9 +21,14 @@ static void numbers_are_whole_and_fit(void **state) {
 static void utf8_is_checked_strictly(void **state) {
     (void)state;
     size_t bad;
-    assert_true(rt_utf8_valid(RT_S("plain ascii, and \xd8\xa3\xd8\xb3\xd8\xa7\xd9\x85\xd8\xa9 \xf0\x9f\x98\x80"), &bad));
-    const struct { rt_str text; size_t at; } wrong[] = {
-        {RT_S("12345678\xff"), 8}, {RT_S("a\xc0\x80"), 1}, {RT_S("\xed\xa0\x80"), 0}, {RT_S("\xf4\x90\x80\x80"), 0}, {RT_S("ab\xe2\x82"), 2},
+    assert_true(
+        rt_utf8_valid(RT_S("plain ascii, and \xd8\xa3\xd8\xb3\xd8\xa7\xd9\x85\xd8\xa9 \xf0\x9f\x98\x80"), &bad));
+    const struct {
+        rt_str text;
+        size_t at;
+    } wrong[] = {
+        {RT_S("12345678\xff"), 8},     {RT_S("a\xc0\x80"), 1},  {RT_S("\xed\xa0\x80"), 0},
+        {RT_S("\xf4\x90\x80\x80"), 0}, {RT_S("ab\xe2\x82"), 2},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         assert_false(rt_utf8_valid(wrong[i].text, &bad));
