@@ -1,0 +1,161 @@
+#include "exchange/ofac_remarks.h"
+
+/* --- remarks that are one value ------------------------------------------------------------------------------------
+ */
+
+rt_status ofac_take_text(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
+    (void)whole;
+    return rt_list_put(&e->of->list, &e->self, row->prop, rest, err);
+}
+
+rt_status ofac_take_whole(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
+    return rt_list_put_as(&e->of->list, &e->self, row->prop, rest, whole, (rt_str){0}, err);
+}
+
+rt_status ofac_take_note(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
+    (void)row;
+    (void)rest;
+    return rt_list_note(&e->of->list, whole, err);
+}
+
+rt_status ofac_take_provision(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
+    (void)rest;
+    return rt_list_put(&e->of->list, &e->sanction, row->prop, whole, err);
+}
+
+/* "(98)(9121115315)" is the country's code and the number. */
+rt_status ofac_take_phone(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
+    (void)whole;
+    rt_str text = rest;
+    const size_t between = rt_str_find(rest, RT_S(")("));
+    if (rt_str_starts(rest, RT_S("(")) && rt_str_ends(rest, RT_S(")")) && between != SIZE_MAX)
+        text = rt_str_printf(e->of->list.arena, "+%.*s%.*s", (int)between - 1, rest.at + 1,
+                             (int)(rest.len - between - 3), rest.at + between + 2);
+    return rt_list_put_as(&e->of->list, &e->self, row->prop, text, rest, (rt_str){0}, err);
+}
+
+/* 'NAME', or 'NAME', 'NAME' */
+rt_status ofac_take_name(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
+    (void)whole;
+    rt_str name;
+    while (rt_str_split(&rest, RT_S("', '"), &name)) {
+        if (rt_str_starts(name, RT_S("'"))) name = rt_str_from(name, 1);
+        if (rt_str_ends(name, RT_S("'")) && rest.len == 0) name.len--;
+        RT_TRY(ofac_put_name(e, row->prop, name, err));
+    }
+    return rt_ok;
+}
+
+/* --- remarks that name somebody ------------------------------------------------------------------------------------
+ */
+
+rt_status ofac_take_link(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
+    (void)err;
+    ofac_pend(e, row->prop, (rt_str){0}, rest, whole);
+    return rt_ok;
+}
+
+rt_status ofac_take_kin(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
+    (void)err;
+    ofac_pend(e, (rt_str){0}, row->prop, rest, whole);
+    return rt_ok;
+}
+
+/* --- numbers of papers and registers -------------------------------------------------------------------------------
+ */
+
+typedef struct paper {
+    rt_str number, country, authority, issued, expires, rest;
+} paper;
+
+/* What stands between the words and the next of them, off the text's end. */
+static rt_str after(rt_str *text, rt_str words) {
+    const size_t at = rt_str_find(*text, words);
+    if (at == SIZE_MAX) return (rt_str){0};
+    const rt_str found = rt_str_trim(rt_str_from(*text, at + words.len));
+    *text = rt_str_trim(rt_str_cut(*text, at));
+    return found;
+}
+
+/* A last "(...)" off the text's end; not one that begins it. */
+static rt_str last_parenthesis(rt_str *text) {
+    if (!rt_str_ends(*text, RT_S(")"))) return (rt_str){0};
+    size_t depth = 0, at = text->len;
+    while (at > 0) {
+        at--;
+        if (text->at[at] == ')') depth++;
+        if (text->at[at] == '(' && --depth == 0) break;
+    }
+    if (depth != 0 || at == 0) return (rt_str){0};
+    const rt_str found = rt_str_trim((rt_str){text->at + at + 1, text->len - at - 2});
+    *text = rt_str_trim(rt_str_cut(*text, at));
+    return found;
+}
+
+/* "NUMBER (AUTHORITY) (COUNTRY) issued DATE in PLACE expires DATE" */
+static paper paper_of(rt_str text) {
+    paper p = {0};
+    p.expires = after(&text, RT_S(" expires "));
+    p.issued = after(&text, RT_S(" issued "));
+    p.rest = after(&p.issued, RT_S(" in "));
+    p.country = last_parenthesis(&text);
+    p.authority = last_parenthesis(&text);
+    p.number = text;
+    return p;
+}
+
+/* The words of a row as a name for the kind of paper: without what only leads over to the number. */
+static rt_str kind_of(rt_str words) {
+    words = rt_str_trim(words);
+    while (words.len > 0 && (rt_str_ends(words, RT_S(":")) || rt_str_ends(words, RT_S("#"))))
+        words = rt_str_trim(rt_str_cut(words, words.len - 1));
+    if (rt_str_ends(words, RT_S(" No."))) words.len -= 4;
+    if (rt_str_ends(words, RT_S(" Number"))) words.len -= 7;
+    return words;
+}
+
+/* The paper as an entity of its own, which holds what is said of the number. */
+static rt_status put_paper(ofac_entry *e, rt_str schema, const paper *p, rt_str kind, rt_error *err) {
+    rt_list *l = &e->of->list;
+    const rt_list_thing about = {rt_list_id(l, e->self.id, kind, p->number), schema};
+    const struct {
+        rt_str prop, text;
+    } facts[] = {
+        {RT_S("holder"), e->self.id},      {RT_S("type"), kind},
+        {RT_S("number"), p->number},       {RT_S("country"), p->country},
+        {RT_S("authority"), p->authority}, {RT_S("startDate"), p->issued},
+        {RT_S("endDate"), p->expires},     {RT_S("summary"), p->rest},
+    };
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        RT_TRY(rt_list_put(l, &about, facts[i].prop, facts[i].text, err));
+    return rt_ok;
+}
+
+static rt_status take_paper(ofac_entry *e, const ofac_remark *row, rt_str schema, rt_str rest, rt_error *err) {
+    const paper p = paper_of(rest);
+    const bool holds = e->kind == OFAC_PERSON || e->kind == OFAC_ORGANIZATION;
+    RT_TRY(rt_list_put(&e->of->list, &e->self, row->prop, p.number, err));
+    if (!holds || (p.country.len == 0 && p.issued.len == 0 && p.expires.len == 0)) return rt_ok;
+    return put_paper(e, schema, &p, kind_of(row->words), err);
+}
+
+rt_status ofac_take_number(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
+    (void)whole;
+    return take_paper(e, row, RT_S("Identification"), rest, err);
+}
+
+rt_status ofac_take_passport(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
+    (void)whole;
+    return take_paper(e, row, RT_S("Passport"), rest, err);
+}
+
+/* "XBT 12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h" */
+rt_status ofac_take_wallet(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
+    rt_list *l = &e->of->list;
+    rt_str currency, address = rest;
+    if (!rt_str_split(&address, RT_S(" "), &currency) || address.len == 0) return rt_list_note(l, whole, err);
+    const rt_list_thing wallet = {rt_list_id(l, e->self.id, RT_S("wallet"), address), RT_S("CryptoWallet")};
+    RT_TRY(rt_list_put(l, &wallet, RT_S("holder"), e->self.id, err));
+    RT_TRY(rt_list_put(l, &wallet, RT_S("currencySymbol"), currency, err));
+    return rt_list_put(l, &wallet, row->prop, address, err);
+}
