@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "model/types.h"
+
 rt_list rt_list_new(const rt_sink *sink, const rt_read_options *options, rt_str publisher, rt_arena *arena) {
     rt_list l = {.sink = sink, .base = rt_entry_new(RT_STATEMENT), .arena = arena};
     l.base.dataset = options->dataset;
@@ -25,13 +27,14 @@ static rt_status emit(rt_list *l, const rt_list_thing *about, rt_str prop, rt_st
     return l->sink->add(l->sink->to, &e, err);
 }
 
+/* The canonical form, or what was expected instead. */
 static bool clean(rt_list *l, const rt_list_thing *about, rt_str prop, rt_str text, rt_str *value, const char **why) {
+    const rt_schema *schema = rt_schema_named(about->schema);
+    const rt_prop *p = schema == NULL ? NULL : rt_schema_prop(schema, prop);
     (void)l;
-    (void)about;
-    (void)prop;
+    *why = "there is no such property";
     *value = text;
-    *why = NULL;
-    return true;
+    return p != NULL && !p->stub;
 }
 
 rt_status rt_list_put_as(rt_list *l, const rt_list_thing *about, rt_str prop, rt_str text, rt_str original, rt_str lang,
@@ -70,8 +73,8 @@ void rt_list_tell(rt_list *l, const char *format, ...) {
 
 rt_status rt_list_bad(rt_list *l, rt_status why, rt_error *err) {
     if (why.code != RT_BAD) return why;
-    const rt_error what = *err;
     rt_error_at(err, l->file, l->line, l->column);
+    const rt_error what = *err;
     return l->sink->bad_record(l->sink->to, &what, err);
 }
 

@@ -44,12 +44,10 @@ static bool listed(rt_str word, const char *const *words) {
     return false;
 }
 
-static bool in_word(char c) { return rt_is_alpha(c) || c == '-'; }
-
 bool ofac_is_position(rt_str part) {
     for (size_t at = 0; at < part.len; at++) {
         size_t end = at;
-        while (end < part.len && in_word(part.at[end])) end++;
+        while (end < part.len && rt_is_alpha(part.at[end])) end++;
         if (listed((rt_str){part.at + at, end - at}, ofac_role_words)) return true;
         at = end;
     }

@@ -8,8 +8,15 @@ rt_status ofac_take_text(ofac_entry *e, const ofac_remark *row, rt_str whole, rt
     return rt_list_put(&e->of->list, &e->self, row->prop, rest, err);
 }
 
+/* The value alone would not say what the words say: that it is a former one. */
 rt_status ofac_take_whole(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
     return rt_list_put_as(&e->of->list, &e->self, row->prop, rest, whole, (rt_str){0}, err);
+}
+
+/* The words are part of the value. */
+rt_status ofac_take_itself(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
+    (void)rest;
+    return rt_list_put(&e->of->list, &e->self, row->prop, whole, err);
 }
 
 rt_status ofac_take_note(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
