@@ -53,6 +53,23 @@ def an_install_holds_program_libraries_header_and_pkg_config():
 
 
 @tap.test
+def every_command_has_a_man_page():
+    if not shutil.which("scdoc"):
+        raise tap.Skip("scdoc makes the man pages, and is not here")
+    pages = {p.stem for p in installed("man1").iterdir()}
+    names = {p.removeprefix("redthread-") for p in pages if p != "redthread"}
+    help_text = sh(os.environ["REDTHREAD"], "--help")
+    listed = {line.split()[0] for line in help_text.splitlines() if line.startswith("  ") and line.split()[0] != "redthread"}
+    assert "redthread" in pages, "redthread.1 was not installed"
+    assert not listed - names, f"without a man page: {sorted(listed - names)}"
+
+
+@tap.test
+def the_completion_is_bash():
+    sh("bash", "-n", str(next(p for p in ROOT.rglob("completions/redthread"))))
+
+
+@tap.test
 def a_program_uses_the_shared_library_through_pkg_config():
     linked()
 
