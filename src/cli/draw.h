@@ -1,0 +1,150 @@
+/* Drawing for people: headings, pairs, tables, notes. Views are drawn from the very object that --json prints.
+ *
+ * Text is put into cells as pieces with a style that says what they mean; all of it is made safe for a terminal on its
+ * way in. Cells are wrapped by characters and columns (text.h). Everything lives in the arena of the drawing. */
+#pragma once
+
+#include "base/buf.h"
+#include "base/value.h"
+#include "cli/command.h"
+
+/* What a piece of text means; colours, where they are shown, come from a table. Words say the same without them. */
+typedef enum rt_style {
+    RT_PLAIN,
+    RT_TITLE, /* whom or what the page is about */
+    RT_HEADING,
+    RT_LABEL,  /* names of fields, who said it: steps back behind the values */
+    RT_AGREED, /* several sources lead to it */
+    RT_DENIAL,
+    RT_DOUBTED,   /* suspected, believed, possibly so, uncertain */
+    RT_RETRACTED, /* taken back or replaced */
+    RT_ALARM,     /* contradictions, broken conditions */
+    RT_NOTE,      /* [1] */
+    RT_STYLES,
+} rt_style;
+
+typedef struct rt_draw {
+    rt_arena *arena;
+    rt_buf *out;
+    unsigned width;
+    bool colour;
+    bool isolate;           /* right-to-left text between isolates: where a terminal reads */
+    struct rt_notes *notes; /* the statements that the view names; NULL: none */
+} rt_draw;
+
+/* --- cells ------------------------------------------------------------------------------------------------------- */
+
+typedef struct rt_piece {
+    rt_str text;
+    rt_style style;
+    struct rt_piece *next;
+} rt_piece;
+
+/* {0} is an empty one. */
+typedef struct rt_cell {
+    rt_piece *first, *last;
+} rt_cell;
+
+void rt_cell_add(rt_draw *d, rt_cell *cell, rt_style style, rt_str text);
+void rt_cell_addz(rt_draw *d, rt_cell *cell, rt_style style, const char *text);
+void rt_cell_break(rt_draw *d, rt_cell *cell); /* a new line; nothing in an empty cell */
+
+/* A cell cut into lines of at most width columns; those that go on after a wrap are indented by hang. */
+typedef struct rt_laid_line {
+    rt_str text;
+    unsigned indent, width; /* width counts the indent too */
+} rt_laid_line;
+
+typedef struct rt_laid {
+    rt_str joined;
+    const rt_piece *pieces;
+    rt_laid_line *lines;
+    size_t n;
+    unsigned width; /* of the widest line */
+} rt_laid;
+
+rt_laid rt_cell_lay(rt_draw *d, const rt_cell *cell, unsigned width, unsigned hang);
+
+/* Writes one line of it, without a line end. */
+void rt_laid_write(rt_draw *d, const rt_laid *laid, size_t line);
+
+/* Writes a cell as a paragraph. */
+void rt_draw_cell(rt_draw *d, const rt_cell *cell, unsigned indent, unsigned hang);
+
+/* An empty line (but not at the start) and a heading. */
+void rt_draw_heading(rt_draw *d, rt_str text);
+
+/* --- tables ------------------------------------------------------------------------------------------------------ */
+
+enum { RT_TABLE_COLUMNS = 6 };
+
+typedef struct rt_table {
+    rt_draw *draw;
+    size_t columns;
+    unsigned indent;
+    unsigned least[RT_TABLE_COLUMNS]; /* widths that columns have at least, so that tables align */
+    bool even;                        /* all columns get the same width */
+    struct rt_row *first, *last;
+} rt_table;
+
+rt_table rt_table_new(rt_draw *d, size_t columns, unsigned indent);
+
+/* A new row: `columns` empty cells. */
+rt_cell *rt_table_row(rt_table *t);
+
+/* Draws it: two blanks between columns, those without text left out, the widest narrowed and wrapped until all fit. */
+void rt_table_draw(rt_table *t);
+
+/* --- who says it ------------------------------------------------------------------------------------------------- */
+
+/* Takes the statements that the view names: its member `statements` {id: {speaker, via[], stance, reliability,
+ * credibility, said_at, valid, dataset, document, locator, quote, retracted_by?}}. */
+struct rt_notes *rt_notes_new(rt_arena *arena, const rt_value *statements);
+
+/* Adds who says what `holder` holds, a line each: speaker, via whom, source, grade, date, and the mark of its note. The
+ * holder has `statements` (ids) and `sources` (names, used where no statement is known). */
+void rt_cell_cite(rt_draw *d, rt_cell *cell, const rt_value *holder);
+
+/* The list of notes that were cited, with the place and the sentence; nothing when none was. */
+void rt_draw_notes(rt_draw *d);
+
+/* How a stance is said: before a value ("denied: "), before who says it ("denied by "). */
+typedef struct rt_stance_look {
+    const char *stance, *value_words, *speaker_words;
+    rt_style style;
+} rt_stance_look;
+
+/* Of "denies", "suspects", "believes", "retracts"; NULL of all else. */
+const rt_stance_look *rt_stance_look_of(rt_str stance);
+
+/* --- values ------------------------------------------------------------------------------------------------------ */
+
+/* Adds a {value, stance, label?, entity?, refused?, retracted?} with what marks it, in words and style. */
+void rt_cell_value(rt_draw *d, rt_cell *cell, rt_str prop, const rt_value *value);
+
+/* Adds the caption of an entity {id, caption, schema}, or a text. */
+void rt_cell_entity(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *entity);
+
+/* "birthPlace" as "birth place". */
+rt_str rt_prop_words(rt_arena *arena, rt_str prop);
+
+/* "A, B" of a list of texts or entities. */
+rt_str rt_names_joined(rt_arena *arena, const rt_value *list);
+
+/* When something was, in words: `when` (EDTF), else `span`, else "undated". */
+rt_str rt_when_words(rt_arena *arena, const rt_value *holder);
+
+/* Any text, number or flag as text; empty for null, lists and objects. */
+rt_str rt_scalar_text(rt_arena *arena, const rt_value *v);
+
+/* --- whole views ------------------------------------------------------------------------------------------------- */
+
+typedef void rt_drawer(rt_draw *d, const rt_value *view);
+
+rt_drawer rt_draw_show, rt_draw_timeline, rt_draw_sources, rt_draw_statement, rt_draw_stats;
+
+/* Events {what, when, span, where, who[], statements[]} as rows of a table; used by the dossier and the timeline. */
+void rt_draw_event(rt_draw *d, rt_table *t, const rt_value *event);
+
+/* Whatever a command wants to print: the object as JSON with --json, else drawn (and paged on a terminal). */
+void rt_print_view(rt_context *ctx, const rt_value *view, rt_drawer *draw);

@@ -1,0 +1,304 @@
+/* The dossier of one entity. */
+#include <unicode/uscript.h>
+
+#include "cli/date_words.h"
+#include "cli/draw.h"
+
+static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
+static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+
+/* --- properties by section --------------------------------------------------------------------------------------- */
+
+typedef struct section {
+    const char *title;
+    const char *props[24]; /* in the order in which they are shown; none: whatever no other section names */
+} section;
+
+static const section names_section = {
+    "Names",
+    {"name", "alias", "weakAlias", "previousName", "firstName", "secondName", "middleName", "lastName", "fatherName",
+     "motherName", "maidenName", "nameSuffix", "title", "abbreviation"},
+};
+static const section birth_section = {"Birth", {"birthDate", "age", "birthPlace", "birthCountry"}};
+static const section nationality_section = {"Nationality",
+                                            {"nationality", "citizenship", "country", "jurisdiction", "flag"}};
+static const section identifier_section = {
+    "Identifiers",
+    {"idNumber",
+     "passportNumber",
+     "socialSecurityNumber",
+     "taxNumber",
+     "registrationNumber",
+     "innCode",
+     "vatCode",
+     "leiCode",
+     "swiftBic",
+     "imoNumber",
+     "mmsi",
+     "callSign",
+     "wikidataId",
+     "opencorporatesUrl",
+     "uniqueEntityId",
+     "ogrnCode",
+     "npiCode",
+     "icaoCode",
+     "dunsCode",
+     "unscId",
+     "ofacId"},
+};
+static const section rest_section = {"Also", {NULL}};
+
+static const section *const sections[] = {&names_section, &birth_section, &nationality_section, &identifier_section};
+
+static bool names_prop(const section *s, rt_str prop) {
+    for (size_t i = 0; i < sizeof s->props / sizeof *s->props && s->props[i] != NULL; i++)
+        if (rt_str_is(prop, s->props[i])) return true;
+    return false;
+}
+
+static bool belongs_elsewhere(rt_str prop) {
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+        if (names_prop(sections[i], prop)) return true;
+    return false;
+}
+
+/* "Arabic script" for a name that is not in Latin letters. */
+static void add_script(rt_draw *d, rt_cell *cell, rt_str value) {
+    for (size_t at = 0; at < value.len;) {
+        UErrorCode failed = U_ZERO_ERROR;
+        const UScriptCode script = uscript_getScript((UChar32)rt_utf8_next(value, &at), &failed);
+        if (U_FAILURE(failed) || script == USCRIPT_COMMON || script == USCRIPT_INHERITED || script == USCRIPT_UNKNOWN)
+            continue;
+        if (script != USCRIPT_LATIN)
+            rt_cell_add(d, cell, RT_LABEL, rt_str_printf(d->arena, ", %s script", uscript_getName(script)));
+        return;
+    }
+}
+
+static void property_row(rt_draw *d, rt_table *t, rt_str prop, const rt_value *value, bool first, bool scripts) {
+    rt_cell *row = rt_table_row(t);
+    if (first || scripts) rt_cell_add(d, &row[0], RT_LABEL, rt_prop_words(d->arena, prop));
+    if (scripts) add_script(d, &row[0], text(value, "value"));
+    rt_cell_value(d, &row[1], prop, value);
+    rt_cell_cite(d, &row[2], value);
+}
+
+static void property_rows(rt_draw *d, rt_table *t, const rt_value *values, bool scripts) {
+    for (const rt_value *v = rt_value_first(values); v != NULL; v = v->next)
+        property_row(d, t, values->key, v, v == rt_value_first(values), scripts);
+}
+
+static rt_table section_table(rt_draw *d) {
+    rt_table t = rt_table_new(d, 3, 2);
+    t.least[0] = 14;
+    t.least[1] = d->width / 4;
+    return t;
+}
+
+static void named_rows(rt_draw *d, rt_table *t, const section *s, const rt_value *properties) {
+    for (size_t i = 0; i < sizeof s->props / sizeof *s->props && s->props[i] != NULL; i++)
+        property_rows(d, t, get(properties, s->props[i]), s == &names_section);
+}
+
+static void finish_section(rt_draw *d, const char *title, rt_table *t) {
+    if (t->first == NULL) return;
+    rt_draw_heading(d, rt_str_of(title));
+    rt_table_draw(t);
+}
+
+static void draw_section(rt_draw *d, const section *s, const rt_value *properties) {
+    rt_table t = section_table(d);
+    named_rows(d, &t, s, properties);
+    finish_section(d, s->title, &t);
+}
+
+static void draw_rest(rt_draw *d, const rt_value *properties) {
+    rt_table t = section_table(d);
+    for (const rt_value *v = rt_value_first(properties); v != NULL; v = v->next)
+        if (!belongs_elsewhere(v->key)) property_rows(d, &t, v, false);
+    finish_section(d, rest_section.title, &t);
+}
+
+/* --- birth ------------------------------------------------------------------------------------------------------- */
+
+static void birth_source(rt_draw *d, rt_table *t, const rt_value *by) {
+    rt_cell *row = rt_table_row(t);
+    const bool from_age = rt_str_is(text(by, "how"), "age");
+    rt_cell_addz(d, &row[0], RT_LABEL, from_age ? "from an age" : "birth date");
+    rt_cell_add(d, &row[1], RT_PLAIN, rt_date_words(d->arena, text(by, "edtf"), RT_MONTHS_LONG));
+    rt_cell_cite(d, &row[2], by);
+}
+
+static void birth_span(rt_draw *d, rt_table *t, const rt_value *birth) {
+    const rt_value *first = rt_value_first(get(birth, "span"));
+    if (first == NULL || rt_value_count(get(birth, "by")) < 2) return;
+    const rt_str from = rt_scalar_text(d->arena, first), to = rt_scalar_text(d->arena, first->next);
+    const bool day = rt_str_eq(from, to);
+    const rt_str edtf = day ? from : rt_str_printf(d->arena, "%.*s/%.*s", RT_FMT(from), RT_FMT(to));
+    rt_cell *row = rt_table_row(t);
+    rt_cell_addz(d, &row[0], RT_LABEL, "all agree on");
+    rt_cell_add(d, &row[1], RT_AGREED, rt_date_words(d->arena, edtf, RT_MONTHS_LONG));
+}
+
+static void birth_disagreement(rt_draw *d, rt_table *t, const rt_value *birth) {
+    for (const rt_value *v = rt_value_first(get(birth, "disagree")); v != NULL; v = v->next) {
+        rt_cell *row = rt_table_row(t);
+        const rt_str edtf = v->kind == RT_OBJECT ? text(v, "edtf") : rt_scalar_text(d->arena, v);
+        rt_cell_addz(d, &row[0], RT_ALARM, "disagrees");
+        rt_cell_add(d, &row[1], RT_ALARM, rt_date_words(d->arena, edtf, RT_MONTHS_LONG));
+        rt_cell_cite(d, &row[2], v);
+    }
+}
+
+static void draw_birth(rt_draw *d, const rt_value *view, const rt_value *properties) {
+    const rt_value *birth = get(view, "birth");
+    const bool dates_shown = rt_value_count(get(birth, "by")) > 0;
+    rt_table t = section_table(d);
+    birth_span(d, &t, birth);
+    for (const rt_value *v = rt_value_first(get(birth, "by")); v != NULL; v = v->next) birth_source(d, &t, v);
+    birth_disagreement(d, &t, birth);
+    for (size_t i = dates_shown ? 2 : 0; i < 4; i++)
+        property_rows(d, &t, get(properties, birth_section.props[i]), false);
+    finish_section(d, birth_section.title, &t);
+}
+
+/* --- relations and events ---------------------------------------------------------------------------------------- */
+
+static void draw_relations(rt_draw *d, const rt_value *view) {
+    rt_table t = section_table(d);
+    for (const rt_value *v = rt_value_first(get(view, "relations")); v != NULL; v = v->next) {
+        rt_cell *row = rt_table_row(&t);
+        const rt_str what = text(v, "what").len > 0 ? text(v, "what") : rt_prop_words(d->arena, text(v, "schema"));
+        rt_cell_add(d, &row[0], RT_LABEL, what);
+        rt_cell_value(d, &row[1], RT_S(""), v);
+        rt_cell_entity(d, &row[1], RT_PLAIN, get(v, "other"));
+        if (text(v, "when").len > 0) {
+            rt_cell_break(d, &row[1]);
+            rt_cell_add(d, &row[1], RT_LABEL, rt_when_words(d->arena, v));
+        }
+        rt_cell_cite(d, &row[2], v);
+    }
+    finish_section(d, "Relations", &t);
+}
+
+static void draw_events(rt_draw *d, const rt_value *view) {
+    rt_table t = section_table(d);
+    for (const rt_value *v = rt_value_first(get(view, "events")); v != NULL; v = v->next) rt_draw_event(d, &t, v);
+    finish_section(d, "Events", &t);
+}
+
+/* --- contradictions ---------------------------------------------------------------------------------------------- */
+
+enum { SIDES_ACROSS = 4, NARROWEST_SIDE = 22 };
+
+static void side(rt_draw *d, rt_cell *cell, rt_str rule, const rt_value *v) {
+    const bool date = rt_str_find(rule, RT_S("ate")) != SIZE_MAX || rt_str_find(rule, RT_S("birth")) != SIZE_MAX;
+    rt_cell_value(d, cell, date ? RT_S("date") : RT_S(""), v);
+    rt_cell_cite(d, cell, v);
+}
+
+static void draw_conflict(rt_draw *d, const rt_value *conflict) {
+    const rt_value *sides = get(conflict, "sides");
+    const size_t n = rt_value_count(sides);
+    const bool across = n > 0 && n <= SIDES_ACROSS && d->width >= n * NARROWEST_SIDE;
+    const rt_str rule = text(conflict, "rule");
+    rt_cell head = {0};
+    rt_cell_add(d, &head, RT_ALARM, rt_prop_words(d->arena, rule));
+    if (text(conflict, "certainty").len > 0)
+        rt_cell_add(d, &head, RT_LABEL, rt_str_printf(d->arena, " (%.*s)", RT_FMT(text(conflict, "certainty"))));
+    rt_draw_cell(d, &head, 2, 2);
+    rt_table t = rt_table_new(d, across ? n : 1, 4);
+    t.even = true;
+    rt_cell *row = NULL;
+    size_t i = 0;
+    for (const rt_value *v = rt_value_first(sides); v != NULL; v = v->next, i++) {
+        if (i == 0 || !across) row = rt_table_row(&t);
+        side(d, &row[across ? i : 0], rule, v);
+    }
+    rt_table_draw(&t);
+}
+
+static void draw_conflicts(rt_draw *d, const rt_value *view) {
+    const rt_value *conflicts = get(view, "conflicts");
+    if (rt_value_count(conflicts) == 0) return;
+    rt_draw_heading(d, RT_S("Contradictions"));
+    for (const rt_value *v = rt_value_first(conflicts); v != NULL; v = v->next) draw_conflict(d, v);
+}
+
+static void draw_alerts(rt_draw *d, const rt_value *view) {
+    rt_table t = section_table(d);
+    for (const rt_value *v = rt_value_first(get(view, "alerts")); v != NULL; v = v->next) {
+        rt_cell *row = rt_table_row(&t);
+        rt_cell_add(d, &row[0], RT_ALARM, text(v, "certainty"));
+        rt_cell_add(d, &row[1], RT_PLAIN, text(v, "rule"));
+        rt_cell_cite(d, &row[2], v);
+    }
+    finish_section(d, "Alerts", &t);
+}
+
+/* --- possible matches -------------------------------------------------------------------------------------------- */
+
+static double number(const rt_value *v) {
+    return v == NULL ? 0 : v->kind == RT_REAL ? v->real : v->kind == RT_INT ? (double)v->integer : 0;
+}
+
+static void why_row(rt_draw *d, rt_table *t, const rt_value *why) {
+    const double score = number(get(why, "score"));
+    rt_cell *row = rt_table_row(t);
+    rt_cell_addz(d, &row[0],
+                 score < 0   ? RT_DENIAL
+                 : score > 0 ? RT_AGREED
+                             : RT_LABEL,
+                 score < 0   ? "against"
+                 : score > 0 ? "for"
+                             : "open");
+    rt_cell_add(d, &row[1], RT_LABEL, rt_prop_words(d->arena, text(why, "feature")));
+    rt_cell_add(d, &row[2], RT_PLAIN, text(why, "detail"));
+    rt_cell_add(d, &row[3], RT_LABEL, rt_str_printf(d->arena, "%+.2f", score));
+}
+
+static void draw_candidate(rt_draw *d, const rt_value *candidate) {
+    rt_cell head = {0};
+    rt_cell_add(d, &head, RT_TITLE, text(candidate, "caption"));
+    rt_cell_add(
+        d, &head, RT_LABEL,
+        rt_str_printf(d->arena, "  %.*s  score %.2f", RT_FMT(text(candidate, "id")), number(get(candidate, "score"))));
+    rt_draw_cell(d, &head, 2, 2);
+    rt_table t = rt_table_new(d, 4, 4);
+    for (const rt_value *v = rt_value_first(get(candidate, "why")); v != NULL; v = v->next) why_row(d, &t, v);
+    rt_table_draw(&t);
+}
+
+static void draw_candidates(rt_draw *d, const rt_value *view) {
+    const rt_value *candidates = get(view, "candidates");
+    if (rt_value_count(candidates) == 0) return;
+    rt_draw_heading(d, RT_S("Possible matches (kept apart until somebody judges them the same)"));
+    for (const rt_value *v = rt_value_first(candidates); v != NULL; v = v->next) draw_candidate(d, v);
+}
+
+/* --- the page ---------------------------------------------------------------------------------------------------- */
+
+static void draw_title(rt_draw *d, const rt_value *view) {
+    rt_cell title = {0};
+    rt_cell_add(d, &title, RT_TITLE, text(view, "caption").len > 0 ? text(view, "caption") : text(view, "id"));
+    rt_cell_break(d, &title);
+    rt_cell_add(d, &title, RT_LABEL,
+                rt_str_printf(d->arena, "%.*s  %.*s", RT_FMT(text(view, "schema")), RT_FMT(text(view, "id"))));
+    rt_draw_cell(d, &title, 0, 2);
+}
+
+void rt_draw_show(rt_draw *d, const rt_value *view) {
+    const rt_value *properties = get(view, "properties");
+    draw_title(d, view);
+    draw_section(d, &names_section, properties);
+    draw_birth(d, view, properties);
+    draw_section(d, &nationality_section, properties);
+    draw_section(d, &identifier_section, properties);
+    draw_rest(d, properties);
+    draw_relations(d, view);
+    draw_events(d, view);
+    draw_conflicts(d, view);
+    draw_alerts(d, view);
+    draw_candidates(d, view);
+    rt_draw_notes(d);
+}

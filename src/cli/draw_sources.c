@@ -1,0 +1,55 @@
+/* What each source holds and lacks. */
+#include "cli/draw.h"
+
+static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
+static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+
+static void draw_holds(rt_draw *d, const rt_value *source) {
+    rt_table t = rt_table_new(d, 3, 2);
+    t.least[0] = 14;
+    rt_str before = {0};
+    for (const rt_value *v = rt_value_first(get(source, "holds")); v != NULL; v = v->next) {
+        rt_cell *row = rt_table_row(&t);
+        if (!rt_str_eq(before, text(v, "prop")))
+            rt_cell_add(d, &row[0], RT_LABEL, rt_prop_words(d->arena, text(v, "prop")));
+        before = text(v, "prop");
+        rt_cell_value(d, &row[1], before, v);
+        rt_cell_cite(d, &row[2], v);
+    }
+    rt_table_draw(&t);
+}
+
+static void draw_lacks(rt_draw *d, const rt_value *source) {
+    rt_table t = rt_table_new(d, 3, 4);
+    rt_cell head = {0};
+    if (rt_value_count(get(source, "lacks")) == 0) return;
+    rt_cell_addz(d, &head, RT_DOUBTED, "lacks");
+    rt_draw_cell(d, &head, 2, 0);
+    t.least[0] = 12;
+    for (const rt_value *v = rt_value_first(get(source, "lacks")); v != NULL; v = v->next) {
+        rt_cell *row = rt_table_row(&t);
+        rt_cell_add(d, &row[0], RT_LABEL, rt_prop_words(d->arena, text(v, "prop")));
+        rt_cell_value(d, &row[1], text(v, "prop"), v);
+        const rt_str held = rt_names_joined(d->arena, get(v, "held_by"));
+        if (held.len > 0) rt_cell_add(d, &row[2], RT_LABEL, rt_str_printf(d->arena, "held by %.*s", RT_FMT(held)));
+    }
+    rt_table_draw(&t);
+}
+
+static void draw_source(rt_draw *d, const rt_value *source) {
+    const rt_str title = text(source, "title"), speaker = text(source, "speaker"), name = text(source, "source");
+    RT_AUTO(rt_buf) head = {0};
+    rt_buf_add(&head, title.len > 0 ? title : name);
+    if (title.len > 0) rt_buf_printf(&head, " (%.*s)", RT_FMT(name));
+    if (speaker.len > 0 && !rt_str_eq(speaker, title)) rt_buf_printf(&head, ", %.*s", RT_FMT(speaker));
+    rt_draw_heading(d, rt_str_copy(d->arena, rt_buf_str(&head)));
+    draw_holds(d, source);
+    draw_lacks(d, source);
+}
+
+void rt_draw_sources(rt_draw *d, const rt_value *view) {
+    const rt_value *sources = get(view, "sources");
+    for (const rt_value *v = rt_value_first(sources); v != NULL; v = v->next) draw_source(d, v);
+    if (rt_value_count(sources) == 0) rt_buf_add(d->out, RT_S("no source holds anything\n"));
+    rt_draw_notes(d);
+}

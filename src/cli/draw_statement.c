@@ -1,0 +1,81 @@
+/* One statement, every field that it has. */
+#include "cli/date_words.h"
+#include "cli/draw.h"
+
+static void entity_value(rt_draw *d, rt_cell *cell, const rt_value *v) {
+    rt_cell_entity(d, cell, RT_PLAIN, v);
+    const rt_str id = rt_value_get_text(v, RT_S("id"));
+    if (id.len > 0) rt_cell_add(d, cell, RT_LABEL, rt_str_printf(d->arena, "  %.*s", RT_FMT(id)));
+}
+
+static void date_value(rt_draw *d, rt_cell *cell, const rt_value *v) {
+    const rt_str edtf = rt_scalar_text(d->arena, v), words = rt_date_words(d->arena, edtf, RT_MONTHS_LONG);
+    rt_cell_add(d, cell, RT_PLAIN, words);
+    if (!rt_str_eq(words, edtf)) rt_cell_add(d, cell, RT_LABEL, rt_str_printf(d->arena, "  %.*s", RT_FMT(edtf)));
+}
+
+static void quote_value(rt_draw *d, rt_cell *cell, const rt_value *v) {
+    rt_cell_add(d, cell, RT_PLAIN, rt_str_printf(d->arena, "“%.*s”", RT_FMT(rt_scalar_text(d->arena, v))));
+}
+
+static void stance_value(rt_draw *d, rt_cell *cell, const rt_value *v) {
+    const rt_str s = rt_scalar_text(d->arena, v);
+    const bool asserts = rt_str_is(s, "asserts"), denies = rt_str_is(s, "denies");
+    rt_cell_add(d, cell, asserts ? RT_PLAIN : denies ? RT_DENIAL : RT_DOUBTED, s);
+}
+
+static void plain_value(rt_draw *d, rt_cell *cell, const rt_value *v) {
+    if (v->kind == RT_LIST)
+        rt_cell_add(d, cell, RT_PLAIN, rt_names_joined(d->arena, v));
+    else
+        rt_cell_add(d, cell, RT_PLAIN, rt_scalar_text(d->arena, v));
+}
+
+typedef struct field {
+    const char *name;
+    void (*add)(rt_draw *d, rt_cell *cell, const rt_value *v);
+} field;
+
+static const field fields[] = {
+    {"entity", entity_value}, {"quote", quote_value}, {"stance", stance_value},
+    {"said_at", date_value},  {"valid", date_value},
+};
+
+static void add_field(rt_draw *d, rt_cell *cell, const rt_value *v) {
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (rt_str_is(v->key, fields[i].name)) {
+            fields[i].add(d, cell, v);
+            return;
+        }
+    plain_value(d, cell, v);
+}
+
+static bool is_empty(const rt_value *v) {
+    return v->kind == RT_NULL || ((v->kind == RT_LIST || v->kind == RT_OBJECT) && v->of.count == 0);
+}
+
+static void draw_links(rt_draw *d, const rt_value *links) {
+    if (rt_value_count(links) == 0) return;
+    rt_draw_heading(d, RT_S("Links"));
+    rt_table t = rt_table_new(d, 3, 2);
+    for (const rt_value *v = rt_value_first(links); v != NULL; v = v->next) {
+        rt_cell *row = rt_table_row(&t);
+        rt_cell_add(d, &row[0], RT_LABEL, rt_value_get_text(v, RT_S("type")));
+        rt_cell_entity(d, &row[1], RT_PLAIN, rt_value_get(v, RT_S("to")));
+        rt_cell_entity(d, &row[1], RT_LABEL, rt_value_get(v, RT_S("from")));
+        rt_cell_cite(d, &row[2], v);
+    }
+    rt_table_draw(&t);
+}
+
+void rt_draw_statement(rt_draw *d, const rt_value *view) {
+    rt_table t = rt_table_new(d, 2, 0);
+    for (const rt_value *v = rt_value_first(view); v != NULL; v = v->next) {
+        if (is_empty(v) || rt_str_is(v->key, "links") || rt_str_is(v->key, "statements")) continue;
+        rt_cell *row = rt_table_row(&t);
+        rt_cell_add(d, &row[0], RT_LABEL, rt_prop_words(d->arena, v->key));
+        add_field(d, &row[1], v);
+    }
+    rt_table_draw(&t);
+    draw_links(d, rt_value_get(view, RT_S("links")));
+}

@@ -1,0 +1,115 @@
+#include "cli/date_words.h"
+#include "cli/draw.h"
+
+rt_str rt_scalar_text(rt_arena *arena, const rt_value *v) {
+    if (v == NULL) return RT_S("");
+    if (v->kind == RT_TEXT) return v->text;
+    if (v->kind == RT_INT) return rt_str_printf(arena, "%lld", (long long)v->integer);
+    if (v->kind == RT_REAL) return rt_str_printf(arena, "%.4g", v->real);
+    if (v->kind == RT_BOOL) return v->boolean ? RT_S("yes") : RT_S("no");
+    return RT_S("");
+}
+
+rt_str rt_prop_words(rt_arena *arena, rt_str prop) {
+    char *at = rt_arena_alloc(arena, 2 * prop.len + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < prop.len; i++) {
+        const char c = prop.at[i];
+        const bool upper = c >= 'A' && c <= 'Z',
+                   after_lower = i > 0 && rt_is_alpha(prop.at[i - 1]) && prop.at[i - 1] >= 'a';
+        if (upper && after_lower) at[n++] = ' ';
+        at[n++] = c == '_' ? ' ' : rt_to_lower(c);
+    }
+    return (rt_str){at, n};
+}
+
+/* An entity, something that holds one, or a text. */
+static rt_str caption_of(rt_arena *arena, const rt_value *v) {
+    if (v == NULL || v->kind != RT_OBJECT) return rt_scalar_text(arena, v);
+    const rt_value *inner = rt_value_get(v, RT_S("entity"));
+    if (inner != NULL && inner->kind == RT_OBJECT) return caption_of(arena, inner);
+    const rt_str caption = rt_value_get_text(v, RT_S("caption"));
+    if (caption.len > 0) return caption;
+    const rt_str label = rt_value_get_text(v, RT_S("label"));
+    if (label.len > 0) return label;
+    const rt_str value = rt_value_get_text(v, RT_S("value"));
+    return value.len > 0 ? value : rt_value_get_text(v, RT_S("id"));
+}
+
+void rt_cell_entity(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *entity) {
+    rt_cell_add(d, cell, style, caption_of(d->arena, entity));
+}
+
+rt_str rt_names_joined(rt_arena *arena, const rt_value *list) {
+    RT_AUTO(rt_buf) joined = {0};
+    for (const rt_value *v = rt_value_first(list); v != NULL; v = v->next) {
+        if (joined.len > 0) rt_buf_add(&joined, RT_S(", "));
+        rt_buf_add(&joined, caption_of(arena, v));
+    }
+    return rt_str_copy(arena, rt_buf_str(&joined));
+}
+
+rt_str rt_when_words(rt_arena *arena, const rt_value *holder) {
+    const rt_str when = rt_value_get_text(holder, RT_S("when"));
+    if (when.len > 0) return rt_date_words(arena, when, RT_MONTHS_SHORT);
+    const rt_value *first = rt_value_first(rt_value_get(holder, RT_S("span")));
+    const rt_str from = rt_scalar_text(arena, first), to = rt_scalar_text(arena, first != NULL ? first->next : NULL);
+    if (from.len + to.len == 0) return RT_S("undated");
+    if (rt_str_eq(from, to)) return rt_date_words(arena, from, RT_MONTHS_SHORT);
+    return rt_date_words(arena, rt_str_printf(arena, "%.*s/%.*s", RT_FMT(from), RT_FMT(to)), RT_MONTHS_SHORT);
+}
+
+/* --- a value of a property --------------------------------------------------------------------------------------- */
+
+static const rt_stance_look looks[] = {
+    {"denies", "denied: ", "denied by ", RT_DENIAL},
+    {"suspects", "suspected: ", "suspected by ", RT_DOUBTED},
+    {"believes", "believed: ", "believed by ", RT_DOUBTED},
+    {"retracts", "retracted: ", "taken back by ", RT_RETRACTED},
+};
+
+static const rt_stance_look asserted = {"asserts", "", "", RT_PLAIN};
+
+const rt_stance_look *rt_stance_look_of(rt_str stance) {
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        if (rt_str_is(stance, looks[i].stance)) return &looks[i];
+    return NULL;
+}
+
+static const rt_stance_look *look_of_value(const rt_value *v) {
+    const rt_value *retracted = rt_value_get(v, RT_S("retracted"));
+    if (retracted != NULL && retracted->kind == RT_BOOL && retracted->boolean)
+        return rt_stance_look_of(RT_S("retracts"));
+    const rt_stance_look *l = rt_stance_look_of(rt_value_get_text(v, RT_S("stance")));
+    return l != NULL ? l : &asserted;
+}
+
+static bool is_date(rt_str prop) { return rt_str_is(prop, "date") || rt_str_ends(prop, RT_S("Date")); }
+
+/* A country's name before its code, an entity's caption before its id, a date in words. */
+static rt_str shown(rt_arena *arena, rt_str prop, const rt_value *v) {
+    const rt_value *entity = rt_value_get(v, RT_S("entity"));
+    const rt_str value = rt_scalar_text(arena, rt_value_get(v, RT_S("value")));
+    const rt_str label = rt_value_get_text(v, RT_S("label"));
+    if (entity != NULL && entity->kind == RT_OBJECT) return caption_of(arena, entity);
+    if (label.len > 0 && value.len <= 3 && !rt_str_eq(label, value))
+        return rt_str_printf(arena, "%.*s (%.*s)", RT_FMT(label), RT_FMT(value));
+    if (label.len > 0) return label;
+    return is_date(prop) ? rt_date_words(arena, value, RT_MONTHS_LONG) : value;
+}
+
+void rt_cell_value(rt_draw *d, rt_cell *cell, rt_str prop, const rt_value *v) {
+    if (v == NULL || v->kind != RT_OBJECT) {
+        rt_cell_add(d, cell, RT_PLAIN, rt_scalar_text(d->arena, v));
+        return;
+    }
+    const rt_stance_look *l = look_of_value(v);
+    const rt_str refused = rt_value_get_text(v, RT_S("refused"));
+    if (rt_str_is(rt_value_get_text(v, RT_S("certainty")), "possible")) rt_cell_addz(d, cell, RT_DOUBTED, "possibly: ");
+    /* the word itself is not struck through */
+    rt_cell_addz(d, cell, l->style == RT_RETRACTED ? RT_LABEL : l->style, l->value_words);
+    rt_cell_add(d, cell, l->style, shown(d->arena, prop, v));
+    if (refused.len == 0) return;
+    rt_cell_break(d, cell);
+    rt_cell_add(d, cell, RT_DOUBTED, rt_str_printf(d->arena, "kept as text: %.*s", RT_FMT(refused)));
+}

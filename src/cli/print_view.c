@@ -1,0 +1,20 @@
+#include "cli/draw.h"
+
+void rt_print_view(rt_context *ctx, const rt_value *view, rt_drawer *draw) {
+    RT_AUTO(rt_buf) page = {0};
+    if (ctx->json) {
+        rt_out_json(ctx->out, view);
+        return;
+    }
+    rt_draw d = {
+        .arena = ctx->arena,
+        .out = &page,
+        .width = ctx->term.columns,
+        .colour = ctx->term.colour,
+        .isolate = ctx->term.screen,
+        .notes = rt_notes_new(ctx->arena, rt_value_get(view, RT_S("statements"))),
+    };
+    draw(&d, view);
+    rt_output_page(ctx->out);
+    rt_out(ctx->out, rt_buf_str(&page));
+}
