@@ -69,25 +69,47 @@ rt_laid rt_cell_lay(rt_draw *d, const rt_cell *cell, unsigned width, unsigned ha
     return laid;
 }
 
-static void styled(rt_draw *d, rt_style style, rt_str text) {
-    const bool on = d->colour && sgr[style][0] != 0 && text.len > 0;
-    if (on) rt_buf_printf(d->out, "\033[%sm", sgr[style]);
+/* A no-break space kept words together; on the page it is a space, which people can search for. */
+static rt_str without_no_break(rt_arena *arena, rt_str text) {
+    RT_AUTO(rt_buf) plain = {0};
+    if (rt_str_find(text, RT_S("\xc2\xa0")) == SIZE_MAX) return text;
+    rt_str part;
+    for (bool first = true; rt_str_split(&text, RT_S("\xc2\xa0"), &part); first = false) {
+        if (!first) rt_buf_byte(&plain, ' ');
+        rt_buf_add(&plain, part);
+    }
+    return rt_str_copy(arena, rt_buf_str(&plain));
+}
+
+/* Changes from one style to another; those that look the same are one. */
+static void change(rt_draw *d, rt_style from, rt_style to) {
+    if (!d->colour || sgr[from] == sgr[to]) return;
+    if (sgr[from][0] != 0) rt_buf_add(d->out, RT_S("\033[0m"));
+    if (sgr[to][0] != 0) rt_buf_printf(d->out, "\033[%sm", sgr[to]);
+}
+
+static void write_text(rt_draw *d, rt_str text) {
+    text = without_no_break(d->arena, text);
     if (d->isolate)
         rt_text_isolated(d->out, text);
     else
         rt_buf_add(d->out, text);
-    if (on) rt_buf_add(d->out, RT_S("\033[0m"));
 }
 
 void rt_laid_write(rt_draw *d, const rt_laid *laid, size_t i) {
     const rt_laid_line *line = &laid->lines[i];
     const size_t begin = (size_t)(line->text.at - laid->joined.at), end = begin + line->text.len;
+    rt_style style = RT_PLAIN;
     size_t at = 0;
     rt_buf_printf(d->out, "%*s", (int)line->indent, "");
     for (const rt_piece *p = laid->pieces; p != NULL && at < end; at += p->text.len, p = p->next) {
         const size_t from = at > begin ? at : begin, to = at + p->text.len < end ? at + p->text.len : end;
-        if (from < to) styled(d, p->style, (rt_str){laid->joined.at + from, to - from});
+        if (from >= to) continue;
+        change(d, style, p->style);
+        style = p->style;
+        write_text(d, (rt_str){laid->joined.at + from, to - from});
     }
+    change(d, style, RT_PLAIN);
 }
 
 void rt_draw_cell(rt_draw *d, const rt_cell *cell, unsigned indent, unsigned hang) {

@@ -82,8 +82,8 @@ typedef struct rt_table {
     rt_draw *draw;
     size_t columns;
     unsigned indent;
-    unsigned least[RT_TABLE_COLUMNS]; /* widths that columns have at least, so that tables align */
-    bool even;                        /* all columns get the same width */
+    unsigned least[RT_TABLE_COLUMNS]; /* widths that columns have at least */
+    unsigned exact[RT_TABLE_COLUMNS]; /* with the first not 0: the widths, so that tables align with each other */
     struct rt_row *first, *last;
 } rt_table;
 
@@ -100,6 +100,9 @@ void rt_table_draw(rt_table *t);
 /* Takes the statements that the view names: its member `statements` {id: {speaker, via[], stance, reliability,
  * credibility, said_at, valid, dataset, document, locator, quote, retracted_by?}}. */
 struct rt_notes *rt_notes_new(rt_arena *arena, const rt_value *statements);
+
+/* A table of three columns: what is said, the value, who says it; aligned with all others of its kind. */
+rt_table rt_table_of_statements(rt_draw *d, unsigned indent);
 
 /* Adds who says what `holder` holds, a line each: speaker, via whom, source, grade, date, and the mark of its note. The
  * holder has `statements` (ids) and `sources` (names, used where no statement is known). */
@@ -125,10 +128,13 @@ void rt_cell_value(rt_draw *d, rt_cell *cell, rt_str prop, const rt_value *value
 /* Adds the caption of an entity {id, caption, schema}, or a text. */
 void rt_cell_entity(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *entity);
 
+/* Adds "A, B" of a list of texts or entities, each a piece of its own. */
+void rt_cell_names(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *list);
+
 /* "birthPlace" as "birth place". */
 rt_str rt_prop_words(rt_arena *arena, rt_str prop);
 
-/* "A, B" of a list of texts or entities. */
+/* "A, B" of a list of texts or entities; the caption of a single one. */
 rt_str rt_names_joined(rt_arena *arena, const rt_value *list);
 
 /* When something was, in words: `when` (EDTF), else `span`, else "undated". */

@@ -11,6 +11,7 @@ typedef struct known {
     rt_str id, key;
     const rt_value *statement;
     size_t group; /* of those with the same key */
+    bool cited;
 } known;
 
 typedef struct note {
@@ -64,19 +65,20 @@ struct rt_notes *rt_notes_new(rt_arena *arena, const rt_value *statements) {
     return notes;
 }
 
-static const known *find(const struct rt_notes *notes, rt_str id) {
+static known *find(const struct rt_notes *notes, rt_str id) {
     const known wanted = {.id = id};
     return notes == NULL || notes->n == 0 ? NULL : bsearch(&wanted, notes->at, notes->n, sizeof *notes->at, by_id);
 }
 
-static unsigned number_of(struct rt_notes *notes, const known *k) {
+static unsigned number_of(struct rt_notes *notes, known *k) {
     note *n = &notes->groups[k->group];
     if (n->number == 0) {
         n->first = k;
         notes->cited[notes->n_cited++] = n;
         n->number = notes->n_cited;
     }
-    n->statements++;
+    if (!k->cited) n->statements++;
+    k->cited = true;
     return n->number;
 }
 
@@ -86,44 +88,84 @@ static bool is_set(const rt_value *v) {
     return v != NULL && v->kind != RT_NULL && !(v->kind == RT_BOOL && !v->boolean);
 }
 
-static void part(rt_buf *to, const char *before, rt_str text) {
+/* " ·" and a part that keeps together; a no-break space is drawn as a space. */
+static void dotted(rt_draw *d, rt_cell *cell, rt_str text) {
+    RT_AUTO(rt_buf) to = {0};
     if (text.len == 0) return;
-    if (to->len > 0) rt_buf_add(to, rt_str_of(before));
-    rt_buf_add(to, text);
+    rt_buf_add(&to, cell->first != NULL ? RT_S(" ·") : RT_S(""));
+    for (rt_str rest = text, word; rt_str_split(&rest, RT_S(" "), &word);) {
+        if (to.len > 0) rt_buf_add(&to, RT_S("\xc2\xa0"));
+        rt_buf_add(&to, word);
+    }
+    rt_cell_add(d, cell, RT_LABEL, rt_str_copy(d->arena, rt_buf_str(&to)));
+}
+
+static rt_str grade(rt_arena *arena, const rt_value *s) {
+    const rt_str reliability = text_of(s, "reliability"), credibility = text_of(s, "credibility");
+    if (reliability.len + credibility.len == 0) return reliability;
+    return rt_str_printf(arena, "%.*s%.*s", RT_FMT(reliability.len > 0 ? reliability : RT_S("-")),
+                         RT_FMT(credibility.len > 0 ? credibility : RT_S("-")));
+}
+
+/* "Lawyer, via Le Soir". Each name is a piece of its own, so that right-to-left ones keep their place. */
+static void chain(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *s) {
+    const rt_value *via = rt_value_get(s, RT_S("via"));
+    rt_cell_add(d, cell, style, text_of(s, "speaker"));
+    if (rt_value_count(via) == 0) return;
+    rt_cell_addz(d, cell, style, cell->first != NULL ? ", via " : "via ");
+    rt_cell_names(d, cell, style, via);
 }
 
 /* "Lawyer, via Le Soir (court file) · B2 · 12 Jul 2006" */
-static rt_str attribution(rt_arena *arena, const rt_value *s) {
-    RT_AUTO(rt_buf) to = {0};
-    const rt_str speaker = text_of(s, "speaker"), dataset = text_of(s, "dataset"), valid = text_of(s, "valid");
-    const rt_str reliability = text_of(s, "reliability"), credibility = text_of(s, "credibility");
-    rt_buf_add(&to, speaker.len > 0 ? speaker : dataset.len > 0 ? RT_S("") : RT_S("nobody named"));
-    part(&to, ", via ", rt_names_joined(arena, rt_value_get(s, RT_S("via"))));
-    if (dataset.len > 0 && !rt_str_eq(dataset, speaker))
-        rt_buf_printf(&to, speaker.len > 0 ? " (%.*s)" : "%.*s", RT_FMT(dataset));
-    if (reliability.len + credibility.len > 0)
-        rt_buf_printf(&to, " · %.*s%.*s", RT_FMT(reliability.len > 0 ? reliability : RT_S("-")),
-                      RT_FMT(credibility.len > 0 ? credibility : RT_S("-")));
-    part(&to, " · ", rt_date_words(arena, text_of(s, "said_at"), RT_MONTHS_SHORT));
-    if (valid.len > 0) part(&to, ", of ", rt_date_words(arena, valid, RT_MONTHS_SHORT));
-    if (rt_str_is(text_of(s, "certainty"), "possible")) part(&to, ", ", RT_S("possibly"));
-    return rt_str_copy(arena, rt_buf_str(&to));
+static rt_cell attribution(rt_draw *d, const rt_value *s) {
+    rt_cell cell = {0};
+    const rt_str dataset = text_of(s, "dataset"), valid = text_of(s, "valid");
+    chain(d, &cell, RT_LABEL, s);
+    const bool begun = cell.first != NULL;
+    if (dataset.len > 0 && !rt_str_eq(dataset, text_of(s, "speaker"))) {
+        if (begun) rt_cell_addz(d, &cell, RT_LABEL, " (");
+        rt_cell_add(d, &cell, RT_LABEL, dataset);
+        if (begun) rt_cell_addz(d, &cell, RT_LABEL, ")");
+    }
+    dotted(d, &cell, grade(d->arena, s));
+    dotted(d, &cell, rt_date_words(d->arena, text_of(s, "said_at"), RT_MONTHS_SHORT));
+    if (valid.len > 0)
+        dotted(d, &cell,
+               rt_str_printf(d->arena, "valid %.*s", RT_FMT(rt_date_words(d->arena, valid, RT_MONTHS_SHORT))));
+    if (rt_str_is(text_of(s, "certainty"), "possible")) dotted(d, &cell, RT_S("possibly"));
+    if (cell.first == NULL) rt_cell_addz(d, &cell, RT_LABEL, "nobody named");
+    return cell;
 }
 
+static bool same_text(const rt_piece *a, const rt_piece *b) {
+    for (; a != NULL && b != NULL; a = a->next, b = b->next)
+        if (!rt_str_eq(a->text, b->text)) return false;
+    return a == b;
+}
+
+enum { LINES_MOST = 20 }; /* of one value: who wants more asks for --json */
+
 typedef struct cited {
-    rt_str text;
+    rt_cell text;
     const rt_stance_look *look;
     bool retracted;
     rt_buf marks;
 } cited;
 
-/* The line for this statement among those so far, or a new one. */
-static cited *line_for(cited *lines, size_t *n, rt_str text, const rt_stance_look *look, bool retracted) {
-    for (size_t i = 0; i < *n; i++)
-        if (lines[i].look == look && lines[i].retracted == retracted && rt_str_eq(lines[i].text, text))
-            return &lines[i];
-    lines[*n] = (cited){.text = text, .look = look, .retracted = retracted};
-    return &lines[(*n)++];
+typedef struct citations {
+    cited lines[LINES_MOST];
+    size_t n, more;
+} citations;
+
+/* The line for this statement among those so far, or a new one; NULL when there are too many. */
+static cited *line_for(citations *c, rt_cell text, const rt_stance_look *look, bool retracted) {
+    for (size_t i = 0; i < c->n; i++)
+        if (c->lines[i].look == look && c->lines[i].retracted == retracted &&
+            same_text(c->lines[i].text.first, text.first))
+            return &c->lines[i];
+    if (c->n == LINES_MOST) return NULL;
+    c->lines[c->n] = (cited){.text = text, .look = look, .retracted = retracted};
+    return &c->lines[c->n++];
 }
 
 static void mark(rt_buf *marks, unsigned number) {
@@ -132,52 +174,58 @@ static void mark(rt_buf *marks, unsigned number) {
     if (rt_str_find(rt_buf_str(marks), rt_str_of(text)) == SIZE_MAX) rt_buf_add(marks, rt_str_of(text));
 }
 
-static size_t gather(rt_draw *d, const rt_value *ids, cited *lines) {
-    size_t n = 0;
+static void gather(rt_draw *d, const rt_value *ids, citations *c) {
     for (const rt_value *v = rt_value_first(ids); v != NULL; v = v->next) {
-        const known *k = v->kind == RT_TEXT ? find(d->notes, v->text) : NULL;
+        known *k = v->kind == RT_TEXT ? find(d->notes, v->text) : NULL;
         if (k == NULL) continue;
         const bool retracted = is_set(rt_value_get(k->statement, RT_S("retracted_by")));
-        const rt_str text = attribution(d->arena, k->statement);
-        mark(&line_for(lines, &n, text, rt_stance_look_of(text_of(k->statement, "stance")), retracted)->marks,
-             number_of(d->notes, k));
+        const rt_stance_look *look = rt_stance_look_of(text_of(k->statement, "stance"));
+        cited *line = line_for(c, attribution(d, k->statement), look, retracted);
+        if (line != NULL)
+            mark(&line->marks, number_of(d->notes, k));
+        else
+            c->more++;
     }
-    return n;
 }
 
 static void write_cited(rt_draw *d, rt_cell *cell, const cited *c) {
     rt_cell_break(d, cell);
     if (c->look != NULL) rt_cell_addz(d, cell, c->look->style, c->look->speaker_words);
-    rt_cell_add(d, cell, RT_LABEL, c->text);
-    if (c->retracted) rt_cell_addz(d, cell, RT_DENIAL, " · retracted");
-    rt_cell_add(d, cell, RT_LABEL, RT_S(" "));
+    for (const rt_piece *p = c->text.first; p != NULL; p = p->next) rt_cell_add(d, cell, p->style, p->text);
+    if (c->retracted) rt_cell_addz(d, cell, RT_DENIAL, " ·\xc2\xa0retracted");
+    rt_cell_addz(d, cell, RT_LABEL, " ");
     rt_cell_add(d, cell, RT_NOTE, rt_str_copy(d->arena, rt_buf_str(&c->marks)));
 }
 
 void rt_cell_cite(rt_draw *d, rt_cell *cell, const rt_value *holder) {
-    const rt_value *ids = rt_value_get(holder, RT_S("statements"));
-    cited *lines = RT_NEW_N(d->arena, cited, rt_value_count(ids));
-    const size_t n = gather(d, ids, lines);
-    for (size_t i = 0; i < n; i++) {
-        write_cited(d, cell, &lines[i]);
-        rt_buf_close(&lines[i].marks);
+    citations c = {0};
+    gather(d, rt_value_get(holder, RT_S("statements")), &c);
+    for (size_t i = 0; i < c.n; i++) {
+        write_cited(d, cell, &c.lines[i]);
+        rt_buf_close(&c.lines[i].marks);
     }
-    if (n == 0) rt_cell_add(d, cell, RT_LABEL, rt_names_joined(d->arena, rt_value_get(holder, RT_S("sources"))));
+    if (c.more > 0) {
+        rt_cell_break(d, cell);
+        rt_cell_add(d, cell, RT_LABEL, rt_str_printf(d->arena, "and %zu more statements", c.more));
+    }
+    if (c.n == 0) rt_cell_names(d, cell, RT_LABEL, rt_value_get(holder, RT_S("sources")));
 }
 
 /* --- the list at the end ----------------------------------------------------------------------------------------- */
 
+static void part(rt_draw *d, rt_cell *cell, const char *before, rt_str text) {
+    if (text.len > 0 && cell->first != NULL) rt_cell_addz(d, cell, RT_PLAIN, before);
+    rt_cell_add(d, cell, RT_PLAIN, text);
+}
+
 static void write_note(rt_draw *d, rt_table *t, const note *n) {
     const rt_value *s = n->first->statement;
     rt_cell *row = rt_table_row(t);
-    RT_AUTO(rt_buf) where = {0};
-    part(&where, "", text_of(s, "speaker"));
-    part(&where, ", via ", rt_names_joined(d->arena, rt_value_get(s, RT_S("via"))));
-    part(&where, ", in ", text_of(s, "dataset"));
-    part(&where, ", ", text_of(s, "document"));
-    part(&where, ", ", text_of(s, "locator"));
     rt_cell_add(d, &row[0], RT_NOTE, rt_str_printf(d->arena, "[%u]", n->number));
-    rt_cell_add(d, &row[1], RT_PLAIN, rt_str_copy(d->arena, rt_buf_str(&where)));
+    chain(d, &row[1], RT_PLAIN, s);
+    part(d, &row[1], ", in ", text_of(s, "dataset"));
+    part(d, &row[1], ", ", text_of(s, "document"));
+    part(d, &row[1], ", ", text_of(s, "locator"));
     if (text_of(s, "quote").len > 0) {
         rt_cell_break(d, &row[1]);
         rt_cell_add(d, &row[1], RT_PLAIN, rt_str_printf(d->arena, "“%.*s”", RT_FMT(text_of(s, "quote"))));

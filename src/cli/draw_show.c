@@ -70,14 +70,16 @@ static void add_script(rt_draw *d, rt_cell *cell, rt_str value) {
         if (U_FAILURE(failed) || script == USCRIPT_COMMON || script == USCRIPT_INHERITED || script == USCRIPT_UNKNOWN)
             continue;
         if (script != USCRIPT_LATIN)
-            rt_cell_add(d, cell, RT_LABEL, rt_str_printf(d->arena, ", %s script", uscript_getName(script)));
+            rt_cell_add(
+                d, cell, RT_LABEL,
+                rt_str_printf(d->arena, cell->first != NULL ? ", %s script" : "%s script", uscript_getName(script)));
         return;
     }
 }
 
 static void property_row(rt_draw *d, rt_table *t, rt_str prop, const rt_value *value, bool first, bool scripts) {
     rt_cell *row = rt_table_row(t);
-    if (first || scripts) rt_cell_add(d, &row[0], RT_LABEL, rt_prop_words(d->arena, prop));
+    if (first) rt_cell_add(d, &row[0], RT_LABEL, rt_prop_words(d->arena, prop));
     if (scripts) add_script(d, &row[0], text(value, "value"));
     rt_cell_value(d, &row[1], prop, value);
     rt_cell_cite(d, &row[2], value);
@@ -86,13 +88,6 @@ static void property_row(rt_draw *d, rt_table *t, rt_str prop, const rt_value *v
 static void property_rows(rt_draw *d, rt_table *t, const rt_value *values, bool scripts) {
     for (const rt_value *v = rt_value_first(values); v != NULL; v = v->next)
         property_row(d, t, values->key, v, v == rt_value_first(values), scripts);
-}
-
-static rt_table section_table(rt_draw *d) {
-    rt_table t = rt_table_new(d, 3, 2);
-    t.least[0] = 14;
-    t.least[1] = d->width / 4;
-    return t;
 }
 
 static void named_rows(rt_draw *d, rt_table *t, const section *s, const rt_value *properties) {
@@ -107,13 +102,13 @@ static void finish_section(rt_draw *d, const char *title, rt_table *t) {
 }
 
 static void draw_section(rt_draw *d, const section *s, const rt_value *properties) {
-    rt_table t = section_table(d);
+    rt_table t = rt_table_of_statements(d, 2);
     named_rows(d, &t, s, properties);
     finish_section(d, s->title, &t);
 }
 
 static void draw_rest(rt_draw *d, const rt_value *properties) {
-    rt_table t = section_table(d);
+    rt_table t = rt_table_of_statements(d, 2);
     for (const rt_value *v = rt_value_first(properties); v != NULL; v = v->next)
         if (!belongs_elsewhere(v->key)) property_rows(d, &t, v, false);
     finish_section(d, rest_section.title, &t);
@@ -136,7 +131,7 @@ static void birth_span(rt_draw *d, rt_table *t, const rt_value *birth) {
     const bool day = rt_str_eq(from, to);
     const rt_str edtf = day ? from : rt_str_printf(d->arena, "%.*s/%.*s", RT_FMT(from), RT_FMT(to));
     rt_cell *row = rt_table_row(t);
-    rt_cell_addz(d, &row[0], RT_LABEL, "all agree on");
+    rt_cell_addz(d, &row[0], RT_LABEL, rt_value_count(get(birth, "disagree")) > 0 ? "others agree on" : "all agree on");
     rt_cell_add(d, &row[1], RT_AGREED, rt_date_words(d->arena, edtf, RT_MONTHS_LONG));
 }
 
@@ -153,7 +148,7 @@ static void birth_disagreement(rt_draw *d, rt_table *t, const rt_value *birth) {
 static void draw_birth(rt_draw *d, const rt_value *view, const rt_value *properties) {
     const rt_value *birth = get(view, "birth");
     const bool dates_shown = rt_value_count(get(birth, "by")) > 0;
-    rt_table t = section_table(d);
+    rt_table t = rt_table_of_statements(d, 2);
     birth_span(d, &t, birth);
     for (const rt_value *v = rt_value_first(get(birth, "by")); v != NULL; v = v->next) birth_source(d, &t, v);
     birth_disagreement(d, &t, birth);
@@ -165,7 +160,7 @@ static void draw_birth(rt_draw *d, const rt_value *view, const rt_value *propert
 /* --- relations and events ---------------------------------------------------------------------------------------- */
 
 static void draw_relations(rt_draw *d, const rt_value *view) {
-    rt_table t = section_table(d);
+    rt_table t = rt_table_of_statements(d, 2);
     for (const rt_value *v = rt_value_first(get(view, "relations")); v != NULL; v = v->next) {
         rt_cell *row = rt_table_row(&t);
         const rt_str what = text(v, "what").len > 0 ? text(v, "what") : rt_prop_words(d->arena, text(v, "schema"));
@@ -182,7 +177,7 @@ static void draw_relations(rt_draw *d, const rt_value *view) {
 }
 
 static void draw_events(rt_draw *d, const rt_value *view) {
-    rt_table t = section_table(d);
+    rt_table t = rt_table_of_statements(d, 2);
     for (const rt_value *v = rt_value_first(get(view, "events")); v != NULL; v = v->next) rt_draw_event(d, &t, v);
     finish_section(d, "Events", &t);
 }
@@ -197,6 +192,15 @@ static void side(rt_draw *d, rt_cell *cell, rt_str rule, const rt_value *v) {
     rt_cell_cite(d, cell, v);
 }
 
+/* Columns of equal width. */
+static rt_table sides_table(rt_draw *d, size_t n) {
+    const unsigned indent = 4, gaps = 2 * (unsigned)(n - 1);
+    rt_table t = rt_table_new(d, n, indent);
+    for (size_t i = 0; i < n; i++)
+        t.exact[i] = d->width > indent + gaps + n ? (d->width - indent - gaps) / (unsigned)n : 1;
+    return t;
+}
+
 static void draw_conflict(rt_draw *d, const rt_value *conflict) {
     const rt_value *sides = get(conflict, "sides");
     const size_t n = rt_value_count(sides);
@@ -207,8 +211,7 @@ static void draw_conflict(rt_draw *d, const rt_value *conflict) {
     if (text(conflict, "certainty").len > 0)
         rt_cell_add(d, &head, RT_LABEL, rt_str_printf(d->arena, " (%.*s)", RT_FMT(text(conflict, "certainty"))));
     rt_draw_cell(d, &head, 2, 2);
-    rt_table t = rt_table_new(d, across ? n : 1, 4);
-    t.even = true;
+    rt_table t = sides_table(d, across ? n : 1);
     rt_cell *row = NULL;
     size_t i = 0;
     for (const rt_value *v = rt_value_first(sides); v != NULL; v = v->next, i++) {
@@ -222,11 +225,14 @@ static void draw_conflicts(rt_draw *d, const rt_value *view) {
     const rt_value *conflicts = get(view, "conflicts");
     if (rt_value_count(conflicts) == 0) return;
     rt_draw_heading(d, RT_S("Contradictions"));
-    for (const rt_value *v = rt_value_first(conflicts); v != NULL; v = v->next) draw_conflict(d, v);
+    for (const rt_value *v = rt_value_first(conflicts); v != NULL; v = v->next) {
+        if (v != rt_value_first(conflicts)) rt_buf_byte(d->out, '\n');
+        draw_conflict(d, v);
+    }
 }
 
 static void draw_alerts(rt_draw *d, const rt_value *view) {
-    rt_table t = section_table(d);
+    rt_table t = rt_table_of_statements(d, 2);
     for (const rt_value *v = rt_value_first(get(view, "alerts")); v != NULL; v = v->next) {
         rt_cell *row = rt_table_row(&t);
         rt_cell_add(d, &row[0], RT_ALARM, text(v, "certainty"));
@@ -273,7 +279,10 @@ static void draw_candidates(rt_draw *d, const rt_value *view) {
     const rt_value *candidates = get(view, "candidates");
     if (rt_value_count(candidates) == 0) return;
     rt_draw_heading(d, RT_S("Possible matches (kept apart until somebody judges them the same)"));
-    for (const rt_value *v = rt_value_first(candidates); v != NULL; v = v->next) draw_candidate(d, v);
+    for (const rt_value *v = rt_value_first(candidates); v != NULL; v = v->next) {
+        if (v != rt_value_first(candidates)) rt_buf_byte(d->out, '\n');
+        draw_candidate(d, v);
+    }
 }
 
 /* --- the page ---------------------------------------------------------------------------------------------------- */

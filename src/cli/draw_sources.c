@@ -5,8 +5,7 @@ static const rt_value *get(const rt_value *v, const char *key) { return rt_value
 static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
 
 static void draw_holds(rt_draw *d, const rt_value *source) {
-    rt_table t = rt_table_new(d, 3, 2);
-    t.least[0] = 14;
+    rt_table t = rt_table_of_statements(d, 2);
     rt_str before = {0};
     for (const rt_value *v = rt_value_first(get(source, "holds")); v != NULL; v = v->next) {
         rt_cell *row = rt_table_row(&t);
@@ -20,18 +19,17 @@ static void draw_holds(rt_draw *d, const rt_value *source) {
 }
 
 static void draw_lacks(rt_draw *d, const rt_value *source) {
-    rt_table t = rt_table_new(d, 3, 4);
+    rt_table t = rt_table_of_statements(d, 2);
     rt_cell head = {0};
     if (rt_value_count(get(source, "lacks")) == 0) return;
     rt_cell_addz(d, &head, RT_DOUBTED, "lacks");
     rt_draw_cell(d, &head, 2, 0);
-    t.least[0] = 12;
     for (const rt_value *v = rt_value_first(get(source, "lacks")); v != NULL; v = v->next) {
         rt_cell *row = rt_table_row(&t);
         rt_cell_add(d, &row[0], RT_LABEL, rt_prop_words(d->arena, text(v, "prop")));
         rt_cell_value(d, &row[1], text(v, "prop"), v);
-        const rt_str held = rt_names_joined(d->arena, get(v, "held_by"));
-        if (held.len > 0) rt_cell_add(d, &row[2], RT_LABEL, rt_str_printf(d->arena, "held by %.*s", RT_FMT(held)));
+        if (rt_value_count(get(v, "held_by")) > 0) rt_cell_addz(d, &row[2], RT_LABEL, "held by ");
+        rt_cell_names(d, &row[2], RT_LABEL, get(v, "held_by"));
     }
     rt_table_draw(&t);
 }

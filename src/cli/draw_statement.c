@@ -24,9 +24,37 @@ static void stance_value(rt_draw *d, rt_cell *cell, const rt_value *v) {
     rt_cell_add(d, cell, asserts ? RT_PLAIN : denies ? RT_DENIAL : RT_DOUBTED, s);
 }
 
+/* The Admiralty grades in the words of AJP-2.1. */
+typedef struct grade {
+    const char *code, *words;
+} grade;
+
+static const grade grades[] = {
+    {"A", "completely reliable"},
+    {"B", "usually reliable"},
+    {"C", "fairly reliable"},
+    {"D", "not usually reliable"},
+    {"E", "unreliable"},
+    {"F", "reliability cannot be judged"},
+    {"1", "confirmed by other sources"},
+    {"2", "probably true"},
+    {"3", "possibly true"},
+    {"4", "doubtful"},
+    {"5", "improbable"},
+    {"6", "truth cannot be judged"},
+};
+
+static void grade_value(rt_draw *d, rt_cell *cell, const rt_value *v) {
+    const rt_str code = rt_scalar_text(d->arena, v);
+    rt_cell_add(d, cell, RT_PLAIN, code);
+    for (size_t i = 0; i < sizeof grades / sizeof *grades; i++)
+        if (rt_str_is(code, grades[i].code))
+            rt_cell_add(d, cell, RT_LABEL, rt_str_printf(d->arena, "  %s", grades[i].words));
+}
+
 static void plain_value(rt_draw *d, rt_cell *cell, const rt_value *v) {
     if (v->kind == RT_LIST)
-        rt_cell_add(d, cell, RT_PLAIN, rt_names_joined(d->arena, v));
+        rt_cell_names(d, cell, RT_PLAIN, v);
     else
         rt_cell_add(d, cell, RT_PLAIN, rt_scalar_text(d->arena, v));
 }
@@ -37,8 +65,8 @@ typedef struct field {
 } field;
 
 static const field fields[] = {
-    {"entity", entity_value}, {"quote", quote_value}, {"stance", stance_value},
-    {"said_at", date_value},  {"valid", date_value},
+    {"entity", entity_value}, {"quote", quote_value},       {"stance", stance_value},     {"said_at", date_value},
+    {"valid", date_value},    {"reliability", grade_value}, {"credibility", grade_value},
 };
 
 static void add_field(rt_draw *d, rt_cell *cell, const rt_value *v) {

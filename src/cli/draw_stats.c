@@ -8,7 +8,7 @@ static bool is_nested(const rt_value *v) {
 static void add_scalar(rt_draw *d, rt_cell *cell, const rt_value *v) {
     if (v == NULL) return;
     if (v->kind == RT_LIST || v->kind == RT_OBJECT)
-        rt_cell_add(d, cell, RT_PLAIN, rt_names_joined(d->arena, v));
+        rt_cell_names(d, cell, RT_PLAIN, v);
     else
         rt_cell_add(d, cell, RT_PLAIN, rt_scalar_text(d->arena, v));
 }

@@ -22,6 +22,16 @@ rt_cell *rt_table_row(rt_table *t) {
     return row->cells;
 }
 
+/* Two fifths of what the labels leave go to the values, the rest to who says them, which is longer. */
+rt_table rt_table_of_statements(rt_draw *d, unsigned indent) {
+    rt_table t = rt_table_new(d, 3, indent);
+    const unsigned room = d->width > 60 ? d->width - indent - 2 * GAP : 50;
+    t.exact[0] = room > 90 ? 20 : 16;
+    t.exact[1] = (room - t.exact[0]) * 2 / 5;
+    t.exact[2] = room - t.exact[0] - t.exact[1];
+    return t;
+}
+
 /* --- widths ------------------------------------------------------------------------------------------------------ */
 
 static void natural(rt_table *t, unsigned *widths) {
@@ -61,12 +71,6 @@ static void fit(const rt_table *t, unsigned *widths) {
     }
 }
 
-static void share(const rt_table *t, unsigned *widths) {
-    const unsigned room = t->draw->width > t->indent ? t->draw->width - t->indent : 0, n = (unsigned)t->columns;
-    const unsigned each = room > (n - 1) * GAP ? (room - (n - 1) * GAP) / n : 1;
-    for (size_t i = 0; i < t->columns; i++) widths[i] = each > 0 ? each : 1;
-}
-
 /* --- rows -------------------------------------------------------------------------------------------------------- */
 
 static void write_line(const rt_table *t, const rt_laid *laid, const unsigned *widths, size_t line) {
@@ -98,10 +102,10 @@ static void write_row(const rt_table *t, const struct rt_row *row, const unsigne
 
 void rt_table_draw(rt_table *t) {
     unsigned widths[RT_TABLE_COLUMNS] = {0};
-    natural(t, widths);
-    if (t->even)
-        share(t, widths);
-    else
+    if (t->exact[0] == 0) {
+        natural(t, widths);
         fit(t, widths);
-    for (const struct rt_row *r = t->first; r != NULL; r = r->next) write_row(t, r, widths);
+    }
+    for (const struct rt_row *r = t->first; r != NULL; r = r->next)
+        write_row(t, r, t->exact[0] != 0 ? t->exact : widths);
 }

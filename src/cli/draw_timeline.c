@@ -14,18 +14,16 @@ static bool doubtful_when(const rt_value *e) {
 
 void rt_draw_event(rt_draw *d, rt_table *t, const rt_value *e) {
     rt_cell *row = rt_table_row(t);
-    const rt_str where = rt_scalar_text(d->arena, get(e, "where"));
     const rt_str what = text(e, "what"), schema = rt_prop_words(d->arena, text(e, "schema"));
     rt_cell_add(d, &row[0], doubtful_when(e) ? RT_DOUBTED : RT_PLAIN, rt_when_words(d->arena, e));
     rt_cell_value(d, &row[1], RT_S(""), e); /* stance and retraction, where the event has them */
     rt_cell_add(d, &row[1], RT_PLAIN, what.len > 0 ? what : schema);
-    const rt_str place = where.len > 0 ? where : rt_names_joined(d->arena, get(e, "where"));
-    if (place.len > 0) rt_cell_add(d, &row[1], RT_PLAIN, rt_str_printf(d->arena, ", %.*s", RT_FMT(place)));
-    const rt_str who = rt_names_joined(d->arena, get(e, "who"));
-    if (who.len > 0) {
-        rt_cell_break(d, &row[1]);
-        rt_cell_add(d, &row[1], RT_LABEL, who);
+    if (rt_value_count(get(e, "where")) > 0 || text(e, "where").len > 0) {
+        rt_cell_addz(d, &row[1], RT_PLAIN, ", ");
+        rt_cell_names(d, &row[1], RT_PLAIN, get(e, "where"));
     }
+    if (rt_value_count(get(e, "who")) > 0) rt_cell_break(d, &row[1]);
+    rt_cell_names(d, &row[1], RT_LABEL, get(e, "who"));
     rt_cell_cite(d, &row[2], e);
 }
 
@@ -43,9 +41,8 @@ static rt_str first_day(rt_arena *arena, const rt_value *e) {
 }
 
 void rt_draw_timeline(rt_draw *d, const rt_value *view) {
-    rt_table t = rt_table_new(d, 3, 0);
+    rt_table t = rt_table_of_statements(d, 0);
     const rt_value *gap = rt_value_first(get(view, "gaps"));
-    t.least[0] = 14;
     for (const rt_value *e = rt_value_first(get(view, "events")); e != NULL; e = e->next) {
         const rt_str day = first_day(d->arena, e);
         for (; gap != NULL && day.len > 0 && rt_str_cmp(text(gap, "from"), day) < 0; gap = gap->next)

@@ -40,8 +40,17 @@ void rt_cell_entity(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *e
     rt_cell_add(d, cell, style, caption_of(d->arena, entity));
 }
 
+void rt_cell_names(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *list) {
+    if (list == NULL || list->kind != RT_LIST) rt_cell_entity(d, cell, style, list);
+    for (const rt_value *v = rt_value_first(list); v != NULL && list->kind == RT_LIST; v = v->next) {
+        if (v != rt_value_first(list)) rt_cell_addz(d, cell, style, ", ");
+        rt_cell_entity(d, cell, style, v);
+    }
+}
+
 rt_str rt_names_joined(rt_arena *arena, const rt_value *list) {
     RT_AUTO(rt_buf) joined = {0};
+    if (list == NULL || list->kind != RT_LIST) return caption_of(arena, list);
     for (const rt_value *v = rt_value_first(list); v != NULL; v = v->next) {
         if (joined.len > 0) rt_buf_add(&joined, RT_S(", "));
         rt_buf_add(&joined, caption_of(arena, v));

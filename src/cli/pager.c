@@ -11,10 +11,11 @@
 #include "base/str.h"
 
 /* $PAGER is a command line for the shell, as for git and man. -F quits if it fits, -R passes colours (and nothing else)
- * through, -X leaves the text on the screen. */
+ * through, -X leaves the text on the screen.
+ * The text is UTF-8 whatever the locale says. */
 static const char *command(void) {
     const char *pager = getenv("PAGER");
-    if (pager == NULL) return "exec less -FRX";
+    if (pager == NULL) return "LESSCHARSET=utf-8 exec less -FRX";
     return *pager == 0 || strcmp(pager, "cat") == 0 ? NULL : pager;
 }
 
