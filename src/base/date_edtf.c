@@ -218,7 +218,7 @@ static rt_status clock_offset(rt_edtf_scan *s, rt_edtf_date *d) {
     const int all = hours * 60 + minutes;
     if (all > (west ? 12 : 14) * 60 || (west && all == 0)) return fault(s, begin, "no place has this offset from UTC");
     d->offset = since(s, begin);
-    d->instant += (west ? 60 : -60) * all;
+    d->instant += (west ? 60 : -60) * (int64_t)all;
     return rt_ok;
 }
 
