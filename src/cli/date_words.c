@@ -169,32 +169,47 @@ static bool worded(writer *w, const char *before, rt_str s, const char *behind) 
     return true;
 }
 
+static bool is_month(rt_str s) {
+    int64_t m;
+    return (s.len == 7 || s.len == 10) && rt_is_digit(s.at[s.len - 1]) && s.at[4] == '-' &&
+           digits(rt_str_cut(rt_str_from(s, 5), 2), 2, &m) && m <= 12;
+}
+
+/* "August to September 2012": the year is said once where both have it. */
+static bool pair(writer *w, rt_str a, const char *between, rt_str b) {
+    const bool same_year = is_month(a) && is_month(b) && rt_str_eq(rt_str_cut(a, 5), rt_str_cut(b, 5));
+    if (!date_words(w, a)) return false;
+    if (same_year && rt_str_ends(rt_buf_str(&w->out), rt_str_cut(a, 4))) w->out.len -= 5;
+    return worded(w, between, b, "");
+}
+
 static bool interval(writer *w, rt_str a, rt_str b) {
     if (rt_str_is(a, "..")) return b.len > 0 && !rt_str_is(b, "..") && worded(w, "until ", b, "");
     if (rt_str_is(b, "..")) return a.len > 0 && worded(w, "from ", a, "");
     if (a.len == 0) return worded(w, is_day(b) ? "before or on " : "in or before ", b, "");
     if (b.len == 0) return worded(w, "from ", a, ", end unknown");
-    return worded(w, "", a, " to ") && worded(w, "", b, "");
+    return pair(w, a, " to ", b);
 }
 
 /* A member of a set: a date, "a..b", "..b", "a..". */
-static bool member(writer *w, rt_str s) {
+static bool member(writer *w, rt_str s, bool alone) {
     const size_t dots = rt_str_find(s, RT_S(".."));
     if (dots == SIZE_MAX) return date_words(w, s);
     const rt_str a = rt_str_cut(s, dots), b = rt_str_from(s, dots + 2);
     if (a.len == 0) return worded(w, "", b, " or before");
     if (b.len == 0) return worded(w, "", a, " or later");
-    return worded(w, "", a, " to ") && worded(w, "", b, "");
+    if (alone) rt_buf_add(&w->out, RT_S("between "));
+    return pair(w, a, alone ? " and " : " to ", b);
 }
 
 /* "[a,b,c]": one of them; "{a,b,c}": all of them. */
-static bool set(writer *w, rt_str inside, const char *last) {
+static bool set(writer *w, rt_str inside, bool one) {
     rt_str rest = inside, part;
-    const bool alone = rt_str_find(inside, RT_S(",")) == SIZE_MAX && rt_str_find(inside, RT_S("..")) != SIZE_MAX;
-    if (alone) rt_buf_add(&w->out, rt_str_is(rt_str_of(last), " or ") ? RT_S("some time in ") : RT_S("all of "));
+    const bool alone = rt_str_find(inside, RT_S(",")) == SIZE_MAX;
+    if (alone && !one && rt_str_find(inside, RT_S("..")) != SIZE_MAX) rt_buf_add(&w->out, RT_S("all of "));
     for (bool first = true; rt_str_split(&rest, RT_S(","), &part); first = false) {
-        if (!first) rt_buf_add(&w->out, rest.at != NULL ? RT_S(", ") : rt_str_of(last));
-        if (!member(w, rt_str_trim(part))) return false;
+        if (!first) rt_buf_add(&w->out, rest.at != NULL ? RT_S(", ") : one ? RT_S(" or ") : RT_S(" and "));
+        if (!member(w, rt_str_trim(part), alone && one)) return false;
     }
     return true;
 }
@@ -202,7 +217,7 @@ static bool set(writer *w, rt_str inside, const char *last) {
 static bool any(writer *w, rt_str s) {
     const bool one = rt_str_starts(s, RT_S("[")) && rt_str_ends(s, RT_S("]"));
     const bool all = rt_str_starts(s, RT_S("{")) && rt_str_ends(s, RT_S("}"));
-    if (one || all) return set(w, rt_str_cut(rt_str_from(s, 1), s.len - 2), one ? " or " : " and ");
+    if (one || all) return set(w, rt_str_cut(rt_str_from(s, 1), s.len - 2), one);
     const size_t slash = rt_str_find(s, RT_S("/"));
     return slash != SIZE_MAX ? interval(w, rt_str_cut(s, slash), rt_str_from(s, slash + 1)) : date_words(w, s);
 }

@@ -37,13 +37,22 @@ static rt_str text_of(const rt_value *statement, const char *field) {
     return rt_value_get_text(statement, rt_str_of(field));
 }
 
+/* The title or name of the document where the view gives them, else what stands for it. */
+static rt_str document_of(const rt_value *s) {
+    const rt_value *document = rt_value_get(s, RT_S("document"));
+    const rt_str title = rt_value_get_text(document, RT_S("title")), name = rt_value_get_text(document, RT_S("name"));
+    return title.len > 0 ? title : name.len > 0 ? name : text_of(s, "document");
+}
+
 static rt_str key_of(rt_arena *arena, const rt_value *s) {
-    static const char *const fields[] = {"speaker", "dataset", "document", "locator", "quote"};
+    static const char *const fields[] = {"speaker", "dataset", "locator", "quote"};
     RT_AUTO(rt_buf) key = {0};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         rt_buf_add(&key, text_of(s, fields[i]));
         rt_buf_byte(&key, 0);
     }
+    rt_buf_add(&key, document_of(s));
+    rt_buf_byte(&key, 0);
     rt_buf_add(&key, rt_names_joined(arena, rt_value_get(s, RT_S("via"))));
     return rt_str_copy(arena, rt_buf_str(&key));
 }
@@ -101,10 +110,7 @@ static void dotted(rt_draw *d, rt_cell *cell, rt_str text) {
 }
 
 static rt_str grade(rt_arena *arena, const rt_value *s) {
-    const rt_str reliability = text_of(s, "reliability"), credibility = text_of(s, "credibility");
-    if (reliability.len + credibility.len == 0) return reliability;
-    return rt_str_printf(arena, "%.*s%.*s", RT_FMT(reliability.len > 0 ? reliability : RT_S("-")),
-                         RT_FMT(credibility.len > 0 ? credibility : RT_S("-")));
+    return rt_str_printf(arena, "%.*s%.*s", RT_FMT(text_of(s, "reliability")), RT_FMT(text_of(s, "credibility")));
 }
 
 /* "Lawyer, via Le Soir". Each name is a piece of its own, so that right-to-left ones keep their place. */
@@ -224,7 +230,7 @@ static void write_note(rt_draw *d, rt_table *t, const note *n) {
     rt_cell_add(d, &row[0], RT_NOTE, rt_str_printf(d->arena, "[%u]", n->number));
     chain(d, &row[1], RT_PLAIN, s);
     part(d, &row[1], ", in ", text_of(s, "dataset"));
-    part(d, &row[1], ", ", text_of(s, "document"));
+    part(d, &row[1], ", ", document_of(s));
     part(d, &row[1], ", ", text_of(s, "locator"));
     if (text_of(s, "quote").len > 0) {
         rt_cell_break(d, &row[1]);

@@ -1,4 +1,6 @@
+#include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "cli/command.h"
@@ -20,8 +22,16 @@ static int finish(rt_output *out, rt_output *err, int code) {
     return rt_output_finish(err, &unsaid).code != RT_OK && code == 0 ? 1 : code;
 }
 
+/* Where standard input, output or error is closed, the next file to be opened, perhaps the case, would take its place
+ * and be written to. What stands there instead refuses to be used. */
+static void occupy_standard_files(void) {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd) exit(1);
+}
+
 int main(int argc, char **argv) {
     RT_AUTO(rt_arena) arena = {0};
+    occupy_standard_files();
     const rt_terminal term = rt_terminal_of(STDOUT_FILENO);
     rt_output out = {.fd = STDOUT_FILENO, .screen = term.screen, .rows = term.rows};
     rt_output err = {.fd = STDERR_FILENO, .eager = true, .screen = isatty(STDERR_FILENO) != 0};
