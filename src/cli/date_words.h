@@ -9,4 +9,4 @@
 typedef enum rt_month_form { RT_MONTHS_LONG, RT_MONTHS_SHORT } rt_month_form;
 
 /* The result is in the arena, or edtf itself. */
-rt_str rt_date_words(rt_arena *arena, rt_str edtf, rt_month_form months);
+rt_str rt_date_words(rt_arena *arena, rt_str edtf, rt_month_form form);

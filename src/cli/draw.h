@@ -65,8 +65,8 @@ typedef struct rt_laid {
 
 rt_laid rt_cell_lay(rt_draw *d, const rt_cell *cell, unsigned width, unsigned hang);
 
-/* Writes one line of it, without a line end. */
-void rt_laid_write(rt_draw *d, const rt_laid *laid, size_t line);
+/* Writes its i-th line, without a line end. */
+void rt_laid_write(rt_draw *d, const rt_laid *laid, size_t i);
 
 /* Writes a cell as a paragraph. */
 void rt_draw_cell(rt_draw *d, const rt_cell *cell, unsigned indent, unsigned hang);

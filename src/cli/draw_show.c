@@ -11,44 +11,46 @@ static rt_str text(const rt_value *v, const char *key) { return rt_value_get_tex
 
 typedef struct section {
     const char *title;
-    const char *props[24]; /* in the order in which they are shown; none: whatever no other section names */
+    const char *props[24]; /* in the order in which they are shown */
 } section;
 
-static const section names_section = {
-    "Names",
-    {"name", "alias", "weakAlias", "previousName", "firstName", "secondName", "middleName", "lastName", "fatherName",
-     "motherName", "maidenName", "nameSuffix", "title", "abbreviation"},
-};
-static const section birth_section = {"Birth", {"birthDate", "age", "birthPlace", "birthCountry"}};
-static const section nationality_section = {"Nationality",
-                                            {"nationality", "citizenship", "country", "jurisdiction", "flag"}};
-static const section identifier_section = {
-    "Identifiers",
-    {"idNumber",
-     "passportNumber",
-     "socialSecurityNumber",
-     "taxNumber",
-     "registrationNumber",
-     "innCode",
-     "vatCode",
-     "leiCode",
-     "swiftBic",
-     "imoNumber",
-     "mmsi",
-     "callSign",
-     "wikidataId",
-     "opencorporatesUrl",
-     "uniqueEntityId",
-     "ogrnCode",
-     "npiCode",
-     "icaoCode",
-     "dunsCode",
-     "unscId",
-     "ofacId"},
-};
-static const section rest_section = {"Also", {NULL}};
+enum { NAMES, BIRTH, NATIONALITY, IDENTIFIERS, SECTIONS };
 
-static const section *const sections[] = {&names_section, &birth_section, &nationality_section, &identifier_section};
+static const section sections[SECTIONS] = {
+    [NAMES] =
+        {
+            "Names",
+            {"name", "alias", "weakAlias", "previousName", "firstName", "secondName", "middleName", "lastName",
+             "fatherName", "motherName", "maidenName", "nameSuffix", "title", "abbreviation"},
+        },
+    [BIRTH] = {"Birth", {"birthDate", "age", "birthPlace", "birthCountry"}},
+    [NATIONALITY] = {"Nationality", {"nationality", "citizenship", "country", "jurisdiction", "flag"}},
+    [IDENTIFIERS] =
+        {
+            "Identifiers",
+            {"idNumber",
+             "passportNumber",
+             "socialSecurityNumber",
+             "taxNumber",
+             "registrationNumber",
+             "innCode",
+             "vatCode",
+             "leiCode",
+             "swiftBic",
+             "imoNumber",
+             "mmsi",
+             "callSign",
+             "wikidataId",
+             "opencorporatesUrl",
+             "uniqueEntityId",
+             "ogrnCode",
+             "npiCode",
+             "icaoCode",
+             "dunsCode",
+             "unscId",
+             "ofacId"},
+        },
+};
 
 static bool names_prop(const section *s, rt_str prop) {
     for (size_t i = 0; i < sizeof s->props / sizeof *s->props && s->props[i] != NULL; i++)
@@ -57,8 +59,8 @@ static bool names_prop(const section *s, rt_str prop) {
 }
 
 static bool belongs_elsewhere(rt_str prop) {
-    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
-        if (names_prop(sections[i], prop)) return true;
+    for (size_t i = 0; i < SECTIONS; i++)
+        if (names_prop(&sections[i], prop)) return true;
     return false;
 }
 
@@ -92,7 +94,7 @@ static void property_rows(rt_draw *d, rt_table *t, const rt_value *values, bool 
 
 static void named_rows(rt_draw *d, rt_table *t, const section *s, const rt_value *properties) {
     for (size_t i = 0; i < sizeof s->props / sizeof *s->props && s->props[i] != NULL; i++)
-        property_rows(d, t, get(properties, s->props[i]), s == &names_section);
+        property_rows(d, t, get(properties, s->props[i]), s == &sections[NAMES]);
 }
 
 static void finish_section(rt_draw *d, const char *title, rt_table *t) {
@@ -111,7 +113,7 @@ static void draw_rest(rt_draw *d, const rt_value *properties) {
     rt_table t = rt_table_of_statements(d, 2);
     for (const rt_value *v = rt_value_first(properties); v != NULL; v = v->next)
         if (!belongs_elsewhere(v->key)) property_rows(d, &t, v, false);
-    finish_section(d, rest_section.title, &t);
+    finish_section(d, "Also", &t);
 }
 
 /* --- birth ------------------------------------------------------------------------------------------------------- */
@@ -153,8 +155,8 @@ static void draw_birth(rt_draw *d, const rt_value *view, const rt_value *propert
     for (const rt_value *v = rt_value_first(get(birth, "by")); v != NULL; v = v->next) birth_source(d, &t, v);
     birth_disagreement(d, &t, birth);
     for (size_t i = dates_shown ? 2 : 0; i < 4; i++)
-        property_rows(d, &t, get(properties, birth_section.props[i]), false);
-    finish_section(d, birth_section.title, &t);
+        property_rows(d, &t, get(properties, sections[BIRTH].props[i]), false);
+    finish_section(d, sections[BIRTH].title, &t);
 }
 
 /* --- relations and events ---------------------------------------------------------------------------------------- */
@@ -299,10 +301,10 @@ static void draw_title(rt_draw *d, const rt_value *view) {
 void rt_draw_show(rt_draw *d, const rt_value *view) {
     const rt_value *properties = get(view, "properties");
     draw_title(d, view);
-    draw_section(d, &names_section, properties);
+    draw_section(d, &sections[NAMES], properties);
     draw_birth(d, view, properties);
-    draw_section(d, &nationality_section, properties);
-    draw_section(d, &identifier_section, properties);
+    draw_section(d, &sections[NATIONALITY], properties);
+    draw_section(d, &sections[IDENTIFIERS], properties);
     draw_rest(d, properties);
     draw_relations(d, view);
     draw_events(d, view);

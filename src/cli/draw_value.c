@@ -41,9 +41,12 @@ void rt_cell_entity(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *e
 }
 
 void rt_cell_names(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *list) {
-    if (list == NULL || list->kind != RT_LIST) rt_cell_entity(d, cell, style, list);
-    for (const rt_value *v = rt_value_first(list); v != NULL && list->kind == RT_LIST; v = v->next) {
-        if (v != rt_value_first(list)) rt_cell_addz(d, cell, style, ", ");
+    if (list == NULL || list->kind != RT_LIST) {
+        rt_cell_entity(d, cell, style, list);
+        return;
+    }
+    for (const rt_value *v = list->of.first; v != NULL; v = v->next) {
+        if (v != list->of.first) rt_cell_addz(d, cell, style, ", ");
         rt_cell_entity(d, cell, style, v);
     }
 }

@@ -142,7 +142,8 @@ static void objects_of_other_shapes_are_drawn_without_harm(void **state) {
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
         for (size_t k = 0; k < sizeof drawers / sizeof *drawers; k++)
             for (unsigned width = 1; width < 100; width += 33) {
-                RT_AUTO(page) p = draw(given, odd[i], drawers[k], width, true);
+                page p = draw(given, odd[i], drawers[k], width, true);
+                page_close(&p);
             }
 }
 
