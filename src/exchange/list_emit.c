@@ -53,9 +53,20 @@ rt_status rt_list_put(rt_list *l, const rt_list_thing *about, rt_str prop, rt_st
     return rt_list_put_as(l, about, prop, text, (rt_str){0}, (rt_str){0}, err);
 }
 
+/* Where to cut a text that is too long for one note: at a whole character. */
+static size_t note_length(rt_str text) {
+    enum { NOTE_MOST = 60000 }; /* FollowTheMoney takes 65,000 characters */
+    size_t n = text.len <= NOTE_MOST ? text.len : NOTE_MOST;
+    while (n < text.len && ((unsigned char)text.at[n] & 0xC0) == 0x80) n--;
+    return n;
+}
+
 rt_status rt_list_note(rt_list *l, rt_str text, rt_error *err) {
-    text = rt_str_trim(text);
-    return text.len == 0 ? rt_ok : emit(l, &l->subject, RT_S("notes"), text, text, (rt_str){0}, err);
+    for (text = rt_str_trim(text); text.len > 0; text = rt_str_from(text, note_length(text))) {
+        const rt_str note = rt_str_cut(text, note_length(text));
+        RT_TRY(emit(l, &l->subject, RT_S("notes"), note, note, (rt_str){0}, err));
+    }
+    return rt_ok;
 }
 
 void rt_list_tell(rt_list *l, const char *format, ...) {

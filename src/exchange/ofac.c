@@ -45,7 +45,7 @@ static rt_status unknown(int64_t number, rt_error *err) {
 }
 
 static rt_status take_comment(ofac_reading *of, const row *r, rt_error *err) {
-    if (ofac_index_set_comment(of->index, r->number, r->at[1])) return rt_ok;
+    if (rt_list_index_set_comment(of->index, r->number, r->at[1])) return rt_ok;
     return rt_fail(err, RT_BAD, "a second comment on entry %lld", (long long)r->number);
 }
 
@@ -98,16 +98,17 @@ static rt_status put_vessel(ofac_entry *e, const row *r, rt_error *err) {
 /* The number of an entry by its names: as the list writes them, and in natural order. */
 static void index_name(ofac_reading *of, rt_str written, int64_t number, ofac_kind kind, bool first) {
     const rt_str natural = ofac_name(of->list.arena, kind, written);
-    ofac_index_name(of->index, written, number, first);
-    if (!rt_str_eq(natural, written)) ofac_index_name(of->index, natural, number, first);
+    rt_list_index_name(of->index, written, number, first);
+    if (!rt_str_eq(natural, written)) rt_list_index_name(of->index, natural, number, first);
 }
 
 static rt_status take_entry(ofac_reading *of, const row *r, rt_error *err) {
     ofac_kind kind;
     RT_TRY(kind_of(r->at[2], &kind, err));
     if (r->at[1].len == 0) return rt_fail(err, RT_BAD, "entry %lld has no name", (long long)r->number);
-    if (ofac_index_count(of->index) >= OFAC_MOST) return rt_fail(err, RT_LIMIT, "more entries than are taken");
-    if (!ofac_index_add(of->index, r->number, kind))
+    if (rt_list_index_count(of->index) >= RT_LIST_ENTRIES_MOST)
+        return rt_fail(err, RT_LIMIT, "more entries than are taken");
+    if (!rt_list_index_add(of->index, r->number, kind))
         return rt_fail(err, RT_BAD, "a second entry %lld", (long long)r->number);
     ofac_entry e = ofac_entry_of(of, r->number, kind);
     index_name(of, r->at[1], r->number, kind, true);
@@ -116,7 +117,7 @@ static rt_status take_entry(ofac_reading *of, const row *r, rt_error *err) {
     RT_TRY(put_sanction(&e, r->at[3], err));
     RT_TRY(put_titles(&e, r->at[4], err));
     RT_TRY(put_vessel(&e, r, err));
-    const rt_str more = ofac_index_comment(of->index, r->number);
+    const rt_str more = rt_list_index_comment(of->index, r->number);
     return ofac_remarks(&e, rt_str_printf(of->list.arena, "%.*s%.*s", RT_FMT(r->at[11]), RT_FMT(more)), err);
 }
 
@@ -129,12 +130,12 @@ static const struct {
 };
 
 static rt_status take_name(ofac_reading *of, const row *r, rt_error *err) {
-    ofac_kind kind;
-    if (!ofac_index_kind(of->index, r->number, &kind)) return unknown(r->number, err);
+    int kind;
+    if (!rt_list_index_kind(of->index, r->number, &kind)) return unknown(r->number, err);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (!rt_str_eq_nocase(r->at[2], names[i].written)) continue;
-        ofac_entry e = ofac_entry_of(of, r->number, kind);
-        index_name(of, r->at[3], r->number, kind, false);
+        ofac_entry e = ofac_entry_of(of, r->number, (ofac_kind)kind);
+        index_name(of, r->at[3], r->number, e.kind, false);
         RT_TRY(ofac_put_name(&e, names[i].prop, r->at[3], err));
         return rt_list_note(&of->list, r->at[4], err);
     }
@@ -143,9 +144,9 @@ static rt_status take_name(ofac_reading *of, const row *r, rt_error *err) {
 
 /* Street, town and country as one line, as people write it. */
 static rt_status take_address(ofac_reading *of, const row *r, rt_error *err) {
-    ofac_kind kind;
-    if (!ofac_index_kind(of->index, r->number, &kind)) return unknown(r->number, err);
-    ofac_entry e = ofac_entry_of(of, r->number, kind);
+    int kind;
+    if (!rt_list_index_kind(of->index, r->number, &kind)) return unknown(r->number, err);
+    ofac_entry e = ofac_entry_of(of, r->number, (ofac_kind)kind);
     RT_AUTO(rt_buf) line = {0};
     for (size_t i = 2; i <= 4; i++) {
         if (line.len > 0 && r->at[i].len > 0) rt_buf_add(&line, RT_S(", "));
@@ -276,7 +277,7 @@ static rt_status sort_files(rt_input **files, size_t n, rt_input *by_part[PARTS]
 static rt_status read_all(ofac_reading *of, rt_input *by_part[PARTS], rt_error *err) {
     for (size_t i = 0; i < PARTS; i++)
         if (by_part[i] != NULL) RT_TRY(read_file(of, &parts[i], by_part[i], err));
-    if (ofac_index_count(of->index) == 0) return refuse(by_part[PART_ENTRIES], err, "the list has no entries");
+    if (rt_list_index_count(of->index) == 0) return refuse(by_part[PART_ENTRIES], err, "the list has no entries");
     of->list.file = rt_input_path(by_part[PART_ENTRIES]);
     return ofac_resolve(of, err);
 }
@@ -287,10 +288,10 @@ static rt_status read_list(rt_input **files, size_t n, const rt_read_options *op
     rt_arena arena = {0};
     RT_TRY(sort_files(files, n, by_part, err));
     ofac_reading of = {.list = rt_list_new(sink, options, RT_S("OFAC, US Department of the Treasury"), &arena)};
-    of.index = ofac_index_new();
+    of.index = rt_list_index_new();
     of.pending_end = &of.pending;
     const rt_status s = read_all(&of, by_part, err);
-    ofac_index_free(of.index);
+    rt_list_index_free(of.index);
     rt_arena_close(&of.kept);
     rt_arena_close(&arena);
     return s;

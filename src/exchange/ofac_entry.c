@@ -57,8 +57,8 @@ void ofac_pend(ofac_entry *e, rt_str prop, rt_str kinship, rt_str name, rt_str w
 
 /* A remark that ends the remarks has lost the dot of "LTD.". */
 static bool find(const ofac_reading *of, rt_str name, int64_t *number) {
-    return ofac_index_find(of->index, name, number) ||
-           ofac_index_find(of->index, rt_str_printf(of->list.arena, "%.*s.", RT_FMT(name)), number);
+    return rt_list_index_find(of->index, name, number) ||
+           rt_list_index_find(of->index, rt_str_printf(of->list.arena, "%.*s.", RT_FMT(name)), number);
 }
 
 static rt_status put_link(rt_list *l, const ofac_pending *p, rt_str whom, rt_error *err) {

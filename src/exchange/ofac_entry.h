@@ -3,7 +3,9 @@
 #pragma once
 
 #include "exchange/list_emit.h"
-#include "exchange/ofac_index.h"
+#include "exchange/list_index.h"
+
+typedef enum ofac_kind { OFAC_PERSON, OFAC_ORGANIZATION, OFAC_VESSEL, OFAC_AIRCRAFT } ofac_kind;
 
 /* "Linked To: NAME", an owner, an operator: who is meant is looked up when all names are known. */
 typedef struct ofac_pending ofac_pending;
@@ -18,7 +20,7 @@ struct ofac_pending {
 
 typedef struct ofac_reading {
     rt_list list;
-    ofac_index *index;
+    rt_list_index *index;
     rt_arena kept; /* to the end: what is pending */
     ofac_pending *pending, **pending_end;
 } ofac_reading;

@@ -1,4 +1,4 @@
-#include "exchange/ofac_index.h"
+#include "exchange/list_index.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,18 +19,18 @@ typedef struct table {
 
 enum { NONE = -1, SEVERAL = -2 };
 
-struct ofac_index {
+struct rt_list_index {
     rt_arena arena;
     table entries, names, comments;
 };
 
-ofac_index *ofac_index_new(void) {
-    ofac_index *index = rt_alloc(sizeof *index);
-    *index = (ofac_index){0};
+rt_list_index *rt_list_index_new(void) {
+    rt_list_index *index = rt_alloc(sizeof *index);
+    *index = (rt_list_index){0};
     return index;
 }
 
-void ofac_index_free(ofac_index *index) {
+void rt_list_index_free(rt_list_index *index) {
     if (index == NULL) return;
     free(index->entries.at);
     free(index->names.at);
@@ -71,7 +71,7 @@ static const slot *find(const table *t, rt_str key) {
 }
 
 /* The slot of the key; *fresh says whether it was made now. */
-static slot *find_or_add(ofac_index *index, table *t, rt_str key, bool *fresh) {
+static slot *find_or_add(rt_list_index *index, table *t, rt_str key, bool *fresh) {
     if (2 * t->n >= t->cap) grow(t);
     slot *s = probe(t, key);
     *fresh = s->key.at == NULL;
@@ -96,7 +96,7 @@ static digits digits_of(int64_t number) {
 
 static rt_str key_of(const digits *d) { return (rt_str){d->at, d->len}; }
 
-bool ofac_index_add(ofac_index *index, int64_t number, ofac_kind kind) {
+bool rt_list_index_add(rt_list_index *index, int64_t number, int kind) {
     const digits d = digits_of(number);
     bool fresh;
     slot *s = find_or_add(index, &index->entries, key_of(&d), &fresh);
@@ -104,30 +104,30 @@ bool ofac_index_add(ofac_index *index, int64_t number, ofac_kind kind) {
     return fresh;
 }
 
-bool ofac_index_kind(const ofac_index *index, int64_t number, ofac_kind *kind) {
+bool rt_list_index_kind(const rt_list_index *index, int64_t number, int *kind) {
     const digits d = digits_of(number);
     const slot *s = find(&index->entries, key_of(&d));
-    if (s != NULL) *kind = (ofac_kind)s->other;
+    if (s != NULL) *kind = (int)s->other;
     return s != NULL;
 }
 
-size_t ofac_index_count(const ofac_index *index) { return index->entries.n; }
+size_t rt_list_index_count(const rt_list_index *index) { return index->entries.n; }
 
-void ofac_index_name(ofac_index *index, rt_str name, int64_t number, bool first) {
+void rt_list_index_name(rt_list_index *index, rt_str name, int64_t number, bool first) {
     bool fresh;
     slot *s = find_or_add(index, &index->names, name, &fresh);
     int64_t *who = first ? &s->number : &s->other;
     *who = *who == NONE || *who == number ? number : SEVERAL;
 }
 
-bool ofac_index_find(const ofac_index *index, rt_str name, int64_t *number) {
+bool rt_list_index_find(const rt_list_index *index, rt_str name, int64_t *number) {
     const slot *s = find(&index->names, name);
     if (s == NULL) return false;
     *number = s->number != NONE ? s->number : s->other;
     return *number != SEVERAL;
 }
 
-bool ofac_index_set_comment(ofac_index *index, int64_t number, rt_str text) {
+bool rt_list_index_set_comment(rt_list_index *index, int64_t number, rt_str text) {
     const digits d = digits_of(number);
     bool fresh;
     slot *s = find_or_add(index, &index->comments, key_of(&d), &fresh);
@@ -135,7 +135,7 @@ bool ofac_index_set_comment(ofac_index *index, int64_t number, rt_str text) {
     return fresh;
 }
 
-rt_str ofac_index_comment(const ofac_index *index, int64_t number) {
+rt_str rt_list_index_comment(const rt_list_index *index, int64_t number) {
     const digits d = digits_of(number);
     const slot *s = find(&index->comments, key_of(&d));
     return s == NULL ? (rt_str){0} : s->text;
