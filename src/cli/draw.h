@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/value.h"
 #include "cli/command.h"
+#include "model/types.h"
 
 /* What a piece of text means; colours, where they are shown, come from a table. Words say the same without them. */
 typedef enum rt_style {
@@ -28,8 +29,9 @@ typedef struct rt_draw {
     rt_buf *out;
     unsigned width;
     bool colour;
-    bool isolate;           /* right-to-left text between isolates: where a terminal reads */
-    struct rt_notes *notes; /* the statements that the view names; NULL: none */
+    bool isolate;            /* right-to-left text between isolates: where a terminal reads */
+    const rt_schema *schema; /* of the entity that the page is about; NULL: not one */
+    struct rt_notes *notes;  /* the statements that the view names; NULL: none */
 } rt_draw;
 
 /* --- cells ------------------------------------------------------------------------------------------------------- */
@@ -133,6 +135,12 @@ void rt_cell_names(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *li
 
 /* "birthPlace" as "birth place". */
 rt_str rt_prop_words(rt_arena *arena, rt_str prop);
+
+/* The property of this name that the page's schema has, or else the first of the name; NULL when there is none. */
+const rt_prop *rt_draw_prop(const rt_draw *d, rt_str name);
+
+/* What the schema calls a property, as it stands within a line: "birth date", "INN"; else rt_prop_words. */
+rt_str rt_prop_label(rt_draw *d, rt_str name);
 
 /* "A, B" of a list of texts or entities; the caption of a single one. */
 rt_str rt_names_joined(rt_arena *arena, const rt_value *list);

@@ -9,59 +9,36 @@ static rt_str text(const rt_value *v, const char *key) { return rt_value_get_tex
 
 /* --- properties by section --------------------------------------------------------------------------------------- */
 
+/* A section begins with some properties in their order; then come all others of its type. */
 typedef struct section {
     const char *title;
-    const char *props[24]; /* in the order in which they are shown */
+    rt_type_id type;
+    const char *first[8];
 } section;
 
-enum { NAMES, BIRTH, NATIONALITY, IDENTIFIERS, SECTIONS };
+enum { NAMES, BIRTH, NATIONALITY, IDENTIFIERS, REST, SECTIONS };
 
 static const section sections[SECTIONS] = {
-    [NAMES] =
-        {
-            "Names",
-            {"name", "alias", "weakAlias", "previousName", "firstName", "secondName", "middleName", "lastName",
-             "fatherName", "motherName", "maidenName", "nameSuffix", "title", "abbreviation"},
-        },
-    [BIRTH] = {"Birth", {"birthDate", "age", "birthPlace", "birthCountry"}},
-    [NATIONALITY] = {"Nationality", {"nationality", "citizenship", "country", "jurisdiction", "flag"}},
-    [IDENTIFIERS] =
-        {
-            "Identifiers",
-            {"idNumber",
-             "passportNumber",
-             "socialSecurityNumber",
-             "taxNumber",
-             "registrationNumber",
-             "innCode",
-             "vatCode",
-             "leiCode",
-             "swiftBic",
-             "imoNumber",
-             "mmsi",
-             "callSign",
-             "wikidataId",
-             "opencorporatesUrl",
-             "uniqueEntityId",
-             "ogrnCode",
-             "npiCode",
-             "icaoCode",
-             "dunsCode",
-             "unscId",
-             "ofacId"},
-        },
+    [NAMES] = {"Names", RT_TYPE_NAME, {"name", "alias", "weakAlias", "previousName", "firstName", "lastName"}},
+    [BIRTH] = {"Birth", RT_TYPE_COUNT, {"birthDate", "age", "birthPlace", "birthCountry"}},
+    [NATIONALITY] = {"Nationality", RT_TYPE_COUNTRY, {"nationality", "citizenship"}},
+    [IDENTIFIERS] = {"Identifiers", RT_TYPE_IDENTIFIER, {"passportNumber", "idNumber"}},
+    [REST] = {"Also", RT_TYPE_COUNT, {"gender", "topics"}},
 };
 
-static bool names_prop(const section *s, rt_str prop) {
-    for (size_t i = 0; i < sizeof s->props / sizeof *s->props && s->props[i] != NULL; i++)
-        if (rt_str_is(prop, s->props[i])) return true;
+static bool begins_with(const section *s, rt_str prop) {
+    for (size_t i = 0; i < sizeof s->first / sizeof *s->first && s->first[i] != NULL; i++)
+        if (rt_str_is(prop, s->first[i])) return true;
     return false;
 }
 
-static bool belongs_elsewhere(rt_str prop) {
+static const section *section_of(rt_draw *d, rt_str name) {
+    const rt_prop *prop = rt_draw_prop(d, name);
     for (size_t i = 0; i < SECTIONS; i++)
-        if (names_prop(&sections[i], prop)) return true;
-    return false;
+        if (begins_with(&sections[i], name)) return &sections[i];
+    for (size_t i = 0; i < SECTIONS && prop != NULL; i++)
+        if (sections[i].type < RT_TYPE_COUNT && prop->type == &rt_types[sections[i].type]) return &sections[i];
+    return &sections[REST];
 }
 
 /* "Arabic script" for a name that is not in Latin letters. */
@@ -79,22 +56,14 @@ static void add_script(rt_draw *d, rt_cell *cell, rt_str value) {
     }
 }
 
-static void property_row(rt_draw *d, rt_table *t, rt_str prop, const rt_value *value, bool first, bool scripts) {
-    rt_cell *row = rt_table_row(t);
-    if (first) rt_cell_add(d, &row[0], RT_LABEL, rt_prop_words(d->arena, prop));
-    if (scripts) add_script(d, &row[0], text(value, "value"));
-    rt_cell_value(d, &row[1], prop, value);
-    rt_cell_cite(d, &row[2], value);
-}
-
 static void property_rows(rt_draw *d, rt_table *t, const rt_value *values, bool scripts) {
-    for (const rt_value *v = rt_value_first(values); v != NULL; v = v->next)
-        property_row(d, t, values->key, v, v == rt_value_first(values), scripts);
-}
-
-static void named_rows(rt_draw *d, rt_table *t, const section *s, const rt_value *properties) {
-    for (size_t i = 0; i < sizeof s->props / sizeof *s->props && s->props[i] != NULL; i++)
-        property_rows(d, t, get(properties, s->props[i]), s == &sections[NAMES]);
+    for (const rt_value *v = rt_value_first(values); v != NULL; v = v->next) {
+        rt_cell *row = rt_table_row(t);
+        if (v == rt_value_first(values)) rt_cell_add(d, &row[0], RT_LABEL, rt_prop_label(d, values->key));
+        if (scripts) add_script(d, &row[0], text(v, "value"));
+        rt_cell_value(d, &row[1], values->key, v);
+        rt_cell_cite(d, &row[2], v);
+    }
 }
 
 static void finish_section(rt_draw *d, const char *title, rt_table *t) {
@@ -103,17 +72,18 @@ static void finish_section(rt_draw *d, const char *title, rt_table *t) {
     rt_table_draw(t);
 }
 
-static void draw_section(rt_draw *d, const section *s, const rt_value *properties) {
-    rt_table t = rt_table_of_statements(d, 2);
-    named_rows(d, &t, s, properties);
-    finish_section(d, s->title, &t);
+static void section_rows(rt_draw *d, rt_table *t, const section *s, const rt_value *properties, size_t from) {
+    const bool scripts = s == &sections[NAMES];
+    for (size_t i = from; i < sizeof s->first / sizeof *s->first && s->first[i] != NULL; i++)
+        property_rows(d, t, get(properties, s->first[i]), scripts);
+    for (const rt_value *v = rt_value_first(properties); v != NULL; v = v->next)
+        if (!begins_with(s, v->key) && section_of(d, v->key) == s) property_rows(d, t, v, scripts);
 }
 
-static void draw_rest(rt_draw *d, const rt_value *properties) {
+static void draw_section(rt_draw *d, const section *s, const rt_value *properties) {
     rt_table t = rt_table_of_statements(d, 2);
-    for (const rt_value *v = rt_value_first(properties); v != NULL; v = v->next)
-        if (!belongs_elsewhere(v->key)) property_rows(d, &t, v, false);
-    finish_section(d, "Also", &t);
+    section_rows(d, &t, s, properties, 0);
+    finish_section(d, s->title, &t);
 }
 
 /* --- birth ------------------------------------------------------------------------------------------------------- */
@@ -154,8 +124,7 @@ static void draw_birth(rt_draw *d, const rt_value *view, const rt_value *propert
     birth_span(d, &t, birth);
     for (const rt_value *v = rt_value_first(get(birth, "by")); v != NULL; v = v->next) birth_source(d, &t, v);
     birth_disagreement(d, &t, birth);
-    for (size_t i = dates_shown ? 2 : 0; i < 4; i++)
-        property_rows(d, &t, get(properties, sections[BIRTH].props[i]), false);
+    section_rows(d, &t, &sections[BIRTH], properties, dates_shown ? 2 : 0);
     finish_section(d, sections[BIRTH].title, &t);
 }
 
@@ -260,7 +229,7 @@ static void why_row(rt_draw *d, rt_table *t, const rt_value *why) {
                  score < 0   ? "against"
                  : score > 0 ? "for"
                              : "open");
-    rt_cell_add(d, &row[1], RT_LABEL, rt_prop_words(d->arena, text(why, "feature")));
+    rt_cell_add(d, &row[1], RT_LABEL, rt_prop_label(d, text(why, "feature")));
     rt_cell_add(d, &row[2], RT_PLAIN, text(why, "detail"));
     rt_cell_add(d, &row[3], RT_LABEL, rt_str_printf(d->arena, "%+.2f", score));
 }
@@ -300,12 +269,13 @@ static void draw_title(rt_draw *d, const rt_value *view) {
 
 void rt_draw_show(rt_draw *d, const rt_value *view) {
     const rt_value *properties = get(view, "properties");
+    d->schema = rt_schema_named(text(view, "schema"));
     draw_title(d, view);
     draw_section(d, &sections[NAMES], properties);
     draw_birth(d, view, properties);
     draw_section(d, &sections[NATIONALITY], properties);
     draw_section(d, &sections[IDENTIFIERS], properties);
-    draw_rest(d, properties);
+    draw_section(d, &sections[REST], properties);
     draw_relations(d, view);
     draw_events(d, view);
     draw_conflicts(d, view);

@@ -9,8 +9,7 @@ static void draw_holds(rt_draw *d, const rt_value *source) {
     rt_str before = {0};
     for (const rt_value *v = rt_value_first(get(source, "holds")); v != NULL; v = v->next) {
         rt_cell *row = rt_table_row(&t);
-        if (!rt_str_eq(before, text(v, "prop")))
-            rt_cell_add(d, &row[0], RT_LABEL, rt_prop_words(d->arena, text(v, "prop")));
+        if (!rt_str_eq(before, text(v, "prop"))) rt_cell_add(d, &row[0], RT_LABEL, rt_prop_label(d, text(v, "prop")));
         before = text(v, "prop");
         rt_cell_value(d, &row[1], before, v);
         rt_cell_cite(d, &row[2], v);
@@ -26,7 +25,7 @@ static void draw_lacks(rt_draw *d, const rt_value *source) {
     rt_draw_cell(d, &head, 2, 0);
     for (const rt_value *v = rt_value_first(get(source, "lacks")); v != NULL; v = v->next) {
         rt_cell *row = rt_table_row(&t);
-        rt_cell_add(d, &row[0], RT_LABEL, rt_prop_words(d->arena, text(v, "prop")));
+        rt_cell_add(d, &row[0], RT_LABEL, rt_prop_label(d, text(v, "prop")));
         rt_cell_value(d, &row[1], text(v, "prop"), v);
         if (rt_value_count(get(v, "held_by")) > 0) rt_cell_addz(d, &row[2], RT_LABEL, "held by ");
         rt_cell_names(d, &row[2], RT_LABEL, get(v, "held_by"));

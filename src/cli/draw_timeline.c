@@ -12,9 +12,14 @@ static bool doubtful_when(const rt_value *e) {
     return when.len == 0;
 }
 
+static rt_str schema_words(rt_draw *d, rt_str name) {
+    const rt_schema *schema = rt_schema_named(name);
+    return rt_str_lower(d->arena, schema != NULL ? schema->label : name);
+}
+
 void rt_draw_event(rt_draw *d, rt_table *t, const rt_value *e) {
     rt_cell *row = rt_table_row(t);
-    const rt_str what = text(e, "what"), schema = rt_prop_words(d->arena, text(e, "schema"));
+    const rt_str what = text(e, "what"), schema = schema_words(d, text(e, "schema"));
     rt_cell_add(d, &row[0], doubtful_when(e) ? RT_DOUBTED : RT_PLAIN, rt_when_words(d->arena, e));
     rt_cell_value(d, &row[1], RT_S(""), e); /* stance and retraction, where the event has them */
     rt_cell_add(d, &row[1], RT_PLAIN, what.len > 0 ? what : schema);

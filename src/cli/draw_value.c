@@ -23,6 +23,22 @@ rt_str rt_prop_words(rt_arena *arena, rt_str prop) {
     return (rt_str){at, n};
 }
 
+const rt_prop *rt_draw_prop(const rt_draw *d, rt_str name) {
+    if (d->schema != NULL) return rt_schema_prop(d->schema, name);
+    for (size_t i = 0; i < rt_prop_count && name.len > 0; i++)
+        if (rt_str_eq(rt_props[i].name, name)) return &rt_props[i];
+    return NULL;
+}
+
+/* The first letter stays large where more large ones follow: "IMO Number". */
+rt_str rt_prop_label(rt_draw *d, rt_str name) {
+    const rt_prop *prop = rt_draw_prop(d, name);
+    if (prop == NULL || prop->label.len == 0) return rt_prop_words(d->arena, name);
+    const rt_str label = rt_str_copy(d->arena, prop->label);
+    const bool acronym = label.len > 1 && label.at[1] >= 'A' && label.at[1] <= 'Z';
+    return acronym ? label : rt_str_printf(d->arena, "%c%.*s", rt_to_lower(label.at[0]), RT_FMT(rt_str_from(label, 1)));
+}
+
 /* An entity, something that holds one, or a text. */
 static rt_str caption_of(rt_arena *arena, const rt_value *v) {
     if (v == NULL || v->kind != RT_OBJECT) return rt_scalar_text(arena, v);
@@ -96,18 +112,28 @@ static const rt_stance_look *look_of_value(const rt_value *v) {
     return l != NULL ? l : &asserted;
 }
 
-static bool is_date(rt_str prop) { return rt_str_is(prop, "date") || rt_str_ends(prop, RT_S("Date")); }
+static bool is_date(const rt_prop *prop, rt_str name) {
+    if (prop != NULL) return prop->type == &rt_types[RT_TYPE_DATE];
+    return rt_str_is(name, "date") || rt_str_ends(name, RT_S("Date"));
+}
+
+static rt_str label_of(const rt_prop *prop, const rt_value *v, rt_str value) {
+    const rt_str label = rt_value_get_text(v, RT_S("label"));
+    const bool known = label.len == 0 && prop != NULL && prop->type->caption != NULL && value.len > 0;
+    return known ? prop->type->caption(value) : label;
+}
 
 /* A country's name before its code, an entity's caption before its id, a date in words. */
-static rt_str shown(rt_arena *arena, rt_str prop, const rt_value *v) {
+static rt_str shown(rt_draw *d, rt_str name, const rt_value *v) {
+    const rt_prop *prop = rt_draw_prop(d, name);
     const rt_value *entity = rt_value_get(v, RT_S("entity"));
-    const rt_str value = rt_scalar_text(arena, rt_value_get(v, RT_S("value")));
-    const rt_str label = rt_value_get_text(v, RT_S("label"));
-    if (entity != NULL && entity->kind == RT_OBJECT) return caption_of(arena, entity);
+    const rt_str value = rt_scalar_text(d->arena, rt_value_get(v, RT_S("value")));
+    const rt_str label = label_of(prop, v, value);
+    if (entity != NULL && entity->kind == RT_OBJECT && name.len > 0) return caption_of(d->arena, entity);
     if (label.len > 0 && value.len <= 3 && !rt_str_eq(label, value))
-        return rt_str_printf(arena, "%.*s (%.*s)", RT_FMT(label), RT_FMT(value));
+        return rt_str_printf(d->arena, "%.*s (%.*s)", RT_FMT(label), RT_FMT(value));
     if (label.len > 0) return label;
-    return is_date(prop) ? rt_date_words(arena, value, RT_MONTHS_LONG) : value;
+    return is_date(prop, name) ? rt_date_words(d->arena, value, RT_MONTHS_LONG) : value;
 }
 
 void rt_cell_value(rt_draw *d, rt_cell *cell, rt_str prop, const rt_value *v) {
@@ -120,7 +146,7 @@ void rt_cell_value(rt_draw *d, rt_cell *cell, rt_str prop, const rt_value *v) {
     if (rt_str_is(rt_value_get_text(v, RT_S("certainty")), "possible")) rt_cell_addz(d, cell, RT_DOUBTED, "possibly: ");
     /* the word itself is not struck through */
     rt_cell_addz(d, cell, l->style == RT_RETRACTED ? RT_LABEL : l->style, l->value_words);
-    rt_cell_add(d, cell, l->style, shown(d->arena, prop, v));
+    rt_cell_add(d, cell, l->style, shown(d, prop, v));
     if (refused.len == 0) return;
     rt_cell_break(d, cell);
     rt_cell_add(d, cell, RT_DOUBTED, rt_str_printf(d->arena, "kept as text: %.*s", RT_FMT(refused)));
