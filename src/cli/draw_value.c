@@ -106,9 +106,8 @@ const rt_stance_look *rt_stance_look_of(rt_str stance) {
 
 static const rt_stance_look *look_of_value(const rt_value *v) {
     const rt_value *retracted = rt_value_get(v, RT_S("retracted"));
-    if (retracted != NULL && retracted->kind == RT_BOOL && retracted->boolean)
-        return rt_stance_look_of(RT_S("retracts"));
-    const rt_stance_look *l = rt_stance_look_of(rt_value_get_text(v, RT_S("stance")));
+    const bool gone = retracted != NULL && retracted->kind == RT_BOOL && retracted->boolean;
+    const rt_stance_look *l = rt_stance_look_of(gone ? RT_S("retracts") : rt_value_get_text(v, RT_S("stance")));
     return l != NULL ? l : &asserted;
 }
 
