@@ -38,6 +38,8 @@ static rt_status help_run(rt_context *ctx, const rt_args *args, rt_error *err) {
         rt_help_completion(&ctx->out->buf);
     } else if (rt_args_flag(args, "man"))
         rt_help_manual(&ctx->out->buf, command);
+    else if (ctx->json)
+        rt_out_json(ctx->out, rt_help_value(ctx->arena, command));
     else if (command != NULL)
         rt_help_command(&ctx->out->buf, command, ctx->term.columns);
     else

@@ -1,4 +1,8 @@
-/* The dossier of one entity. */
+/* The dossier of one entity, from the object of `show`. Beside what the view's contract names it reads, where they are
+ * there: statements {id: {speaker, via[], ...}} (draw.h says which fields); of a value label, entity, refused,
+ * retracted and certainty ("possible" is marked); birth.by[].how ("birthDate" or "age") and birth.disagree[]; of a
+ * relation what, other, when, stance; of why[] a score above 0 as speaking for the match, below 0 as speaking against
+ * it. */
 #include <unicode/uscript.h>
 
 #include "cli/date_words.h"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/buf.h"
+#include "base/value.h"
 
 struct rt_command;
 
@@ -18,6 +19,11 @@ void rt_help_manual(rt_buf *out, const struct rt_command *command);
 
 /* A completion script for bash. */
 void rt_help_completion(rt_buf *out);
+
+/* {"version", "commands": [{"name", "group", "arguments", "summary", "description", "options": [{"name", "kind",
+ * "argument", "summary", "group"}], "examples": [{"command", "what"}]}]}: one command with its subcommands, or (NULL)
+ * all. */
+rt_value *rt_help_value(rt_arena *arena, const struct rt_command *command);
 
 /* Headings of the groups, by rt_command_group. */
 extern const char *const rt_help_groups[];

@@ -112,6 +112,16 @@ static void help_goes_before_other_mistakes(void **state) {
     end(r);
 }
 
+static void help_is_there_for_machines_too(void **state) {
+    (void)state;
+    run *r = RUN("help", "version", "--json");
+    const rt_str text = rt_buf_str(&r->out.buf);
+    assert_int_equal(r->code, 0);
+    assert_holds(text, "\"commands\":[{\"name\":\"version\",\"group\":\"Help\"");
+    assert_holds(text, "{\"name\":\"json\",\"kind\":\"flag\",\"argument\":null");
+    end(r);
+}
+
 static void an_error_cannot_steer_the_terminal(void **state) {
     (void)state;
     run *r = RUN("x\x1b[31m\xc2\x9bz\n");
@@ -238,6 +248,7 @@ int main(void) {
         cmocka_unit_test(every_command_has_a_summary_an_example_and_help),
         cmocka_unit_test(no_command_has_an_option_twice),
         cmocka_unit_test(help_goes_before_other_mistakes),
+        cmocka_unit_test(help_is_there_for_machines_too),
         cmocka_unit_test(an_error_cannot_steer_the_terminal),
         cmocka_unit_test(options_stand_anywhere_in_either_form),
         cmocka_unit_test(a_dash_and_a_year_before_0_are_arguments),

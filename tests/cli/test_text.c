@@ -112,6 +112,48 @@ static void right_to_left_text_is_isolated(void **state) {
     assert_int_equal(rt_text_width(rt_buf_str(&out)), 8);
 }
 
+/* Bytes that are often the beginnings of something: marks, joiners, flags, controls, broken UTF-8. */
+static rt_str noise(rt_arena *arena, uint32_t *seed) {
+    static const char *const parts[] = {"a",  " ",   "\n",           "\x1b",         "\xff",         "\xe2\x80",
+                                        "警", "ا",   "\xcc\x81",     "\xe2\x80\x8d", "\xef\xb8\x8f", "🇧",
+                                        "👩",  "한",  "\xe1\x84\x92", "\xe1\x85\xa1", "\xe2\x80\xae", "\xc2\x9b",
+                                        "हि", "\x7f"};
+    RT_AUTO(rt_buf) out = {0};
+    for (int i = 0; i < 24; i++) {
+        *seed = *seed * 1664525 + 1013904223;
+        rt_buf_add(&out, rt_str_of(parts[(*seed >> 16) % (sizeof parts / sizeof *parts)]));
+    }
+    return rt_str_copy(arena, rt_buf_str(&out));
+}
+
+static void check_noise(rt_arena *arena, rt_str raw) {
+    const rt_str s = rt_text_made_safe(arena, raw);
+    unsigned sum = 0, w;
+    assert_true(rt_utf8_valid(s, NULL));
+    for (size_t i = 0; i < s.len; i++) assert_true((unsigned char)s.at[i] >= 0x20 && s.at[i] != 0x7F);
+    for (rt_str rest = s; rest.len > 0; rest = rt_str_from(rest, rt_text_character(rest, &w).len)) {
+        rt_text_character(rest, &w);
+        sum += w;
+    }
+    assert_int_equal(rt_text_width(s), sum);
+    for (unsigned width = 1; width < 30; width += 4) {
+        assert_true(rt_text_width(rt_text_fit(s, width)) <= width);
+        rt_str rest = s, line;
+        while (rt_text_line(&rest, width, &line)) assert_true(line.len > 0);
+    }
+}
+
+static void noise_is_measured_and_wrapped_without_harm(void **state) {
+    (void)state;
+    rt_arena arena = {0};
+    uint32_t seed = 10;
+    for (int i = 0; i < 3000; i++) {
+        check_noise(&arena, noise(&arena, &seed));
+        rt_arena_reset(&arena);
+    }
+    rt_arena_close(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(widths_are_those_of_a_terminal),
@@ -120,6 +162,7 @@ int main(void) {
         cmocka_unit_test(wrapping_loses_nothing),
         cmocka_unit_test(what_would_steer_the_terminal_is_shown),
         cmocka_unit_test(right_to_left_text_is_isolated),
+        cmocka_unit_test(noise_is_measured_and_wrapped_without_harm),
     };
     return cmocka_run_group_tests_name("cli/text", tests, NULL, NULL);
 }
