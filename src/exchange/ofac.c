@@ -108,7 +108,7 @@ static rt_status take_entry(ofac_reading *of, const row *r, rt_error *err) {
     if (r->at[1].len == 0) return rt_fail(err, RT_BAD, "entry %lld has no name", (long long)r->number);
     if (rt_list_index_count(of->index) >= RT_LIST_ENTRIES_MOST)
         return rt_fail(err, RT_LIMIT, "more entries than are taken");
-    if (!rt_list_index_add(of->index, r->number, kind))
+    if (!rt_list_index_add(of->index, r->number, (int)kind))
         return rt_fail(err, RT_BAD, "a second entry %lld", (long long)r->number);
     ofac_entry e = ofac_entry_of(of, r->number, kind);
     index_name(of, r->at[1], r->number, kind, true);

@@ -16,6 +16,7 @@ import tap  # noqa: E402
 # A folder includes itself and lower floors; folders on one floor do not include each other.
 FLOORS = {"base": 1, "model": 2, "names": 3, "store": 4, "text": 4, "exchange": 5, "resolve": 5, "analysis": 5, "api": 6, "server": 6, "cli": 7}
 KNOWS_SQL = "store"
+LONGEST_FILE = 500
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]', re.M)
 # What a string must hold to be a statement of SQL rather than a sentence that begins with such a word.
@@ -141,6 +142,12 @@ def the_public_header_is_plain_c_and_cpp():
             r = subprocess.run([compiler, standard, "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", "-I" + str(TOP / "include"), str(path)],
                                capture_output=True, text=True)
             assert r.returncode == 0, f"{compiler}: {r.stderr}"
+
+
+@tap.test
+def a_file_is_one_idea():
+    long = {rel(p): len(p.read_text(encoding="utf-8").splitlines()) for p in files(*SOURCES)}
+    none([f"{name}: {n} lines" for name, n in long.items() if n > LONGEST_FILE], f"longer than {LONGEST_FILE} lines:")
 
 
 @tap.test

@@ -115,5 +115,5 @@ static inline size_t reading_count(const reading *r, const char *entity, const c
 #define assert_says(r, entity, prop, value)                                                                            \
     do {                                                                                                               \
         if (reading_find((r), (entity), (prop), (value)) == NULL)                                                      \
-            fail_msg("no %s of %s is \"%s\"", prop, entity, value);                                                    \
+            fail_msg("no %s of %s is \"%s\"", prop, (entity) != NULL ? (const char *)(entity) : "any entity", value);  \
     } while (0)
