@@ -1,5 +1,7 @@
 #include "base/date_written.h"
 
+#include <string.h>
+
 #include "base/date_edtf.h"
 #include "base/date_piece.h"
 
@@ -201,13 +203,37 @@ static bool as_machines_write(rt_str text, rt_arena *arena, rt_str *edtf) {
     return true;
 }
 
-rt_status rt_written_read(rt_str text, rt_arena *arena, rt_str *edtf, rt_error *err) {
-    const rt_str trimmed = rt_str_trim(text);
-    if (canonical(trimmed, arena, edtf, NULL).code == RT_OK || as_machines_write(trimmed, arena, edtf)) return rt_ok;
+static rt_status read_words(rt_str text, rt_arena *arena, rt_str *edtf, rt_error *err) {
     phrase p = {.arena = arena};
     rt_str found;
     RT_TRY(rt_words_read(text, &p.words, err));
     rt_words_skip_filler(&p.words);
     RT_TRY(any_phrase(&p, &found));
     return canonical(found, arena, edtf, err);
+}
+
+/* Whether a text that is right up to some byte was meant as EDTF: it has no other characters, and a year came out. */
+static bool meant_as_edtf(rt_str text, uint64_t right) {
+    static const char edtf[] = "0123456789-/[]{}.,?~%XYESTZ:+";
+    const bool set = text.len > 0 && (text.at[0] == '[' || text.at[0] == '{');
+    for (size_t i = 0; i < text.len; i++)
+        if (memchr(edtf, text.at[i], sizeof edtf - 1) == NULL && !(set && text.at[i] == ' ')) return false;
+    return right >= 4;
+}
+
+static void tell_as_edtf(rt_str text, rt_str trimmed, rt_error *err) {
+    rt_when when;
+    rt_error as_edtf = {0};
+    if (err == NULL || rt_edtf_read(trimmed, &when, &as_edtf).code == RT_OK) return;
+    if (!meant_as_edtf(trimmed, as_edtf.byte)) return;
+    *err = as_edtf;
+    err->byte += (uint64_t)(trimmed.at - text.at);
+}
+
+rt_status rt_written_read(rt_str text, rt_arena *arena, rt_str *edtf, rt_error *err) {
+    const rt_str trimmed = rt_str_trim(text);
+    if (canonical(trimmed, arena, edtf, NULL).code == RT_OK || as_machines_write(trimmed, arena, edtf)) return rt_ok;
+    const rt_status status = read_words(text, arena, edtf, err);
+    if (status.code != RT_OK) tell_as_edtf(text, trimmed, err);
+    return status;
 }
