@@ -40,7 +40,7 @@ WORD_TYPE(topic, rt_words_topics, "a topic of FollowTheMoney's, like crime.terro
 /* Labels, groups and lengths are FollowTheMoney's. */
 const rt_type rt_types[RT_TYPE_COUNT] = {
     ROW(ADDRESS, "address", "Address", "Addresses", "addresses", 250, rt_takes_text, rt_clean_address, PIVOT),
-    ROW(CHECKSUM, "checksum", "Checksum", "Checksums", "checksums", 40, rt_takes_checksum, rt_clean_text, PIVOT),
+    ROW(CHECKSUM, "checksum", "Checksum", "Checksums", "checksums", 40, rt_takes_text, rt_clean_text, PIVOT),
     ROW(COUNTRY, "country", "Country", "Countries", "countries", 16, takes_country, clean_country, MATCHED,
         .caption = caption_country),
     ROW(DATE, "date", "Date", "Dates", "dates", 250, rt_takes_date, rt_clean_date, MATCHED),
@@ -56,7 +56,7 @@ const rt_type rt_types[RT_TYPE_COUNT] = {
     ROW(LANGUAGE, "language", "Language", "Languages", "languages", 16, takes_language, clean_language, PLAIN,
         .caption = caption_language),
     ROW(MIMETYPE, "mimetype", "MIME-Type", "MIME-Types", "mimetypes", 250, rt_takes_mimetype, rt_clean_mimetype, PLAIN),
-    ROW(NAME, "name", "Name", "Names", "names", 384, rt_takes_text, rt_clean_name, PIVOT),
+    ROW(NAME, "name", "Name", "Names", "names", 384, rt_takes_name, rt_clean_name, PIVOT),
     ROW(NUMBER, "number", "Number", "Numbers", "", 250, rt_takes_text, rt_clean_text, PLAIN),
     ROW(PHONE, "phone", "Phone number", "Phone numbers", "phones", 64, rt_takes_phone, rt_clean_phone, PIVOT),
     ROW(STRING, "string", "Label", "Labels", "", 1024, rt_takes_text, rt_clean_text, PLAIN),

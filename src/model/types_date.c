@@ -1,6 +1,6 @@
 /* Dates are EDTF; FollowTheMoney's date type (the package prefixdate) takes a part of it: the beginning of an ISO date
  * in the years 1000 to 2999, and a time in UTC. */
-#include "base/date.h"
+#include "base/date_written.h"
 #include "model/types_rows.h"
 
 bool rt_takes_date(rt_str value, const char **why) {
@@ -10,10 +10,7 @@ bool rt_takes_date(rt_str value, const char **why) {
 }
 
 bool rt_clean_date(rt_str raw, rt_arena *arena, rt_str *value) {
-    (void)arena;
-    const char *why;
-    *value = raw;
-    return rt_takes_date(raw, &why);
+    return rt_written_read(raw, arena, value, NULL).code == RT_OK;
 }
 
 /* --- the nearest that FollowTheMoney takes ----------------------------------------------------------------------- */

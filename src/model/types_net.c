@@ -22,7 +22,9 @@ static bool is_number_label(rt_str label) {
 static bool is_ldh(rt_str label) {
     for (size_t i = 0; i < label.len; i++)
         if (!rt_is_alpha(label.at[i]) && !rt_is_digit(label.at[i]) && label.at[i] != '-') return false;
-    return label.len > 0 && label.len <= 63 && label.at[0] != '-' && label.at[label.len - 1] != '-';
+    const bool reserved = label.len > 3 && label.at[2] == '-' && label.at[3] == '-' &&
+                          !rt_str_starts(label, RT_S("xn")); /* RFC 5891 4.2.3.1 */
+    return !reserved && label.len > 0 && label.len <= 63 && label.at[0] != '-' && label.at[label.len - 1] != '-';
 }
 
 /* Letters, digits and hyphens in every label: IDNA2008 has no symbols, which UTS 46 still lets through. */

@@ -4,7 +4,7 @@
 #include "model/types.h"
 
 /* --- types_text.c --- */
-rt_type_taker rt_takes_text, rt_takes_checksum, rt_takes_entity;
+rt_type_taker rt_takes_text, rt_takes_name, rt_takes_entity;
 rt_type_cleaner rt_clean_text, rt_clean_name, rt_clean_address, rt_clean_entity;
 
 /* FollowTheMoney's sanitize_text: NFC, odd spaces as plain ones, no control or invisible characters, trimmed. false

@@ -86,6 +86,13 @@ bool rt_takes_text(rt_str value, const char **why) {
     return false;
 }
 
+/* FollowTheMoney takes quotes off that stand around a name, and drops it when nothing is left. */
+bool rt_takes_name(rt_str value, const char **why) {
+    const bool single = value.len > 1 && value.at[0] == '\'' && value.at[value.len - 1] == '\'';
+    const bool quoted = value.len > 1 && value.at[0] == '"' && value.at[value.len - 1] == '"';
+    return rt_takes_text(single || quoted ? (rt_str){value.at + 1, value.len - 2} : value, why);
+}
+
 bool rt_clean_text(rt_str raw, rt_arena *arena, rt_str *value) {
     (void)arena;
     *value = raw;
@@ -146,8 +153,6 @@ bool rt_clean_address(rt_str raw, rt_arena *arena, rt_str *value) {
     if (rt_str_eq(*value, raw)) *value = raw;
     return value->len > 0;
 }
-
-bool rt_takes_checksum(rt_str value, const char **why) { return rt_takes_text(value, why); }
 
 static bool is_id_char(char c) { return rt_is_alpha(c) || rt_is_digit(c) || c == '.' || c == '-'; }
 

@@ -243,6 +243,8 @@ static void text_is_composed_and_loses_what_cannot_be_seen(void **state) {
     cleans("name", "  Abu   Bakr\n\u00a0al-Baghdadi ", "Abu Bakr al-Baghdadi");
     cleans("name", "\"Abu Bakr\"", "Abu Bakr");
     cleans("name", "'Abd al-Rahman 'Isa'", "'Abd al-Rahman 'Isa'");
+    takes("name", "\" \"", false);
+    takes("name", "''", false);
     cleans("address", "1 Main St;\nBaghdad,, Iraq;", "1 Main St, Baghdad, Iraq");
     cleans("address", "P.O. Box 5<BR>Mosul", "P.O. Box 5, Mosul");
 }
@@ -259,6 +261,7 @@ static void addresses_of_the_net_are_checked(void **state) {
     cleans("email", "@example.org", NULL);
     cleans("email", "a@-x.org", NULL);
     cleans("email", "a@x_y.org", NULL);
+    cleans("email", "a@ab--cd.org", NULL);
     cleans("email", "nobody", NULL);
     cleans("ip", "192.168.1.143", "192.168.1.143");
     cleans("ip", "0:0:0:0:0:ffff:c0a8:18f", "::ffff:192.168.1.143");
@@ -324,6 +327,10 @@ static void dates_are_edtf(void **state) {
     takes("date", "[2004..2006]", true);
     takes("date", "2006-13", false);
     takes("date", "31 July 2006", false);
+    cleans("date", "31 July 2006", "2006-07-31");
+    cleans("date", "circa 1942", "1942~");
+    cleans("date", "2005~", "2005~");
+    cleans("date", "some day", NULL);
 }
 
 static void identifiers_have_their_check_digits(void **state) {
