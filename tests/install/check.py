@@ -2,6 +2,7 @@
 """Installs the build into an empty folder and uses it from there as another project would."""
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -52,6 +53,18 @@ def an_install_holds_program_libraries_header_and_pkg_config():
     sh("meson", "install", "-C", BUILD, "--no-rebuild", "--quiet", "--destdir", str(ROOT))
     for name in ("redthread", "libredthread.a", "libredthread.so", "redthread.h", "redthread.pc"):
         assert installed(name), f"{name} was not installed"
+
+
+@tap.test
+def the_program_is_hardened():
+    if instrumented():
+        raise tap.Skip("the library is instrumented")
+    elf = sh("readelf", "--wide", "-h", "-l", "-d", "-n", "--dyn-syms", str(installed("bin/redthread")))
+    wanted = {"a position-independent program": r"Flags: .*\bPIE\b", "symbols bound at the start": r"Flags: NOW|BIND_NOW",
+              "relocations read-only": r"GNU_RELRO", "a stack that is not executed": r"GNU_STACK .* RW +0x",
+              "stack protection": r"__stack_chk_fail", "checked copies": r"__\w+_chk@"}
+    lacking = [what for what, sign in wanted.items() if not re.search(sign, elf)]
+    assert not lacking, "lacks " + ", ".join(lacking)
 
 
 @tap.test
