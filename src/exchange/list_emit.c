@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/date_written.h"
 #include "model/types.h"
 
 rt_list rt_list_new(const rt_sink *sink, const rt_read_options *options, rt_str publisher, rt_arena *arena) {
@@ -27,14 +28,23 @@ static rt_status emit(rt_list *l, const rt_list_thing *about, rt_str prop, rt_st
     return l->sink->add(l->sink->to, &e, err);
 }
 
+/* Dates as the list writes them: EDTF. */
+static bool clean_date(rt_list *l, rt_str text, rt_str *value, const char **why) {
+    rt_error err = {0};
+    if (rt_written_read(text, l->arena, value, &err).code == RT_OK) return true;
+    *why = rt_str_z(l->arena, rt_str_of(err.message));
+    return false;
+}
+
 /* The canonical form, or what was expected instead. */
 static bool clean(rt_list *l, const rt_list_thing *about, rt_str prop, rt_str text, rt_str *value, const char **why) {
     const rt_schema *schema = rt_schema_named(about->schema);
     const rt_prop *p = schema == NULL ? NULL : rt_schema_prop(schema, prop);
-    (void)l;
     *why = "there is no such property";
+    if (p == NULL || p->stub) return false;
+    if (p->type == &rt_types[RT_TYPE_DATE]) return clean_date(l, text, value, why);
     *value = text;
-    return p != NULL && !p->stub;
+    return true;
 }
 
 rt_status rt_list_put_as(rt_list *l, const rt_list_thing *about, rt_str prop, rt_str text, rt_str original, rt_str lang,
