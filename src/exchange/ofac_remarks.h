@@ -16,7 +16,8 @@ struct ofac_remark {
 };
 
 ofac_taker ofac_take_text, ofac_take_number, ofac_take_passport, ofac_take_wallet, ofac_take_name, ofac_take_link,
-    ofac_take_provision, ofac_take_note, ofac_take_phone, ofac_take_whole, ofac_take_itself, ofac_take_kin;
+    ofac_take_provision, ofac_take_note, ofac_take_phone, ofac_take_whole, ofac_take_itself, ofac_take_registration,
+    ofac_take_kin;
 
 extern const ofac_remark ofac_remark_rows[];
 extern const size_t ofac_remark_row_count;

@@ -13,6 +13,13 @@ rt_status ofac_take_whole(ofac_entry *e, const ofac_remark *row, rt_str whole, r
     return rt_list_put_as(&e->of->list, &e->self, row->prop, rest, whole, (rt_str){0}, err);
 }
 
+/* Aircraft have no jurisdiction in the schema: the country in which they are registered is theirs. */
+rt_status ofac_take_registration(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
+    (void)whole;
+    const rt_str prop = e->kind == OFAC_ORGANIZATION ? row->prop : RT_S("country");
+    return rt_list_put(&e->of->list, &e->self, prop, rest, err);
+}
+
 /* The words are part of the value. */
 rt_status ofac_take_itself(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
     (void)rest;
@@ -99,12 +106,22 @@ static rt_str last_parenthesis(rt_str *text) {
     return found;
 }
 
-/* "NUMBER (AUTHORITY) (COUNTRY) issued DATE in PLACE expires DATE" */
+static bool has_digit(rt_str s) {
+    for (size_t i = 0; i < s.len; i++)
+        if (rt_is_digit(s.at[i])) return true;
+    return false;
+}
+
+/* "NUMBER (AUTHORITY) (COUNTRY) issued DATE in PLACE expires DATE"; "issued under the name of ..." has no date. */
 static paper paper_of(rt_str text) {
     paper p = {0};
     p.expires = after(&text, RT_S(" expires "));
     p.issued = after(&text, RT_S(" issued "));
     p.rest = after(&p.issued, RT_S(" in "));
+    if (!has_digit(p.issued)) {
+        p.rest = p.issued;
+        p.issued = (rt_str){0};
+    }
     p.country = last_parenthesis(&text);
     p.authority = last_parenthesis(&text);
     p.number = text;
@@ -142,7 +159,7 @@ static rt_status take_paper(ofac_entry *e, const ofac_remark *row, rt_str schema
     const paper p = paper_of(rest);
     const bool holds = e->kind == OFAC_PERSON || e->kind == OFAC_ORGANIZATION;
     RT_TRY(rt_list_put(&e->of->list, &e->self, row->prop, p.number, err));
-    if (!holds || (p.country.len == 0 && p.issued.len == 0 && p.expires.len == 0)) return rt_ok;
+    if (!holds || (p.country.len + p.issued.len + p.expires.len + p.rest.len == 0)) return rt_ok;
     return put_paper(e, schema, &p, kind_of(row->words), err);
 }
 
