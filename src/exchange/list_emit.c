@@ -36,15 +36,25 @@ static bool clean_date(rt_list *l, rt_str text, rt_str *value, const char **why)
     return false;
 }
 
+/* Catalogues write "Man, Isle of": in its natural order, or the text itself. */
+static rt_str natural_order(rt_list *l, rt_str text) {
+    rt_str last = text, first;
+    if (!rt_str_split(&last, RT_S(", "), &first) || last.len == 0) return text;
+    return rt_str_printf(l->arena, "%.*s %.*s", RT_FMT(last), RT_FMT(first));
+}
+
 /* The canonical form, or what was expected instead. */
-static bool clean(rt_list *l, const rt_list_thing *about, rt_str prop, rt_str text, rt_str *value, const char **why) {
-    const rt_schema *schema = rt_schema_named(about->schema);
+static bool clean(rt_list *l, rt_str schema_name, rt_str prop, rt_str text, rt_str *value, const char **why) {
+    const rt_schema *schema = rt_schema_named(schema_name);
     const rt_prop *p = schema == NULL ? NULL : rt_schema_prop(schema, prop);
     *why = "there is no such property";
     if (p == NULL || p->stub) return false;
     if (p->type == &rt_types[RT_TYPE_DATE]) return clean_date(l, text, value, why);
-    *value = text;
-    return true;
+    if (rt_prop_clean(p, text, l->arena, value)) return true;
+    const bool country = p->type == &rt_types[RT_TYPE_COUNTRY];
+    if (country && rt_prop_clean(p, natural_order(l, text), l->arena, value)) return true;
+    (void)rt_prop_takes(p, text, why);
+    return false;
 }
 
 rt_status rt_list_put_as(rt_list *l, const rt_list_thing *about, rt_str prop, rt_str text, rt_str original, rt_str lang,
@@ -54,9 +64,15 @@ rt_status rt_list_put_as(rt_list *l, const rt_list_thing *about, rt_str prop, rt
     text = rt_str_trim(text);
     if (text.len == 0) return rt_ok;
     if (original.len == 0) original = text;
-    if (clean(l, about, prop, text, &value, &why)) return emit(l, about, prop, value, original, lang, err);
+    if (clean(l, about->schema, prop, text, &value, &why)) return emit(l, about, prop, value, original, lang, err);
     rt_list_tell(l, "%.*s is kept as text: %.*s (%s)", RT_FMT(prop), RT_FMT(original), why);
     return rt_list_note(l, rt_str_printf(l->arena, "%.*s: %.*s (%s)", RT_FMT(prop), RT_FMT(original), why), err);
+}
+
+bool rt_list_takes(rt_list *l, rt_str schema, rt_str prop, rt_str text) {
+    rt_str value;
+    const char *why;
+    return clean(l, schema, prop, rt_str_trim(text), &value, &why);
 }
 
 rt_status rt_list_put(rt_list *l, const rt_list_thing *about, rt_str prop, rt_str text, rt_error *err) {

@@ -31,6 +31,9 @@ RT_RESULT rt_list_put(rt_list *l, const rt_list_thing *about, rt_str prop, rt_st
 RT_RESULT rt_list_put_as(rt_list *l, const rt_list_thing *about, rt_str prop, rt_str text, rt_str original, rt_str lang,
                          rt_error *err);
 
+/* Whether a value would be taken: for things that are nothing without it. */
+bool rt_list_takes(rt_list *l, rt_str schema, rt_str prop, rt_str text);
+
 /* A note on the record's subject, without a type to ask. */
 RT_RESULT rt_list_note(rt_list *l, rt_str text, rt_error *err);
 

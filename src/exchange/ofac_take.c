@@ -1,4 +1,5 @@
 #include "exchange/ofac_remarks.h"
+#include "model/types.h"
 
 /* --- remarks that are one value ------------------------------------------------------------------------------------
  */
@@ -37,15 +38,28 @@ rt_status ofac_take_provision(ofac_entry *e, const ofac_remark *row, rt_str whol
     return rt_list_put(&e->of->list, &e->sanction, row->prop, whole, err);
 }
 
-/* "(98)(9121115315)" is the country's code and the number. */
+static bool is_phone(rt_str text, rt_arena *arena) {
+    rt_str value;
+    return text.len > 0 && rt_type_clean(&rt_types[RT_TYPE_PHONE], text, arena, &value);
+}
+
+/* "(98)(9121115315)" is the country's code and the number; most numbers have their country's code without a plus, or
+ * behind two noughts. What is no number in use that way stays as it is. */
+static rt_str phone_of(rt_arena *arena, rt_str text) {
+    const size_t between = rt_str_find(text, RT_S(")("));
+    if (is_phone(text, arena)) return text;
+    if (rt_str_starts(text, RT_S("(")) && rt_str_ends(text, RT_S(")")) && between != SIZE_MAX)
+        return rt_str_printf(arena, "+%.*s%.*s", (int)between - 1, text.at + 1, (int)(text.len - between - 3),
+                             text.at + between + 2);
+    const rt_str international =
+        rt_str_printf(arena, "+%.*s", RT_FMT(rt_str_starts(text, RT_S("00")) ? rt_str_from(text, 2) : text));
+    return is_phone(international, arena) ? international : text;
+}
+
 rt_status ofac_take_phone(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
     (void)whole;
-    rt_str text = rest;
-    const size_t between = rt_str_find(rest, RT_S(")("));
-    if (rt_str_starts(rest, RT_S("(")) && rt_str_ends(rest, RT_S(")")) && between != SIZE_MAX)
-        text = rt_str_printf(e->of->list.arena, "+%.*s%.*s", (int)between - 1, rest.at + 1,
-                             (int)(rest.len - between - 3), rest.at + between + 2);
-    return rt_list_put_as(&e->of->list, &e->self, row->prop, text, rest, (rt_str){0}, err);
+    rt_list *l = &e->of->list;
+    return rt_list_put_as(l, &e->self, row->prop, phone_of(l->arena, rest), rest, (rt_str){0}, err);
 }
 
 /* 'NAME', or 'NAME', 'NAME' */
@@ -106,6 +120,11 @@ static rt_str last_parenthesis(rt_str *text) {
     return found;
 }
 
+static bool is_country(rt_str text, rt_arena *arena) {
+    rt_str value;
+    return text.len > 0 && rt_type_clean(&rt_types[RT_TYPE_COUNTRY], text, arena, &value);
+}
+
 static bool has_digit(rt_str s) {
     for (size_t i = 0; i < s.len; i++)
         if (rt_is_digit(s.at[i])) return true;
@@ -113,7 +132,7 @@ static bool has_digit(rt_str s) {
 }
 
 /* "NUMBER (AUTHORITY) (COUNTRY) issued DATE in PLACE expires DATE"; "issued under the name of ..." has no date. */
-static paper paper_of(rt_str text) {
+static paper paper_of(rt_str text, rt_arena *arena) {
     paper p = {0};
     p.expires = after(&text, RT_S(" expires "));
     p.issued = after(&text, RT_S(" issued "));
@@ -123,7 +142,8 @@ static paper paper_of(rt_str text) {
         p.issued = (rt_str){0};
     }
     p.country = last_parenthesis(&text);
-    p.authority = last_parenthesis(&text);
+    p.authority = is_country(p.country, arena) ? last_parenthesis(&text) : p.country;
+    if (p.authority.at == p.country.at) p.country = (rt_str){0};
     p.number = text;
     return p;
 }
@@ -156,10 +176,12 @@ static rt_status put_paper(ofac_entry *e, rt_str schema, const paper *p, rt_str 
 }
 
 static rt_status take_paper(ofac_entry *e, const ofac_remark *row, rt_str schema, rt_str rest, rt_error *err) {
-    const paper p = paper_of(rest);
+    const paper p = paper_of(rest, e->of->list.arena);
     const bool holds = e->kind == OFAC_PERSON || e->kind == OFAC_ORGANIZATION;
     RT_TRY(rt_list_put(&e->of->list, &e->self, row->prop, p.number, err));
-    if (!holds || (p.country.len + p.issued.len + p.expires.len + p.rest.len == 0)) return rt_ok;
+    if (!holds || !rt_list_takes(&e->of->list, schema, RT_S("number"), p.number) ||
+        (p.country.len + p.authority.len + p.issued.len + p.expires.len + p.rest.len == 0))
+        return rt_ok;
     return put_paper(e, schema, &p, kind_of(row->words), err);
 }
 

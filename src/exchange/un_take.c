@@ -207,5 +207,7 @@ rt_status un_take_document(un_record *r, const un_field *f, const rt_xml_node *n
     const bool passport = is_passport(r, kind);
     if (number.len == 0) return note(r, "Document", (rt_str){0}, line_of(r, node, f->parts, ", "), err);
     RT_TRY(rt_list_put(r->list, &r->self, passport ? RT_S("passportNumber") : RT_S("idNumber"), number, err));
-    return put_document(r, node, passport, err);
+    if (rt_list_takes(r->list, RT_S("Identification"), RT_S("number"), number))
+        return put_document(r, node, passport, err);
+    return note(r, "Document", number, line_of(r, node, f->parts, ", "), err);
 }

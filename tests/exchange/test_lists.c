@@ -120,8 +120,8 @@ static const struct {
     {"incorporationDate", "Organization Established Date ", 0},
     {"buildDate", "Aircraft Manufacture Date ", 0},
     {"model", "Aircraft Model ", 0},
-    {"website", "Website ", 7}, /* and seven without the word */
-    {"email", "Email Address ", 4},
+    {"website", "Website ", 8},     /* and eight without the word, or with a colon */
+    {"email", "Email Address ", 6}, /* and six without "Address" */
 };
 
 static void every_field_of_the_sdn_list_is_read(void **state) {
