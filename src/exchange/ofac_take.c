@@ -175,13 +175,16 @@ static rt_status put_paper(ofac_entry *e, rt_str schema, const paper *p, rt_str 
     return rt_ok;
 }
 
+static bool says_more_than_its_number(const paper *p) {
+    return p->country.len + p->authority.len + p->issued.len + p->expires.len + p->rest.len > 0;
+}
+
 static rt_status take_paper(ofac_entry *e, const ofac_remark *row, rt_str schema, rt_str rest, rt_error *err) {
-    const paper p = paper_of(rest, e->of->list.arena);
+    rt_list *l = &e->of->list;
+    const paper p = paper_of(rest, l->arena);
     const bool holds = e->kind == OFAC_PERSON || e->kind == OFAC_ORGANIZATION;
-    RT_TRY(rt_list_put(&e->of->list, &e->self, row->prop, p.number, err));
-    if (!holds || !rt_list_takes(&e->of->list, schema, RT_S("number"), p.number) ||
-        (p.country.len + p.authority.len + p.issued.len + p.expires.len + p.rest.len == 0))
-        return rt_ok;
+    RT_TRY(rt_list_put(l, &e->self, row->prop, p.number, err));
+    if (!holds || !says_more_than_its_number(&p) || !rt_list_takes(l, schema, RT_S("number"), p.number)) return rt_ok;
     return put_paper(e, schema, &p, kind_of(row->words), err);
 }
 

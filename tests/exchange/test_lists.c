@@ -179,12 +179,8 @@ static void the_entry_of_the_story_says_what_the_list_says(void **state) {
 static const struct {
     const char *prop, *schema, *element;
 } un_kinds[] = {
-    {"listingDate", NULL, "<LISTED_ON>"},
-    {"unscId", NULL, "<REFERENCE_NUMBER>"},
-    {"number", NULL, "<NUMBER>"},
-    {"gender", NULL, "<GENDER>"},
-    {"firstName", "Person", "<INDIVIDUAL>"},
-    {"description", "Sanction", "<LIST_TYPE>"},
+    {"listingDate", NULL, "<LISTED_ON>"},    {"unscId", NULL, "<REFERENCE_NUMBER>"},     {"gender", NULL, "<GENDER>"},
+    {"firstName", "Person", "<INDIVIDUAL>"}, {"description", "Sanction", "<LIST_TYPE>"},
 };
 
 static void every_field_of_the_un_list_is_read(void **state) {
@@ -195,6 +191,8 @@ static void every_field_of_the_un_list_is_read(void **state) {
     assert_count("entries", entries(&r), occurs(xml, "<DATAID>"));
     assert_count("births", said(&r, NULL, "birthDate"),
                  occurs(xml, "<DATE>") + occurs(xml, "<YEAR>") + occurs(xml, "<FROM_YEAR>"));
+    assert_count("numbers of papers", said(&r, NULL, "passportNumber") + said(&r, NULL, "idNumber"),
+                 occurs(xml, "<NUMBER>"));
     assert_count("aliases", said(&r, NULL, "alias") + said(&r, NULL, "weakAlias") + said(&r, NULL, "previousName"),
                  occurs(xml, "<ALIAS_NAME>") + occurs(xml, "<NAME_ORIGINAL_SCRIPT>"));
     for (size_t i = 0; i < sizeof un_kinds / sizeof *un_kinds; i++)
