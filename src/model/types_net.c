@@ -7,7 +7,7 @@
 
 #include "model/types_rows.h"
 
-#define HOST_MAX 253 /* RFC 1035, without the root's dot */
+#define HOST_MAX ((size_t)253) /* RFC 1035, without the root's dot */
 
 static bool has(const char *set, char c) { return c != 0 && strchr(set, c) != NULL; }
 
@@ -44,9 +44,10 @@ static bool idna(rt_str host, rt_arena *arena, rt_str *ascii, rt_str *unicode) {
                              UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_NONTRANSITIONAL_TO_UNICODE;
     UIDNA *uts46 = uidna_openUTS46(options, &code);
     char *a = rt_arena_alloc(arena, 2 * HOST_MAX), *u = rt_arena_alloc(arena, 8 * HOST_MAX);
-    const int32_t na = uidna_nameToASCII_UTF8(uts46, host.at, (int32_t)host.len, a, 2 * HOST_MAX, &info, &code);
+    const int32_t na =
+        uidna_nameToASCII_UTF8(uts46, host.at, (int32_t)host.len, a, (int32_t)(2 * HOST_MAX), &info, &code);
     uint32_t errors = info.errors;
-    const int32_t nu = uidna_nameToUnicodeUTF8(uts46, a, na, u, 8 * HOST_MAX, &info, &code);
+    const int32_t nu = uidna_nameToUnicodeUTF8(uts46, a, na, u, (int32_t)(8 * HOST_MAX), &info, &code);
     errors |= info.errors;
     uidna_close(uts46);
     if (U_FAILURE(code) || errors != 0) return false;

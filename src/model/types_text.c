@@ -71,7 +71,7 @@ bool rt_text_sanitise(rt_str raw, rt_arena *arena, rt_str *clean) {
         *clean = rt_str_trim(raw);
     } else {
         if (!rt_utf8_valid(raw, &bad)) return false;
-        *clean = trim(without_unsafe(compose(raw, arena), arena));
+        *clean = trim(compose(without_unsafe(raw, arena), arena));
         if (rt_str_eq(*clean, raw)) *clean = raw;
     }
     return clean->len > 0;
@@ -149,7 +149,7 @@ bool rt_clean_address(rt_str raw, rt_arena *arena, rt_str *value) {
         i += skip > 0 ? skip : 1;
     }
     *value = squash((rt_str){out, n}, arena);
-    while (rt_str_ends(*value, RT_S(","))) value->len--;
+    while (rt_str_ends(*value, RT_S(",")) || rt_str_ends(*value, RT_S(" "))) value->len--;
     if (rt_str_eq(*value, raw)) *value = raw;
     return value->len > 0;
 }

@@ -86,7 +86,8 @@ static bool add_folded(key *k, rt_str raw) {
 }
 
 bool rt_words_key(rt_str raw, char to[RT_WORDS_KEY_MAX], rt_str *found) {
-    key k = {.at = to};
+    key k = {0};
+    k.at = to;
     if (raw.len > RT_WORDS_KEY_MAX) return false;
     if (ascii(raw)) {
         for (size_t i = 0; i < raw.len; i++) add_ascii(&k, raw.at[i]);

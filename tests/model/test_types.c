@@ -237,6 +237,8 @@ static void text_is_composed_and_loses_what_cannot_be_seen(void **state) {
            "a\u200bb\x01"
            "c\u00ad",
            "abc");
+    cleans("string", "a\u200b\u0301", "\u00e1");
+    cleans("address", "Mosul ,", "Mosul");
     cleans("text", "two\nlines", "two\nlines");
     cleans("string", "a\u2003b", "a b");
     cleans("string", "\u00a0x\u00a0", "x");
