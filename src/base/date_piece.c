@@ -2,7 +2,7 @@
 
 #include "base/date_edtf.h"
 
-static const char *mark_of(const rt_piece *p) {
+static const char *mark_of(const rt_date_piece *p) {
     static const char *const marks[] = {"", "?", "~", "%"};
     return marks[p->marks & 3];
 }
@@ -26,7 +26,7 @@ static rt_str years(int64_t first, int64_t last, const char *mark, rt_arena *are
 }
 
 /* A decade or a century: "186X", "-01XX", or its years where no mask has all of them ("-0099..0000"). */
-static rt_str wide_years(const rt_piece *p, rt_arena *arena) {
+static rt_str wide_years(const rt_date_piece *p, rt_arena *arena) {
     const int64_t last = p->year + p->width - 1;
     const struct halves *half = p->width == 10 ? &of_decade[p->part] : &of_century[p->part];
     if (p->part != RT_PART_WHOLE) return years(p->year + half->first, p->year + half->last, mark_of(p), arena);
@@ -37,14 +37,14 @@ static rt_str wide_years(const rt_piece *p, rt_arena *arena) {
     return rt_str_printf(arena, form, negative ? "-" : "", shown, mark_of(p));
 }
 
-static rt_str month_part(const rt_piece *p, rt_str year, rt_arena *arena) {
+static rt_str month_part(const rt_date_piece *p, rt_str year, rt_arena *arena) {
     const struct halves half = of_month[p->part];
     const int days = rt_month_days(p->year, p->month), last = half.last < days ? half.last : days;
     return rt_str_printf(arena, "%.*s-%02d-%02d%s..%.*s-%02d-%02d%s", RT_FMT(year), p->month, half.first, mark_of(p),
                          RT_FMT(year), p->month, last, mark_of(p));
 }
 
-static rt_str year_part(const rt_piece *p, rt_str year, rt_arena *arena) {
+static rt_str year_part(const rt_date_piece *p, rt_str year, rt_arena *arena) {
     const struct halves half = of_year[p->part];
     return rt_str_printf(arena, "%.*s-%02d%s..%.*s-%02d%s", RT_FMT(year), half.first, mark_of(p), RT_FMT(year),
                          half.last, mark_of(p));
@@ -54,7 +54,7 @@ static rt_str day_text(rt_str year, int month, int day, const char *mark, rt_are
     return rt_str_printf(arena, "%.*s-%02d-%02d%s", RT_FMT(year), month, day, mark);
 }
 
-static rt_str day_or_days(const rt_piece *p, rt_str year, rt_arena *arena) {
+static rt_str day_or_days(const rt_date_piece *p, rt_str year, rt_arena *arena) {
     const rt_str a = day_text(year, p->month, p->day, mark_of(p), arena);
     if (p->other_day == 0) return a;
     const rt_str b = day_text(year, p->other_month, p->other_day, mark_of(p), arena);
@@ -62,7 +62,7 @@ static rt_str day_or_days(const rt_piece *p, rt_str year, rt_arena *arena) {
     return rt_str_printf(arena, "%.*s,%.*s", RT_FMT(a_first ? a : b), RT_FMT(a_first ? b : a));
 }
 
-rt_str rt_piece_edtf(const rt_piece *p, rt_arena *arena) {
+rt_str rt_date_piece_edtf(const rt_date_piece *p, rt_arena *arena) {
     const rt_str year = year_text(p->year, arena);
     if (p->width > 1) return wide_years(p, arena);
     if (p->day > 0) return day_or_days(p, year, arena);
@@ -73,6 +73,6 @@ rt_str rt_piece_edtf(const rt_piece *p, rt_arena *arena) {
     return rt_str_printf(arena, "%.*s%s", RT_FMT(year), mark_of(p));
 }
 
-bool rt_piece_is_one(rt_str edtf) {
+bool rt_date_piece_is_one(rt_str edtf) {
     return rt_str_find(edtf, RT_S(",")) == SIZE_MAX && rt_str_find(edtf, RT_S("..")) == SIZE_MAX;
 }

@@ -21,14 +21,14 @@ static bool is_year(const rt_words *p, size_t n) {
 }
 
 /* "1860s" is a decade. "1800s" is said of ten and of a hundred years: of the hundred it is true either way. */
-static rt_status plural_year(rt_words *p, const rt_word *w, rt_piece *to) {
+static rt_status plural_year(rt_words *p, const rt_word *w, rt_date_piece *to) {
     if (to->month > 0 || to->season > 0) return rt_words_fault(p, w->at, "a month or season is of one year");
     if (w->value % 10 != 0) return rt_words_fault(p, w->at, "a decade is expected");
     to->width = w->value % 100 == 0 ? 100 : 10;
     return rt_ok;
 }
 
-static rt_status year(rt_words *p, rt_piece *to) {
+static rt_status year(rt_words *p, rt_date_piece *to) {
     const rt_word *w = rt_words_peek(p, 0);
     if (!is_year(p, 0)) {
         const bool number = w->kind == RT_WORD_NUMBER;
@@ -48,7 +48,7 @@ static rt_status year(rt_words *p, rt_piece *to) {
 }
 
 /* "19th century" is 18XX, as EDTF has no way to say 1801 to 1900. */
-static rt_status century(rt_words *p, const rt_word *n, rt_piece *to) {
+static rt_status century(rt_words *p, const rt_word *n, rt_date_piece *to) {
     if (n->value < 1 || n->value > 99)
         return rt_words_fault(p, n->at, "a century from the 1st to the 99th is expected");
     const rt_word *era = rt_words_take(p, RT_WORD_ERA);
@@ -60,14 +60,14 @@ static rt_status century(rt_words *p, const rt_word *n, rt_piece *to) {
 
 /* --- days ------------------------------------------------------------------------------------------------------- */
 
-static rt_status check_day(const rt_words *p, const rt_word *w, const rt_piece *to) {
+static rt_status check_day(const rt_words *p, const rt_word *w, const rt_date_piece *to) {
     if (w->value < 1 || w->value > 31 || w->digits > 2) return rt_words_fault(p, w->at, "a day of a month is expected");
     if (!to->has_year || to->month == 0 || w->value <= rt_month_days(to->year, to->month)) return rt_ok;
     return rt_words_fault(p, w->at, "there is no such day in this month");
 }
 
 /* "1966-09-08", "1966/09", "1966 Sep 8", or the year alone. */
-static rt_status year_first(rt_words *p, rt_piece *to) {
+static rt_status year_first(rt_words *p, rt_date_piece *to) {
     RT_TRY(year(p, to));
     if (to->width > 1) return rt_ok;
     const rt_word *sign = rt_words_peek(p, 0), *month = rt_words_peek(p, 1);
@@ -93,7 +93,7 @@ static rt_status year_first(rt_words *p, rt_piece *to) {
 }
 
 /* "11/08/2013": day first or month first, both where both are possible. */
-static rt_status slashed(rt_words *p, rt_piece *to) {
+static rt_status slashed(rt_words *p, rt_date_piece *to) {
     const rt_word *a = rt_words_peek(p, 0), *b = rt_words_peek(p, 2);
     p->next += 4;
     RT_TRY(year(p, to));
@@ -119,7 +119,7 @@ static bool is_slashed(const rt_words *p, size_t numbers) {
 }
 
 /* "7/2008" */
-static rt_status month_slash_year(rt_words *p, rt_piece *to) {
+static rt_status month_slash_year(rt_words *p, rt_date_piece *to) {
     const rt_word *month = rt_words_peek(p, 0);
     if (month->value < 1 || month->value > 12) return rt_words_fault(p, month->at, "a month is expected");
     p->next += 2;
@@ -128,7 +128,7 @@ static rt_status month_slash_year(rt_words *p, rt_piece *to) {
 }
 
 /* A number that is no year: a day, perhaps with its month and year behind it. */
-static rt_status day_first(rt_words *p, rt_piece *to) {
+static rt_status day_first(rt_words *p, rt_date_piece *to) {
     if (is_slashed(p, 2)) return slashed(p, to);
     if (is_slashed(p, 1)) return month_slash_year(p, to);
     const rt_word *third = rt_words_peek(p, 4);
@@ -159,7 +159,7 @@ static rt_status day_first(rt_words *p, rt_piece *to) {
 }
 
 /* "September 8, 1966", "Sep 1966", "September" */
-static rt_status month_first(rt_words *p, rt_piece *to) {
+static rt_status month_first(rt_words *p, rt_date_piece *to) {
     to->month = rt_words_take(p, RT_WORD_MONTH)->value;
     const size_t before = p->next;
     skip_between(p);
@@ -180,14 +180,14 @@ static rt_status month_first(rt_words *p, rt_piece *to) {
     return check_day(p, day, to);
 }
 
-static rt_status season_first(rt_words *p, rt_piece *to) {
+static rt_status season_first(rt_words *p, rt_date_piece *to) {
     to->season = rt_words_take(p, RT_WORD_SEASON)->value;
     skip_between(p);
     return year(p, to);
 }
 
 /* A weekday in front must be the day's; where a date can be read in two ways it tells which. */
-static rt_status check_weekday(const rt_words *p, const rt_word *weekday, rt_piece *to) {
+static rt_status check_weekday(const rt_words *p, const rt_word *weekday, rt_date_piece *to) {
     if (!to->has_year || to->day == 0 || to->marks != 0)
         return rt_words_fault(p, weekday->at, "a weekday needs its whole date");
     const bool fits = rt_day_weekday(rt_day_of(to->year, to->month, to->day)) == weekday->value;
@@ -200,7 +200,7 @@ static rt_status check_weekday(const rt_words *p, const rt_word *weekday, rt_pie
     return rt_ok;
 }
 
-static rt_status undecorated(rt_words *p, rt_piece *to) {
+static rt_status undecorated(rt_words *p, rt_date_piece *to) {
     const rt_word *w = rt_words_peek(p, 0);
     if (w->kind == RT_WORD_NUMBER) return is_year(p, 0) ? year_first(p, to) : day_first(p, to);
     if (w->kind == RT_WORD_MONTH) return month_first(p, to);
@@ -208,12 +208,12 @@ static rt_status undecorated(rt_words *p, rt_piece *to) {
     return rt_words_fault(p, w->at, w->kind == RT_WORD_END ? "a date is expected" : "this is no date that we read");
 }
 
-static void take_marks(rt_words *p, rt_piece *to) {
+static void take_marks(rt_words *p, rt_date_piece *to) {
     for (const rt_word *w; (w = rt_words_take(p, RT_WORD_MARK)) != NULL;) to->marks |= (unsigned)w->value;
 }
 
 /* "mid-December", "end of" */
-static rt_status take_part(rt_words *p, rt_piece *to) {
+static rt_status take_part(rt_words *p, rt_date_piece *to) {
     const rt_word *part = rt_words_take(p, RT_WORD_PART);
     if (part == NULL) return rt_ok;
     to->part = (rt_part)part->value;
@@ -223,15 +223,15 @@ static rt_status take_part(rt_words *p, rt_piece *to) {
 }
 
 /* "(approx.)", "?" */
-static rt_status take_marks_behind(rt_words *p, rt_piece *to) {
+static rt_status take_marks_behind(rt_words *p, rt_date_piece *to) {
     const bool bracket = rt_word_is_sign(rt_words_peek(p, 0), '(') && rt_words_peek(p, 1)->kind == RT_WORD_MARK;
     if (bracket) p->next++;
     take_marks(p, to);
     return !bracket || rt_words_take_sign(p, ')') ? rt_ok : rt_words_fault(p, rt_words_peek(p, 0)->at, ") is expected");
 }
 
-rt_status rt_piece_read(rt_words *p, rt_piece *to, unsigned *prefix) {
-    *to = (rt_piece){.width = 1};
+rt_status rt_date_piece_read(rt_words *p, rt_date_piece *to, unsigned *prefix) {
+    *to = (rt_date_piece){.width = 1};
     rt_words_skip_filler(p);
     take_marks(p, to);
     *prefix = to->marks;

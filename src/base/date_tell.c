@@ -9,7 +9,15 @@ static rt_status print_canonical(rt_str text, rt_arena *arena, rt_str *edtf, rt_
     return rt_ok;
 }
 
+static rt_status no_utf8(size_t bad, rt_error *err) {
+    const rt_status status = rt_fail(err, RT_BAD, "this is no UTF-8");
+    rt_error_at_byte(err, bad);
+    return status;
+}
+
 rt_status rt_date_read(rt_str text, bool edtf_only, rt_arena *arena, rt_str *edtf, rt_when *when, rt_error *err) {
+    size_t bad;
+    if (!rt_utf8_valid(text, &bad)) return no_utf8(bad, err);
     RT_TRY(edtf_only ? print_canonical(text, arena, edtf, err) : rt_written_read(text, arena, edtf, err));
     return rt_edtf_read(*edtf, when, err);
 }
@@ -36,21 +44,16 @@ rt_value *rt_date_span(const rt_when *when, rt_arena *arena) {
 
 static rt_value *describe_error(rt_str text, const rt_error *err, rt_arena *arena) {
     rt_value *o = rt_value_object(arena);
-    rt_value_put(o, RT_S("text"), rt_value_text(arena, text));
+    size_t bad;
+    rt_value_put(o, RT_S("text"), rt_value_text(arena, rt_utf8_valid(text, &bad) ? text : rt_str_cut(text, bad)));
     rt_value_put(o, RT_S("error"), rt_value_text(arena, rt_str_copy(arena, rt_str_of(err->message))));
     rt_value_put(o, RT_S("at"), err->has_byte ? rt_value_int(arena, (int64_t)err->byte) : rt_value_null(arena));
     return o;
 }
 
-rt_status rt_date_describe(rt_str text, bool edtf_only, rt_arena *arena, rt_value **object, rt_error *err) {
-    rt_when w;
-    rt_str edtf;
-    rt_error own = {0};
-    const rt_status status = rt_date_read(text, edtf_only, arena, &edtf, &w, &own);
-    if (err != NULL && status.code != RT_OK) *err = own;
-    *object = status.code == RT_OK ? rt_value_object(arena) : describe_error(text, &own, arena);
-    if (status.code != RT_OK) return status;
-    rt_value *o = *object;
+static rt_value *describe(rt_str text, rt_str edtf, const rt_when *when, rt_arena *arena) {
+    const rt_when w = *when;
+    rt_value *o = rt_value_object(arena);
     rt_value_put(o, RT_S("text"), rt_value_text(arena, text));
     rt_value_put(o, RT_S("edtf"), rt_value_text(arena, edtf));
     rt_value_put(o, RT_S("level"), rt_value_int(arena, w.level));
@@ -59,7 +62,17 @@ rt_status rt_date_describe(rt_str text, bool edtf_only, rt_arena *arena, rt_valu
     rt_value_put(o, RT_S("end"), days_value(w.end_min, w.end_unknown, w.end_max, w.end_unknown, arena));
     rt_value_put(o, RT_S("uncertain"), rt_value_bool(arena, w.uncertain));
     rt_value_put(o, RT_S("approximate"), rt_value_bool(arena, w.approximate));
-    return rt_ok;
+    return o;
+}
+
+rt_status rt_date_describe(rt_str text, bool edtf_only, rt_arena *arena, rt_value **object, rt_error *err) {
+    rt_when w;
+    rt_str edtf;
+    rt_error own = {0};
+    const rt_status status = rt_date_read(text, edtf_only, arena, &edtf, &w, &own);
+    *object = status.code == RT_OK ? describe(text, edtf, &w, arena) : describe_error(text, &own, arena);
+    if (err != NULL && status.code != RT_OK) *err = own;
+    return status;
 }
 
 static void put_names(rt_value *object, rt_str key, unsigned set, rt_arena *arena) {

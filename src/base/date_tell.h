@@ -8,7 +8,8 @@
 RT_RESULT rt_date_read(rt_str text, bool edtf_only, rt_arena *arena, rt_str *edtf, rt_when *when, rt_error *err);
 
 /* {"text", "edtf", "level", "span", "start", "end", "uncertain", "approximate"}, or {"text", "error", "at"} when text
- * is no date: then the same status and error come back as from rt_date_read, with the object. text is valid UTF-8. */
+ * is no date: then the same status and error come back as from rt_date_read, with the object. Of a text that is no
+ * UTF-8 the object shows what stands before the first byte at fault. */
 RT_RESULT rt_date_describe(rt_str text, bool edtf_only, rt_arena *arena, rt_value **object, rt_error *err);
 
 /* {"certain": [names], "possible": [names], "days": [min, max]} of a to b; a number of days without bound is null. */

@@ -10,7 +10,7 @@ enum { PIECES_MAX = 8 };
 /* What is read so far: dates, each in EDTF once all are known. */
 typedef struct phrase {
     rt_words words;
-    rt_piece piece[PIECES_MAX];
+    rt_date_piece piece[PIECES_MAX];
     rt_str edtf[PIECES_MAX];
     size_t n;
     unsigned all_marks; /* stood before the first date: said of all */
@@ -24,8 +24,8 @@ static rt_status add_date(phrase *p) {
     unsigned prefix;
     if (p->n == PIECES_MAX)
         return rt_words_fault(&p->words, rt_words_peek(&p->words, 0)->at, "that are too many dates");
-    rt_piece *to = &p->piece[p->n++];
-    RT_TRY(rt_piece_read(&p->words, to, &prefix));
+    rt_date_piece *to = &p->piece[p->n++];
+    RT_TRY(rt_date_piece_read(&p->words, to, &prefix));
     if (p->n > 1)
         to->marks |= p->all_marks;
     else
@@ -34,7 +34,7 @@ static rt_status add_date(phrase *p) {
 }
 
 /* "12 to 15 May 2011": what the first does not say, it has from the next. */
-static rt_status inherit(phrase *p, rt_piece *to, const rt_piece *from) {
+static rt_status inherit(phrase *p, rt_date_piece *to, const rt_date_piece *from) {
     if (to->has_year) return rt_ok;
     if (from == NULL || !from->has_year || from->width > 1)
         return rt_words_fault(&p->words, to->at, "the year is missing");
@@ -46,7 +46,7 @@ static rt_status inherit(phrase *p, rt_piece *to, const rt_piece *from) {
     return rt_ok;
 }
 
-static rt_status finish_date(phrase *p, rt_piece *to, const rt_piece *next) {
+static rt_status finish_date(phrase *p, rt_date_piece *to, const rt_date_piece *next) {
     RT_TRY(inherit(p, to, next));
     if (to->day > 0 && to->month == 0) return rt_words_fault(&p->words, to->at, "the month is missing");
     if (to->day > 0 && to->day > rt_month_days(to->year, to->month))
@@ -59,7 +59,7 @@ static rt_status finish_dates(phrase *p) {
     if (left->kind != RT_WORD_END) return rt_words_fault(&p->words, left->at, "this does not belong to the date");
     for (size_t i = p->n; i-- > 0;) {
         RT_TRY(finish_date(p, &p->piece[i], i + 1 < p->n ? &p->piece[i + 1] : NULL));
-        p->edtf[i] = rt_piece_edtf(&p->piece[i], p->arena);
+        p->edtf[i] = rt_date_piece_edtf(&p->piece[i], p->arena);
     }
     return rt_ok;
 }
@@ -87,7 +87,7 @@ static rt_status check_apart(phrase *p, size_t a, size_t b, bool in_order) {
 /* --- phrases ---------------------------------------------------------------------------------------------------- */
 
 static rt_status check_one(phrase *p, size_t i) {
-    if (rt_piece_is_one(p->edtf[i])) return rt_ok;
+    if (rt_date_piece_is_one(p->edtf[i])) return rt_ok;
     return rt_words_fault(&p->words, p->piece[i].at, "this is several dates, which cannot be the end of an interval");
 }
 
@@ -162,7 +162,7 @@ static rt_status several(phrase *p, rt_str *edtf) {
     for (size_t i = 0; i < p->n; i++)
         for (size_t k = 0; k < i; k++) RT_TRY(check_apart(p, k, i, false));
     const rt_str all = join(p);
-    const bool bare = p->n == 1 && rt_piece_is_one(all), every = word != NULL && word->kind == RT_WORD_AND;
+    const bool bare = p->n == 1 && rt_date_piece_is_one(all), every = word != NULL && word->kind == RT_WORD_AND;
     if (every)
         for (size_t i = 0; i < p->n; i++) RT_TRY(check_one(p, i));
     *edtf = bare ? all : rt_str_printf(p->arena, every ? "{%.*s}" : "[%.*s]", RT_FMT(all));

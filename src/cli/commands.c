@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #define COMMANDS(X)                                                                                                    \
+    X(date)                                                                                                            \
     X(help)                                                                                                            \
     X(version)
 

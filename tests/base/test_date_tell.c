@@ -49,6 +49,7 @@ static void open_ends_are_dots_and_unknown_ones_null(void **state) {
 static void what_is_no_date_is_told_with_the_byte_at_fault(void **state) {
     (void)state;
     described("2006-02-30", "{\"text\":\"2006-02-30\",\"error\":\"there is no such day in this month\",\"at\":8}");
+    described("1942\xff", "{\"text\":\"1942\",\"error\":\"this is no UTF-8\",\"at\":4}");
     described("", "{\"text\":\"\",\"error\":\"a date is expected\",\"at\":0}");
 }
 
