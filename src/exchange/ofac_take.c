@@ -179,23 +179,24 @@ static bool says_more_than_its_number(const paper *p) {
     return p->country.len + p->authority.len + p->issued.len + p->expires.len + p->rest.len > 0;
 }
 
-static rt_status take_paper(ofac_entry *e, const ofac_remark *row, rt_str schema, rt_str rest, rt_error *err) {
+/* Where there is nobody to hold it, or no number that is taken, the remark itself is kept. */
+static rt_status take_paper(ofac_entry *e, const ofac_remark *row, rt_str schema, rt_str whole, rt_str rest,
+                            rt_error *err) {
     rt_list *l = &e->of->list;
     const paper p = paper_of(rest, l->arena);
     const bool holds = e->kind == OFAC_PERSON || e->kind == OFAC_ORGANIZATION;
     RT_TRY(rt_list_put(l, &e->self, row->prop, p.number, err));
-    if (!holds || !says_more_than_its_number(&p) || !rt_list_takes(l, schema, RT_S("number"), p.number)) return rt_ok;
+    if (p.number.len > 0 && !says_more_than_its_number(&p)) return rt_ok;
+    if (!holds || !rt_list_takes(l, schema, RT_S("number"), p.number)) return rt_list_note(l, whole, err);
     return put_paper(e, schema, &p, kind_of(row->words), err);
 }
 
 rt_status ofac_take_number(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
-    (void)whole;
-    return take_paper(e, row, RT_S("Identification"), rest, err);
+    return take_paper(e, row, RT_S("Identification"), whole, rest, err);
 }
 
 rt_status ofac_take_passport(ofac_entry *e, const ofac_remark *row, rt_str whole, rt_str rest, rt_error *err) {
-    (void)whole;
-    return take_paper(e, row, RT_S("Passport"), rest, err);
+    return take_paper(e, row, RT_S("Passport"), whole, rest, err);
 }
 
 /* "XBT 12QtD5BFwRsdNsAZY76UVE1xyCGNTojH9h" */

@@ -55,14 +55,20 @@ static bool is_known(const un_field *f, rt_str part) {
     return false;
 }
 
+/* What stands in an element of which the table knows only the parts. */
+static rt_status take_rest(un_record *r, const un_field *f, const rt_xml_node *node, rt_error *err) {
+    for (const rt_xml_node *a = node->attributes; a != NULL; a = a->next) RT_TRY(un_unknown(r, a, err));
+    for (const rt_xml_node *child = node->first; child != NULL; child = child->next)
+        if (!is_known(f, child->name)) RT_TRY(un_unknown(r, child, err));
+    return f->parts == NULL ? rt_ok : un_text(r, node, err);
+}
+
 static rt_status take_field(un_record *r, const rt_xml_node *node, rt_error *err) {
     const un_field *f = un_fields;
     while (f->element != NULL && !rt_str_is(node->name, f->element)) f++;
     if (f->element == NULL) return un_unknown(r, node, err);
     RT_TRY(f->take(r, f, node, err));
-    for (const rt_xml_node *child = node->first; child != NULL; child = child->next)
-        if (!is_known(f, child->name)) RT_TRY(un_unknown(r, child, err));
-    return rt_ok;
+    return take_rest(r, f, node, err);
 }
 
 static rt_str name_of(rt_arena *arena, const rt_xml_node *record) {
@@ -96,7 +102,7 @@ static rt_status put_record(un_reading *u, const rt_xml_node *node, rt_str schem
         l->column = f->column;
         RT_TRY(take_field(&r, f, err));
     }
-    return rt_ok;
+    return un_text(&r, node, err);
 }
 
 static rt_status schema_of(rt_str element, rt_str *schema, rt_error *err) {

@@ -34,3 +34,6 @@ un_taker un_take_text,       /* its text, of the entry */
 
 /* A note of an element that is not known, with all text in it, and the sink is told. */
 RT_RESULT un_unknown(un_record *r, const rt_xml_node *node, rt_error *err);
+
+/* The same of text that stands beside the parts of an element. */
+RT_RESULT un_text(un_record *r, const rt_xml_node *node, rt_error *err);

@@ -75,14 +75,22 @@ static void add_all_text(rt_buf *to, const rt_xml_node *node) {
     for (const rt_xml_node *child = node->first; child != NULL; child = child->next) add_all_text(to, child);
 }
 
-rt_status un_unknown(un_record *r, const rt_xml_node *node, rt_error *err) {
-    RT_AUTO(rt_buf) text = {0};
-    add_all_text(&text, node);
+static rt_status keep_unknown(un_record *r, const rt_xml_node *node, rt_str text, rt_error *err) {
     if (text.len == 0) return rt_ok;
     r->list->line = node->line;
     r->list->column = node->column;
-    rt_list_tell(r->list, "element %.*s is not known; kept as a note", RT_FMT(node->name));
-    return note(r, rt_str_z(r->list->arena, node->name), (rt_str){0}, squeezed(r, rt_buf_str(&text)), err);
+    rt_list_tell(r->list, "what stands in %.*s is not known; kept as a note", RT_FMT(node->name));
+    return note(r, rt_str_z(r->list->arena, node->name), (rt_str){0}, squeezed(r, text), err);
+}
+
+rt_status un_unknown(un_record *r, const rt_xml_node *node, rt_error *err) {
+    RT_AUTO(rt_buf) text = {0};
+    add_all_text(&text, node);
+    return keep_unknown(r, node, rt_buf_str(&text), err);
+}
+
+rt_status un_text(un_record *r, const rt_xml_node *node, rt_error *err) {
+    return keep_unknown(r, node, rt_str_trim(node->text), err);
 }
 
 /* --- names ---------------------------------------------------------------------------------------------------------
@@ -107,19 +115,27 @@ static bool begins(rt_str text, const char *with) {
     return rt_str_eq_nocase(rt_str_cut(text, w.len), w);
 }
 
-static rt_str prop_of(rt_str quality, rt_str remark) {
-    if (begins(remark, "previously listed as") || begins(remark, "formerly listed as")) return RT_S("previousName");
-    for (size_t i = 0; i < sizeof qualities / sizeof *qualities; i++)
-        if (rt_str_eq_nocase(quality, rt_str_of(qualities[i].quality))) return qualities[i].prop;
-    return RT_S("alias");
+/* False when the quality is none of these. */
+static bool prop_of(rt_str quality, rt_str remark, rt_str *prop) {
+    *prop = RT_S("previousName");
+    if (begins(remark, "previously listed as") || begins(remark, "formerly listed as")) return true;
+    *prop = RT_S("alias");
+    for (size_t i = 0; i < sizeof qualities / sizeof *qualities; i++) {
+        if (!rt_str_eq_nocase(quality, rt_str_of(qualities[i].quality))) continue;
+        *prop = qualities[i].prop;
+        return true;
+    }
+    return quality.len == 0;
 }
 
 /* A birth that belongs to the alias is what papers in this name say, not the list of the person: a note. */
 rt_status un_take_alias(un_record *r, const un_field *f, const rt_xml_node *node, rt_error *err) {
     static const char *const birth[] = {"DATE_OF_BIRTH", "CITY_OF_BIRTH", "COUNTRY_OF_BIRTH", NULL};
     (void)f;
-    const rt_str name = part(r, node, "ALIAS_NAME"), remark = part(r, node, "NOTE");
-    RT_TRY(rt_list_put(r->list, &r->self, prop_of(part(r, node, "QUALITY"), remark), name, err));
+    const rt_str name = part(r, node, "ALIAS_NAME"), remark = part(r, node, "NOTE"), quality = part(r, node, "QUALITY");
+    rt_str prop;
+    if (!prop_of(quality, remark, &prop)) RT_TRY(note(r, "Alias", name, quality, err));
+    RT_TRY(rt_list_put(r->list, &r->self, prop, name, err));
     RT_TRY(note(r, "Birth of alias", name, line_of(r, node, birth, ", "), err));
     return note(r, "Alias", name, remark, err);
 }
@@ -146,23 +162,27 @@ rt_status un_take_birth_place(un_record *r, const un_field *f, const rt_xml_node
 /* --- births --------------------------------------------------------------------------------------------------------
  */
 
-/* A day or a year as the list has it, which is EDTF, and the span of BETWEEN as an interval. */
-static rt_str birth_date(const un_record *r, const rt_xml_node *node, bool approximate) {
-    const rt_str from = part(r, node, "FROM_YEAR"), to = part(r, node, "TO_YEAR");
+/* A day or a year as the list has it, which is EDTF. */
+static rt_str birth_day(const un_record *r, const rt_xml_node *node, bool approximate) {
     rt_str date = part(r, node, "DATE");
-    if (from.len > 0 || to.len > 0) return rt_str_printf(r->list->arena, "%.*s/%.*s", RT_FMT(from), RT_FMT(to));
     if (date.len == 0) date = part(r, node, "YEAR");
     return date.len > 0 && approximate ? rt_str_printf(r->list->arena, "%.*s~", RT_FMT(date)) : date;
+}
+
+/* The span of BETWEEN as an interval. */
+static rt_str birth_span(const un_record *r, const rt_xml_node *node) {
+    const rt_str from = part(r, node, "FROM_YEAR"), to = part(r, node, "TO_YEAR");
+    return from.len + to.len == 0 ? from : rt_str_printf(r->list->arena, "%.*s/%.*s", RT_FMT(from), RT_FMT(to));
 }
 
 rt_status un_take_birth_date(un_record *r, const un_field *f, const rt_xml_node *node, rt_error *err) {
     static const char *const all[] = {"TYPE_OF_DATE", "DATE", "YEAR", "FROM_YEAR", "TO_YEAR", NULL};
     const rt_str type = part(r, node, "TYPE_OF_DATE"), remark = part(r, node, "NOTE");
-    const bool circa = begins(remark, "approximately");
-    const rt_str date = birth_date(r, node, circa || begins(type, "APPROX"));
-    const rt_str written = line_of(r, node, all, " ");
-    if (date.len > 0) RT_TRY(rt_list_put_as(r->list, &r->self, f->prop, date, written, (rt_str){0}, err));
-    return note(r, "Birth date", date, remark, err);
+    const rt_str day = birth_day(r, node, begins(remark, "approximately") || begins(type, "APPROX"));
+    const rt_str span = birth_span(r, node), written = line_of(r, node, all, " ");
+    RT_TRY(rt_list_put_as(r->list, &r->self, f->prop, day, written, (rt_str){0}, err));
+    RT_TRY(rt_list_put_as(r->list, &r->self, f->prop, span, written, (rt_str){0}, err));
+    return note(r, "Birth date", day.len > 0 ? day : span, remark, err);
 }
 
 /* --- documents -----------------------------------------------------------------------------------------------------
