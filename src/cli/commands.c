@@ -2,7 +2,13 @@
 #include "cli/command.h"
 
 #define COMMANDS(X)                                                                                                    \
+    X(init)                                                                                                            \
+    X(import)                                                                                                          \
+    X(state)                                                                                                           \
+    X(export)                                                                                                          \
     X(date)                                                                                                            \
+    X(audit)                                                                                                           \
+    X(rebuild)                                                                                                         \
     X(help)                                                                                                            \
     X(version)
 

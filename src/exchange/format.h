@@ -3,12 +3,15 @@
 
 #include "exchange/input.h"
 #include "model/entry.h"
+#include "store/cursor.h"
 
 /* Where a reader puts what it reads. */
 typedef struct rt_sink {
     void *to;
     /* One entry; its slices need to live only during the call. Id, recorded_at and recorded_by may be empty. */
     rt_status (*add)(void *to, const rt_entry *e, rt_error *err);
+    /* The same, and tells the entry's id: for readers whose later lines name earlier ones. */
+    rt_status (*add_entry)(void *to, const rt_entry *e, char id[32], rt_error *err);
     /* A record that cannot be read: RT_OK says skip it and go on (--keep-going), anything else ends the reading. */
     rt_status (*bad_record)(void *to, const rt_error *what, rt_error *err);
     /* Something worth telling that stops nothing: a value that its type refuses and that is kept as text. */
@@ -19,6 +22,12 @@ typedef struct rt_read_options {
     rt_str dataset;  /* name for what is read; never empty */
     rt_str handling; /* of entries that say nothing themselves; may be empty */
 } rt_read_options;
+
+/* Where a writer puts what it writes, in pieces of some size. */
+typedef struct rt_writer {
+    void *to;
+    rt_status (*write)(void *to, rt_str bytes, rt_error *err);
+} rt_writer;
 
 typedef struct rt_format {
     const char *name;    /* --format NAME */
@@ -32,6 +41,9 @@ typedef struct rt_format {
     /* Reads the files to their end. Every record is checked whole before its first entry is added. Errors name file,
      * line and column. */
     rt_status (*read)(rt_input **files, size_t n, const rt_read_options *options, const rt_sink *sink, rt_error *err);
+
+    /* Writes what the lens lets through. NULL: never written. */
+    rt_status (*write)(rt_lens *lens, const rt_writer *writer, rt_error *err);
 } rt_format;
 
 extern const rt_format *const rt_formats[]; /* ends with NULL */

@@ -8,7 +8,7 @@ rt_entry rt_entry_new(rt_entry_type type) {
     rt_entry e;
     memset(&e, 0, sizeof e);
     e.type = type;
-    e.size = e.added = -1;
+    e.size = e.added = e.restored = -1;
     return e;
 }
 
@@ -48,13 +48,24 @@ static void write_field(rt_json *w, rt_entry *e, const rt_field *f, rt_line_part
     }
 }
 
-void rt_entry_line(rt_buf *out, const rt_entry *e, rt_line_part part) {
+/* Where a line leaves `id` and the recording out: what is put back there makes it whole. */
+typedef struct gaps {
+    size_t id, recorded;
+} gaps;
+
+static void note_gap(const rt_entry *e, const rt_str *text, size_t at, gaps *g) {
+    if (text == &e->id) g->id = at;
+    if (text == &e->recorded_at) g->recorded = at;
+}
+
+static void write_line(rt_buf *out, const rt_entry *e, rt_line_part part, gaps *g) {
     rt_json w = {.out = out};
     rt_entry *entry = (rt_entry *)(uintptr_t)e; /* the accessors serve readers and writers */
     bool typed = false;
     rt_json_open(&w, '{');
     for (size_t i = 0; i < rt_field_count; i++) {
         const rt_field *f = &rt_fields[i];
+        note_gap(e, rt_entry_text(entry, f), out->len, g);
         if (!typed && strcmp(f->name, "type") > 0) {
             rt_json_key(&w, type_key);
             rt_json_text(&w, rt_entry_type_name(e->type));
@@ -65,15 +76,57 @@ void rt_entry_line(rt_buf *out, const rt_entry *e, rt_line_part part) {
     rt_json_close(&w, '}');
 }
 
+void rt_entry_line(rt_buf *out, const rt_entry *e, rt_line_part part) {
+    gaps unused;
+    write_line(out, e, part, &unused);
+}
+
+static void hash_as_id(rt_hasher *h, rt_str line, char hex[32], rt_hash *sum) {
+    char text[33];
+    rt_buf digits = {.at = text, .cap = sizeof text};
+    rt_hash_two(h, line, RT_S(""), sum);
+    rt_buf_hex(&digits, sum->bytes, 16);
+    memcpy(hex, text, 32);
+}
+
+static void put_pair(rt_buf *out, const char *key, rt_str text) {
+    if (text.len == 0) return;
+    rt_buf_add(out, RT_S(",\""));
+    rt_buf_add(out, rt_str_of(key));
+    rt_buf_add(out, RT_S("\":"));
+    rt_json_string(out, text);
+}
+
+void rt_entry_id_and_line(const rt_entry *e, rt_hasher *h, rt_buf *scratch, rt_buf *line, char hex[32]) {
+    gaps g = {0};
+    rt_hash sum;
+    rt_buf_clear(scratch);
+    rt_buf_clear(line);
+    write_line(scratch, e, RT_LINE_FOR_ID, &g);
+    const rt_str bare = rt_buf_str(scratch);
+    hash_as_id(h, bare, hex, &sum);
+    if (g.id == 1) { /* nothing stands before the gap: rare, so written the plain way */
+        rt_entry whole = *e;
+        whole.id = (rt_str){hex, 32};
+        rt_entry_line(line, &whole, RT_LINE_WHOLE);
+        return;
+    }
+    rt_buf_add(line, rt_str_cut(bare, g.id));
+    put_pair(line, "id", (rt_str){hex, 32});
+    rt_buf_add(line, rt_str_cut(rt_str_from(bare, g.id), g.recorded - g.id));
+    if (rt_entry_is_content(e->type)) {
+        put_pair(line, "recorded_at", e->recorded_at);
+        put_pair(line, "recorded_by", e->recorded_by);
+    }
+    rt_buf_add(line, rt_str_from(bare, g.recorded));
+}
+
 void rt_entry_id(const rt_entry *e, rt_hasher *h, rt_buf *scratch, char hex[32], rt_hash *hash) {
     rt_hash sum;
     rt_buf_clear(scratch);
     rt_entry_line(scratch, e, RT_LINE_FOR_ID);
-    rt_hash_two(h, rt_buf_str(scratch), RT_S(""), &sum);
+    hash_as_id(h, rt_buf_str(scratch), hex, &sum);
     if (hash != NULL) *hash = sum;
-    rt_buf_clear(scratch);
-    rt_buf_hex(scratch, sum.bytes, 16);
-    memcpy(hex, scratch->at, 32);
 }
 
 /* --- reading ---------------------------------------------------------------------------------------------------- */

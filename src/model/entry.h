@@ -39,7 +39,7 @@ typedef struct rt_entry {
     rt_strs types, commitments, datasets; /* erasure */
     rt_str authority;
     rt_str program, head, restored_from; /* batch */
-    int64_t added;
+    int64_t added, restored;
 } rt_entry;
 
 /* An entry of this type with nothing said. */
@@ -84,6 +84,10 @@ void rt_entry_line(rt_buf *out, const rt_entry *e, rt_line_part part);
 
 /* The id: the first 32 hex digits of the SHA-256 of the line for ids. hex has room for 32 bytes; hash may be NULL. */
 void rt_entry_id(const rt_entry *e, rt_hasher *h, rt_buf *scratch, char hex[32], rt_hash *hash);
+
+/* The id and the whole line in one go, the line with this id whatever e->id says; cheaper than one after the other.
+ * Both buffers are emptied first; scratch holds the line for ids afterwards. */
+void rt_entry_id_and_line(const rt_entry *e, rt_hasher *h, rt_buf *scratch, rt_buf *line, char hex[32]);
 
 /* Reads an entry from a JSON object: unknown types and fields, wrong kinds of value, missing fields, values that a
  * field does not take and a wrong id are RT_BAD (with the column, found in line). `ref` is not a field: take it off

@@ -61,6 +61,7 @@ const rt_field rt_fields[] = {
     TEXT(recorded_at, ALL, 0, rt_is_timestamp, "when it entered the case"),
     TEXT(recorded_by, ALL, 0, NULL, "who entered it"),
     TEXT(reliability, STATEMENT, 0, rt_is_reliability, "grade of the source, A (reliable) to F"),
+    NUMBER(restored, BATCH, 0, "how many of these keep the time and the name that they came with"),
     TEXT(restored_from, BATCH, 0, rt_is_hash, "root of the log whose export it restores"),
     TEXT(said_at, STATEMENT | LINK, 0, rt_is_edtf, "when the speaker said it (EDTF)"),
     TEXT(schema, STATEMENT, STATEMENT, NULL, "what kind of entity it is"),

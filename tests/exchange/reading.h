@@ -81,7 +81,7 @@ static inline bool reading_give_shared(reading *r, const char *below) {
 }
 
 static inline rt_status reading_run(reading *r, const rt_format *format, rt_error *err) {
-    const rt_sink sink = {r, reading_add, reading_bad, reading_note};
+    const rt_sink sink = {.to = r, .add = reading_add, .bad_record = reading_bad, .note = reading_note};
     const rt_read_options options = {.dataset = rt_str_of(format->dataset)};
     return format->read(r->in, r->files, &options, &sink, err);
 }

@@ -1,0 +1,48 @@
+#include "cli/with_case.h"
+#include "exchange/format.h"
+
+static rt_status write_out(void *to, rt_str bytes, rt_error *err) {
+    rt_output *out = to;
+    rt_out_data(out, bytes);
+    rt_output_flush(out);
+    if (!rt_output_failed(out)) return rt_ok;
+    return rt_fail(err, RT_IO, "%s", "");
+}
+
+static rt_status export_run(rt_context *ctx, const rt_args *args, rt_error *err) {
+    RT_AUTO(rt_opened) o = {0};
+    const rt_str name = rt_args_has(args, "format") ? rt_args_text(args, "format") : RT_S("jsonl");
+    const rt_format *format = rt_format_named(name);
+    const rt_writer writer = {ctx->out, write_out};
+    if (format == NULL || format->write == NULL)
+        return rt_fail(err, RT_USAGE, "--format takes jsonl or ftm, not \"%.*s\"", RT_FMT(name));
+    RT_TRY(rt_open_to_read(ctx, args, &o, err));
+    const rt_status s = format->write(o.lens, &writer, err);
+    return s.code != RT_OK && rt_output_failed(ctx->out) ? rt_ok
+                                                         : s; /* what went wrong with the output is told at its end */
+}
+
+static const rt_option export_options[] = {
+    {"format", "FORMAT", "jsonl (the case's own entries, unless told) or ftm (FollowTheMoney entities)", RT_OPTION_TEXT,
+     0},
+    {0},
+};
+
+static const rt_example export_examples[] = {
+    {"redthread export atar.case > atar.jsonl", "everything; `import` into an empty case restores it"},
+    {"redthread export atar.case --format ftm --clear green",
+     "what may be told at TLP:GREEN, for FollowTheMoney's tools"},
+    {0},
+};
+
+const rt_command rt_cmd_export = {
+    .name = "export",
+    .group = RT_GROUP_TAKE,
+    .arguments = "CASE",
+    .summary = "print the case's entries, or its entities for other tools",
+    .options = export_options,
+    .shared = RT_SHARED(&rt_lens_options, &rt_common_options),
+    .description = "What the lens lets through, a JSON object a line, as a stream.",
+    .examples = export_examples,
+    .run = export_run,
+};

@@ -1,0 +1,144 @@
+#include <stdio.h>
+
+#include "base/clock.h"
+#include "cli/with_case.h"
+#include "exchange/import.h"
+#include "store/checkpoint.h"
+
+enum { NOTES_SHOWN = 10, QUIET_MICROSECONDS = 2000000 };
+
+typedef struct telling {
+    rt_output *err;
+    int64_t shown[2]; /* notes, skipped records */
+    int64_t begun;
+    bool counting;
+} telling;
+
+static void tell(void *to, const rt_error *what, bool skipped) {
+    telling *t = to;
+    rt_error shown = *what;
+    if (t->shown[skipped]++ >= NOTES_SHOWN) return;
+    if (skipped) (void)rt_fail(&shown, what->code, "%s; skipped", what->message);
+    rt_error_at(&shown, what->file, what->line, what->column);
+    rt_print_error(t->err, &shown);
+}
+
+static void progress(void *to, int64_t entries) {
+    telling *t = to;
+    if (rt_clock_now() - t->begun < QUIET_MICROSECONDS) return;
+    t->counting = t->err->screen;
+    rt_outf(t->err, t->err->screen ? "\r%lld entries read" : "%lld entries read\n", (long long)entries);
+    t->begun = rt_clock_now() - QUIET_MICROSECONDS / 2;
+}
+
+static rt_status checked_format(const rt_args *args, rt_str *format, rt_error *err) {
+    *format = rt_args_text(args, "format");
+    if (!rt_args_has(args, "format")) return rt_ok;
+    const rt_format *f = rt_format_named(*format);
+    if (f != NULL && f->read != NULL) return rt_ok;
+    char known[256] = "";
+    size_t n = 0;
+    for (size_t i = 0; rt_formats[i] != NULL && n < sizeof known - 32; i++)
+        if (rt_formats[i]->read != NULL)
+            n += (size_t)snprintf(known + n, sizeof known - n, "%s%s", n > 0 ? ", " : "", rt_formats[i]->name);
+    return rt_fail(err, RT_USAGE, "--format takes %s, not \"%.*s\"", known, RT_FMT(*format));
+}
+
+static rt_status head_asked(rt_context *ctx, const rt_args *args, rt_str *root, rt_error *err);
+
+static void say(rt_context *ctx, const rt_import_report *r, const telling *t) {
+    if (t->counting) rt_outf(ctx->err, "\r");
+    if (r->notes > NOTES_SHOWN)
+        rt_outf(ctx->err, "redthread: %lld values in all are kept as text\n", (long long)r->notes);
+    if (r->skipped > NOTES_SHOWN)
+        rt_outf(ctx->err, "redthread: %lld records in all were skipped\n", (long long)r->skipped);
+    if (ctx->json) return;
+    rt_outf(ctx->err, "%lld new entries from %lld file%s; %lld were in the case already\n", (long long)r->batch.added,
+            (long long)r->files, r->files == 1 ? "" : "s", (long long)r->batch.there);
+}
+
+static void print_json(rt_context *ctx, const rt_import_report *r) {
+    rt_value *v = rt_value_object(ctx->arena);
+    const struct {
+        const char *key;
+        int64_t n;
+    } numbers[] = {
+        {"added", r->batch.added}, {"there", r->batch.there},  {"restored", r->batch.restored},
+        {"skipped", r->skipped},   {"kept_as_text", r->notes}, {"files", r->files},
+    };
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        rt_value_put(v, rt_str_of(numbers[i].key), rt_value_int(ctx->arena, numbers[i].n));
+    rt_out_json(ctx->out, v);
+}
+
+static rt_status import_run(rt_context *ctx, const rt_args *args, rt_error *err) {
+    RT_AUTO(rt_opened) o = {0};
+    const rt_strs files = rt_args_words_from(args, 1);
+    const char **paths = RT_NEW_N(ctx->arena, const char *, files.n);
+    telling t = {.err = ctx->err, .begun = rt_clock_now()};
+    rt_import_report report;
+    rt_import_options options = {.dataset = rt_args_text(args, "dataset"),
+                                 .by = rt_recorder(ctx, args),
+                                 .program = RT_S(RT_PROGRAM),
+                                 .keep_going = rt_args_flag(args, "keep-going"),
+                                 .to = &t,
+                                 .tell = tell,
+                                 .progress = progress};
+    for (size_t i = 0; i < files.n; i++) paths[i] = rt_str_z(ctx->arena, files.at[i]);
+    RT_TRY(checked_format(args, &options.format, err));
+    RT_TRY(rt_handling_asked(ctx, args, &options.handling, err));
+    RT_TRY(head_asked(ctx, args, &options.restored_from, err));
+    RT_TRY(rt_open_to_write(ctx, args, &o, err));
+    RT_TRY(rt_import(o.store, paths, files.n, &options, &report, err));
+    say(ctx, &report, &t);
+    if (ctx->json) print_json(ctx, &report);
+    return rt_ok;
+}
+
+/* --restored-from FILE: the root of the checkpoint in it. */
+static rt_status head_asked(rt_context *ctx, const rt_args *args, rt_str *root, rt_error *err) {
+    rt_checkpoint head;
+    rt_buf hex = {0};
+    *root = (rt_str){"", 0};
+    if (!rt_args_has(args, "restored-from")) return rt_ok;
+    RT_TRY(rt_checkpoint_read_file(rt_str_z(ctx->arena, rt_args_text(args, "restored-from")), ctx->arena, &head, err));
+    rt_buf_hex(&hex, head.root.bytes, sizeof head.root.bytes);
+    *root = rt_str_copy(ctx->arena, rt_buf_str(&hex));
+    rt_buf_close(&hex);
+    return rt_ok;
+}
+
+static const rt_option import_options[] = {
+    {"format", "FORMAT",
+     "jsonl (the case's own entries), ftm (FollowTheMoney), ofac, un; told by each file unless given", RT_OPTION_TEXT,
+     0},
+    {"dataset", "NAME", "name for what is read; else ofac, un or the file's name", RT_OPTION_TEXT, 0},
+    {"keep-going", NULL, "skip records that cannot be read, naming each", RT_FLAG, 0},
+    {"restored-from", "HEAD", "a file with the head of the log whose export this is: the batch will name it",
+     RT_OPTION_TEXT, 0},
+    {0},
+};
+
+static const rt_example import_examples[] = {
+    {"redthread import atar.case sdn.csv alt.csv add.csv sdn_comments.csv", "the OFAC list: its four files together"},
+    {"redthread import atar.case consolidated.xml.gz", "the UN Security Council's list, packed as it comes"},
+    {"redthread import atar.case people.ftm.json --dataset police --handling hawk,amber --by \"A. Clerk\"", NULL},
+    {0},
+};
+
+const rt_command rt_cmd_import = {
+    .name = "import",
+    .group = RT_GROUP_FILL,
+    .arguments = "CASE FILE...",
+    .summary = "read lists, FollowTheMoney entities or a case's own entries",
+    .options = import_options,
+    .shared = RT_SHARED(&rt_write_options, &rt_common_options),
+    .description = "All files go in as one batch: whole, or not at all. What stands in the case already is not added "
+                   "again. Files may be packed "
+                   "(.gz, .xz, .zst, .bz2).\n\n"
+                   "A record that cannot be read is named with file, line and column, and ends the import unless "
+                   "--keep-going is given. A value "
+                   "that its property does not take is kept as it stands, and named.",
+    .examples = import_examples,
+    .run = import_run,
+};

@@ -1,0 +1,24 @@
+#include "cli/with_case.h"
+#include "store/project.h"
+
+static rt_status rebuild_run(rt_context *ctx, const rt_args *args, rt_error *err) {
+    RT_AUTO(rt_opened) o = {0};
+    RT_TRY(rt_open_to_write(ctx, args, &o, err));
+    RT_TRY(rt_projections_rebuild(o.store, err));
+    if (!ctx->json) rt_outf(ctx->err, "Made anew from the log: indexes, names, edges, dated values\n");
+    return rt_ok;
+}
+
+static const rt_example rebuild_examples[] = {{"redthread rebuild atar.case", NULL}, {0}};
+
+const rt_command rt_cmd_rebuild = {
+    .name = "rebuild",
+    .group = RT_GROUP_TRUST,
+    .arguments = "CASE",
+    .summary = "make anew what is derived from the log",
+    .description = "Names, edges, dates and indexes are derived from the log and never a source of truth. They are "
+                   "dropped and filled again; the log "
+                   "stays as it is.",
+    .examples = rebuild_examples,
+    .run = rebuild_run,
+};

@@ -1,0 +1,54 @@
+#include "cli/with_case.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "model/handling.h"
+
+void rt_opened_close(rt_opened *o) {
+    rt_lens_close(o->lens);
+    rt_store_close(o->store);
+}
+
+rt_status rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
+    return rt_store_open(rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_WRITE, &o->store, err);
+}
+
+rt_status rt_open_to_read(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
+    const rt_lens_spec options = {
+        .narrowed = rt_args_has(args, "clear"),
+        .clear = rt_args_text(args, "clear"),
+        .as_of = rt_args_text(args, "as-of"),
+        .said_by = rt_args_text(args, "said-by"),
+        .at = rt_args_text(args, "at"),
+        .sources = rt_args_list(args, "source", ctx->arena),
+    };
+    const char *path = rt_str_z(ctx->arena, rt_args_word(args, 0));
+    RT_TRY(rt_store_open(path, RT_OPEN_READ, &o->store, err));
+    if (rt_store_is_current(o->store)) return rt_lens_open(o->store, &options, &o->lens, err);
+    const rt_status s =
+        rt_fail(err, RT_CORRUPT,
+                "what is derived from its log is damaged or of another version: run `redthread rebuild %s`", path);
+    rt_error_at(err, path, 0, 0);
+    return s;
+}
+
+rt_str rt_recorder(rt_context *ctx, const rt_args *args) {
+    const rt_str by = rt_args_text(args, "by");
+    const struct passwd *user = by.len > 0 ? NULL : getpwuid(getuid());
+    if (by.len > 0) return by;
+    return user != NULL && user->pw_name[0] != 0 ? rt_str_copy(ctx->arena, rt_str_of(user->pw_name))
+                                                 : rt_str_printf(ctx->arena, "user %u", (unsigned)getuid());
+}
+
+rt_status rt_handling_asked(rt_context *ctx, const rt_args *args, rt_str *handling, rt_error *err) {
+    const rt_str asked = rt_args_text(args, "handling");
+    const char *why;
+    *handling = (rt_str){"", 0};
+    if (!rt_args_has(args, "handling")) return rt_ok;
+    if (!rt_is_handling(asked, &why))
+        return rt_fail(err, RT_USAGE, "--handling takes %s, not \"%.*s\"", why, RT_FMT(asked));
+    *handling = rt_handling_canonical(ctx->arena, asked);
+    return rt_ok;
+}

@@ -1,0 +1,28 @@
+/* What commands on a case share: opening it, the lens that the options ask for, who records, for whose eyes. */
+#pragma once
+
+#include "cli/command.h"
+#include "store/batch.h"
+#include "store/lens.h"
+
+#define RT_PROGRAM "redthread " RT_VERSION
+
+/* RT_AUTO(rt_opened) o = {0}: closes lens and case at the end of its scope. */
+typedef struct rt_opened {
+    rt_store *store;
+    rt_lens *lens;
+} rt_opened;
+void rt_opened_close(rt_opened *o);
+
+/* The case that is the first argument, for writing. */
+RT_RESULT rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err);
+
+/* The same, for reading, through the lens that the options ask for. What is derived from the log must be of this
+ * program's making. */
+RT_RESULT rt_open_to_read(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err);
+
+/* --by, else the login name. */
+rt_str rt_recorder(rt_context *ctx, const rt_args *args);
+
+/* --handling, checked and in order; empty when not given. */
+RT_RESULT rt_handling_asked(rt_context *ctx, const rt_args *args, rt_str *handling, rt_error *err);

@@ -1,0 +1,171 @@
+/* The case's own lines: what `export` prints, one entry a line (DESIGN: The entry's line). A line may carry a `ref`, a
+ * name by which later lines of the same file name its entry in place of an id. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange/records.h"
+#include "model/grades.h"
+#include "model/types.h"
+
+/* Names and the ids that they stand for, by open addressing. Only names take memory: lines without pass through. */
+typedef struct ref {
+    rt_str name; /* empty: free */
+    char id[32];
+} ref;
+
+enum { MOST_REFS = 1 << 20 };
+
+typedef struct entry_reader {
+    rt_arena arena;
+    ref *refs;
+    size_t room, n;
+    const char *file;
+} entry_reader;
+
+static ref *slot_of(const entry_reader *r, rt_str name) {
+    uint64_t hash = 14695981039346656037U;
+    for (size_t i = 0; i < name.len; i++) hash = (hash ^ (unsigned char)name.at[i]) * 1099511628211U;
+    size_t i = hash & (r->room - 1);
+    while (r->refs[i].name.len > 0 && !rt_str_eq(r->refs[i].name, name)) i = (i + 1) & (r->room - 1);
+    return &r->refs[i];
+}
+
+static void grow(entry_reader *r) {
+    const entry_reader old = *r;
+    r->room = old.room == 0 ? 256 : 2 * old.room;
+    r->refs = rt_alloc(r->room * sizeof *r->refs);
+    memset(r->refs, 0, r->room * sizeof *r->refs);
+    for (size_t i = 0; i < old.room; i++)
+        if (old.refs[i].name.len > 0) *slot_of(r, old.refs[i].name) = old.refs[i];
+    free(old.refs);
+}
+
+static rt_status remember(const rt_record *record, entry_reader *r, rt_str name, const char id[32], rt_error *err) {
+    if (r->n == MOST_REFS)
+        return rt_record_wrong(record, name, err, "more than %d names in one file; use ids", (int)MOST_REFS);
+    if (2 * (r->n + 1) > r->room) grow(r);
+    ref *slot = slot_of(r, name);
+    slot->name = rt_str_copy(&r->arena, name);
+    memcpy(slot->id, id, sizeof slot->id);
+    r->n++;
+    return rt_ok;
+}
+
+/* Puts the id in place of a name; what is no name of this file stays as it is. */
+static void resolve(const entry_reader *r, rt_str *text) {
+    if (text->len == 0 || r->room == 0) return;
+    const ref *slot = slot_of(r, *text);
+    if (slot->name.len > 0) *text = (rt_str){slot->id, 32};
+}
+
+/* Names become ids in the JSON value, before the entry is read from it: its fields take ids only. */
+static void resolve_fields(const entry_reader *r, rt_value *object) {
+    static const rt_str named[] = {RT_S_INIT("from"), RT_S_INIT("to"), RT_S_INIT("document"), RT_S_INIT("about")};
+    for (rt_value *v = object->of.first; v != NULL; v = v->next)
+        for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+            if (v->kind == RT_TEXT && rt_str_eq(v->key, named[i])) resolve(r, &v->text);
+}
+
+static rt_status check_schema(const rt_record *record, const rt_entry *e, rt_error *err) {
+    const rt_schema *schema = rt_schema_named(e->schema);
+    if (schema == NULL)
+        return rt_record_wrong(record, e->schema, err, "there is no schema \"%.*s\"", RT_FMT(e->schema));
+    const rt_prop *prop = rt_schema_prop(schema, e->prop);
+    if (prop == NULL || prop->stub)
+        return rt_record_wrong(record, e->prop, err, "a %.*s has no property \"%.*s\"", RT_FMT(e->schema),
+                               RT_FMT(e->prop));
+    return rt_ok;
+}
+
+static void tell_refused(const rt_record *record, const entry_reader *r, const rt_entry *e) {
+    const char *why;
+    const rt_prop *prop = rt_schema_prop(rt_schema_named(e->schema), e->prop);
+    if (rt_prop_takes(prop, e->value, &why)) return;
+    rt_record_note(record, r->file, e->value, "\"%.*s\" is \"%.*s\", not %s; kept as text", RT_FMT(e->prop),
+                   (int)(e->value.len < 60 ? e->value.len : 60), e->value.at, why);
+}
+
+/* These say what this program itself did; a file cannot. */
+static rt_status check_type(const rt_record *record, const rt_entry *e, rt_error *err) {
+    if (e->type != RT_BATCH && e->type != RT_READ) return rt_ok;
+    return rt_record_wrong(record, rt_entry_type_name(e->type), err,
+                           "an entry of type %.*s is made by the case, not read", RT_FMT(rt_entry_type_name(e->type)));
+}
+
+static rt_status take(rt_record *record, rt_error *err) {
+    entry_reader *r = record->self;
+    rt_entry e;
+    char id[32];
+    if (record->value->kind == RT_OBJECT) resolve_fields(r, record->value);
+    RT_TRY(rt_entry_read(record->value, record->line, record->arena, &e, err));
+    RT_TRY(check_type(record, &e, err));
+    if (e.type == RT_STATEMENT) RT_TRY(check_schema(record, &e, err));
+    const rt_str name = rt_value_get_text(record->value, RT_S("ref"));
+    if (name.len > 0 && r->room > 0 && slot_of(r, name)->name.len > 0)
+        return rt_record_wrong(record, name, err, "\"%.*s\" names an earlier line already", RT_FMT(name));
+    if (e.handling.len == 0) e.handling = record->options->handling;
+    rt_error wrong = {0};
+    const rt_status s = record->sink->add_entry(record->sink->to, &e, id, &wrong);
+    if (s.code == RT_BAD || s.code == RT_ABSENT) return rt_record_wrong(record, RT_S("id"), err, "%s", wrong.message);
+    if (s.code != RT_OK) return *err = wrong, s;
+    if (e.type == RT_STATEMENT) tell_refused(record, r, &e);
+    return name.len > 0 ? remember(record, r, name, id, err) : rt_ok;
+}
+
+static rt_status read_file(rt_input *in, const rt_read_options *options, const rt_sink *sink, rt_error *err) {
+    entry_reader r = {.file = rt_input_path(in)};
+    const rt_status s = rt_records_read(in, options, sink, take, &r, err);
+    rt_arena_close(&r.arena);
+    free(r.refs);
+    return s;
+}
+
+static rt_status read(rt_input **files, size_t n, const rt_read_options *options, const rt_sink *sink, rt_error *err) {
+    for (size_t i = 0; i < n; i++) RT_TRY(read_file(files[i], options, sink, err));
+    return rt_ok;
+}
+
+/* The first line says it: an entry has a type, and no properties. */
+static bool detect(rt_str name, rt_str head) {
+    (void)name;
+    const rt_str begin = rt_str_trim(head), line = rt_str_cut(begin, rt_str_find(begin, RT_S("\n")));
+    return rt_str_starts(line, RT_S("{")) && rt_str_find(line, RT_S("\"type\"")) != SIZE_MAX &&
+           rt_str_find(line, RT_S("\"properties\"")) == SIZE_MAX;
+}
+
+enum { PIECE = 256 * 1024 };
+
+static rt_status write_all(rt_cursor *c, const rt_writer *writer, rt_buf *out, rt_error *err) {
+    rt_seen_entry entry;
+    bool more;
+    for (;;) {
+        RT_TRY(rt_cursor_next(c, &entry, &more, err));
+        if (more) {
+            rt_entry_line(out, &entry.e, RT_LINE_WHOLE);
+            rt_buf_byte(out, '\n');
+        }
+        if (out->len < PIECE && more) continue;
+        RT_TRY(writer->write(writer->to, rt_buf_str(out), err));
+        rt_buf_clear(out);
+        if (!more) return rt_ok;
+    }
+}
+
+static rt_status write(rt_lens *lens, const rt_writer *writer, rt_error *err) {
+    RT_AUTO(rt_buf) out = {0};
+    rt_cursor *c;
+    RT_TRY(rt_cursor_all(lens, &c, err));
+    const rt_status s = write_all(c, writer, &out, err);
+    rt_cursor_close(c);
+    return s;
+}
+
+extern const rt_format rt_format_entries;
+const rt_format rt_format_entries = {
+    .name = "jsonl",
+    .summary = "the case's own entries, a line each: what `export` prints",
+    .detect = detect,
+    .read = read,
+    .write = write,
+};

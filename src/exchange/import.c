@@ -1,0 +1,154 @@
+#include "exchange/import.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PROGRESS_EVERY = 20000 };
+
+typedef struct file {
+    rt_input *in;
+    const rt_format *format;
+    bool done;
+} file;
+
+typedef struct import {
+    const rt_import_options *options;
+    rt_batch *batch;
+    rt_import_report report;
+    file *files;
+    size_t n;
+} import;
+
+/* --- the sink -------------------------------------------------------------------------------------------------------
+ */
+
+static rt_status add_entry(void *to, const rt_entry *e, char id[32], rt_error *err) {
+    import *im = to;
+    const rt_str named[] = {e->from, e->to, e->about};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        bool there;
+        if (named[i].len != 32) continue; /* nothing, or the entity of a hypothesis */
+        RT_TRY(rt_batch_has(im->batch, named[i], &there, err));
+        if (!there) return rt_fail(err, RT_BAD, "it names the entry %.*s, which is not in the case", RT_FMT(named[i]));
+    }
+    RT_TRY(rt_batch_add(im->batch, e, id, NULL, err));
+    const int64_t n = rt_batch_count(im->batch);
+    if (im->options->progress != NULL && n % PROGRESS_EVERY == 0) im->options->progress(im->options->to, n);
+    return rt_ok;
+}
+
+static rt_status add(void *to, const rt_entry *e, rt_error *err) {
+    char id[32];
+    return add_entry(to, e, id, err);
+}
+
+static rt_status bad_record(void *to, const rt_error *what, rt_error *err) {
+    import *im = to;
+    if (!im->options->keep_going) {
+        if (err != NULL) *err = *what;
+        return (rt_status){what->code};
+    }
+    im->report.skipped++;
+    if (im->options->tell != NULL) im->options->tell(im->options->to, what, true);
+    return rt_ok;
+}
+
+static void note(void *to, const rt_error *what) {
+    import *im = to;
+    im->report.notes++;
+    if (im->options->tell != NULL) im->options->tell(im->options->to, what, false);
+}
+
+/* --- files
+ * ------------------------------------------------------------------------------------------------------------ */
+
+static rt_status tell_format(const rt_import_options *o, file *f, rt_error *err) {
+    if (o->format.len > 0)
+        f->format = rt_format_named(o->format);
+    else
+        RT_TRY(rt_format_detect(f->in, &f->format, err));
+    if (f->format != NULL && f->format->read != NULL) return rt_ok;
+    const rt_status s =
+        o->format.len > 0 ? rt_fail(err, RT_USAGE, "there is no format \"%.*s\" to read; see `redthread import --help`",
+                                    RT_FMT(o->format))
+                          : rt_fail(err, RT_BAD, "its format cannot be told; say it by --format");
+    if (o->format.len == 0) rt_error_at(err, rt_input_path(f->in), 0, 0);
+    return s;
+}
+
+static rt_status open_files(import *im, const char *const *paths, rt_error *err) {
+    for (size_t i = 0; i < im->n; i++) {
+        RT_TRY(rt_input_open(paths[i], &im->files[i].in, err));
+        RT_TRY(tell_format(im->options, &im->files[i], err));
+    }
+    return rt_ok;
+}
+
+/* The file's name without what says how it is packed and written: "people" of people.ftm.json.gz. */
+static rt_str dataset_of(const import *im, const file *f) {
+    const rt_str stem = rt_input_stem(f->in);
+    if (im->options->dataset.len > 0) return im->options->dataset;
+    if (f->format->dataset != NULL) return rt_str_of(f->format->dataset);
+    const rt_str name = rt_str_cut(stem, rt_str_find(stem, RT_S(".")));
+    return name.len > 0 ? name : stem;
+}
+
+static rt_status note_read(import *im, const file *f, rt_str dataset, rt_error *err) {
+    rt_entry e = rt_entry_new(RT_READ);
+    rt_hash sum;
+    rt_buf hex = {0};
+    RT_TRY(rt_input_sum(f->in, &sum, &e.size, err));
+    rt_buf_hex(&hex, sum.bytes, sizeof sum.bytes);
+    e.name = rt_input_name(f->in);
+    e.dataset = dataset;
+    e.handling = im->options->handling;
+    e.sha256 = rt_buf_str(&hex);
+    const rt_status s = rt_batch_note(im->batch, &e, err);
+    rt_buf_close(&hex);
+    im->report.files++;
+    return s;
+}
+
+/* Reads a file, with all others of its format where the format wants them together. */
+static rt_status read_group(import *im, size_t first, rt_error *err) {
+    RT_AUTO(rt_arena) arena = {0};
+    const file *f = &im->files[first];
+    const rt_sink sink = {.to = im, .add = add, .add_entry = add_entry, .bad_record = bad_record, .note = note};
+    const rt_read_options options = {dataset_of(im, f), im->options->handling};
+    rt_input **group = RT_NEW_N(&arena, rt_input *, im->n);
+    size_t n = 0;
+    for (size_t i = first; i < im->n; i++) {
+        if (im->files[i].done || im->files[i].format != f->format || (i > first && !f->format->together)) continue;
+        im->files[i].done = true;
+        group[n++] = im->files[i].in;
+    }
+    RT_TRY(f->format->read(group, n, &options, &sink, err));
+    for (size_t i = 0; i < im->n; i++)
+        for (size_t k = 0; k < n; k++)
+            if (im->files[i].in == group[k]) RT_TRY(note_read(im, &im->files[i], options.dataset, err));
+    return rt_ok;
+}
+
+static rt_status run(import *im, rt_store *store, const char *const *paths, rt_error *err) {
+    const rt_import_options *o = im->options;
+    const rt_batch_options batch = {
+        .by = o->by, .program = o->program, .handling = o->handling, .restored_from = o->restored_from};
+    RT_TRY(open_files(im, paths, err));
+    RT_TRY(rt_batch_begin(store, &batch, &im->batch, err));
+    for (size_t i = 0; i < im->n; i++)
+        if (!im->files[i].done) RT_TRY(read_group(im, i, err));
+    return rt_batch_commit(im->batch, &im->report.batch, err);
+}
+
+rt_status rt_import(rt_store *store, const char *const *paths, size_t n, const rt_import_options *options,
+                    rt_import_report *report, rt_error *err) {
+import im = {.options = options, .n = n };
+    im.files = rt_alloc((n + 1) * sizeof *im.files);
+    memset(im.files, 0, (n + 1) * sizeof *im.files);
+    const rt_status s = run(&im, store, paths, err);
+    rt_batch_close(im.batch);
+    for (size_t i = 0; i < n; i++) rt_input_close(im.files[i].in);
+    free(im.files);
+    *report = im.report;
+    return s;
+}

@@ -1,0 +1,26 @@
+/* Files into the case: one batch, all or nothing. */
+#pragma once
+
+#include "exchange/format.h"
+#include "store/batch.h"
+
+typedef struct rt_import_options {
+    rt_str format;   /* a name of rt_formats; empty: told by each file */
+    rt_str dataset;  /* name for what is read; empty: the format's, else the file's name */
+    rt_str handling; /* of what is added; canonical, or empty */
+    rt_str by, program;
+    rt_str restored_from; /* hex root of the log whose export is restored, or empty */
+    bool keep_going;      /* skip records that cannot be read */
+    void *to;
+    void (*tell)(void *to, const rt_error *what, bool skipped); /* a record that was skipped, or a note; may be NULL */
+    void (*progress)(void *to, int64_t entries);                /* every some thousand; may be NULL */
+} rt_import_options;
+
+typedef struct rt_import_report {
+    rt_batch_report batch;
+    int64_t files, skipped, notes;
+} rt_import_report;
+
+/* Reads the files, in their order, into the case. Errors name file, line and column; the case is then as it was. */
+RT_RESULT rt_import(rt_store *store, const char *const *paths, size_t n, const rt_import_options *options,
+                    rt_import_report *report, rt_error *err);

@@ -1,0 +1,51 @@
+/* The log as a whole: its head, its leaves, proofs of single entries, and whether it is what it was. These look past
+ * any lens, so those who call them refuse a narrowed one. */
+#pragma once
+
+#include "store/checkpoint.h"
+#include "store/merkle.h"
+#include "store/store.h"
+
+/* The head after the last batch, as kept in the case. */
+RT_RESULT rt_audit_head(rt_store *store, rt_checkpoint *head, rt_error *err);
+
+/* Calls with each entry's line "SALT LINE\n" in the order of the log. */
+typedef rt_status rt_audit_line(void *to, rt_str line, rt_error *err);
+RT_RESULT rt_audit_leaves(rt_store *store, rt_audit_line *line, void *to, rt_error *err);
+
+typedef struct rt_proof {
+    rt_str entry; /* its line */
+    uint8_t salt[16];
+    uint64_t index, size;
+    rt_hash path[RT_MERKLE_LEVELS];
+    size_t n;
+    rt_hash root;
+} rt_proof;
+
+/* The proof that the entry with this id stands in the log: O(log n) nodes and at most 510 leaves are looked at.
+ * RT_ABSENT when there is none. Texts live in the arena. */
+RT_RESULT rt_audit_prove(rt_store *store, rt_str id, rt_arena *arena, rt_proof *proof, rt_error *err);
+
+/* {"entry", "salt", "index", "size", "path", "root"} on one line, and back. */
+void rt_proof_write(rt_buf *out, const rt_proof *proof);
+RT_RESULT rt_proof_read(rt_str text, rt_arena *arena, rt_proof *proof, rt_error *err);
+
+/* Whether the entry's id is that of its content and the path leads to the root; else RT_BAD says what does not hold. */
+RT_RESULT rt_proof_check(const rt_proof *proof, rt_error *err);
+
+typedef struct rt_verdict {
+    bool sound;
+    rt_checkpoint claimed; /* the kept head */
+    bool computable;       /* no entry is missing, so a root can be computed */
+    rt_hash computed;
+    int64_t entries, erased, erasures, unaccounted; /* unaccounted: places of the log at which nothing stands */
+    int64_t bad;                                    /* how many entries are not what they were */
+    int64_t first_bad;                              /* place of the first of them; -1: none */
+    char first_bad_id[33];                          /* empty when it cannot be told */
+    char what[256];                                 /* what is wrong, in a sentence; empty when all is sound */
+} rt_verdict;
+
+/* Recomputes the whole log, in two threads when it is long. `against` may be NULL: an earlier head, which must be that
+ * of the first entries of this log. RT_OK also when the log is not sound: the verdict tells. */
+RT_RESULT rt_audit_verify(rt_store *store, const rt_checkpoint *against, rt_arena *arena, rt_verdict *verdict,
+                          rt_error *err);

@@ -1,0 +1,46 @@
+/* Writing to the log: a batch of entries goes in whole or not at all.
+ *
+ * A batch begins with an entry of its own, which says when, by whom, with which program and how much was new; since
+ * that is known last, its place in the tree stays open until the end. A batch that brings nothing new leaves no trace.
+ */
+#pragma once
+
+#include "model/entry.h"
+#include "store/store.h"
+
+typedef struct rt_batch rt_batch;
+
+typedef struct rt_batch_options {
+    rt_str by;            /* who records; never empty */
+    rt_str program;       /* "redthread 0.1.0" */
+    rt_str handling;      /* of the batch's own entry */
+    rt_str restored_from; /* hex root of the log whose export is restored, or empty */
+} rt_batch_options;
+
+typedef struct rt_batch_report {
+    int64_t added, there, restored; /* entries that were new, that stood in the case, that kept their own time */
+    int64_t size;                   /* of the log afterwards */
+} rt_batch_report;
+
+/* Begins to write. RT_BUSY when somebody else does for ten seconds, RT_BAD when the case's last entry was recorded in
+ * the future, RT_CORRUPT when the end of the log is damaged. */
+RT_RESULT rt_batch_begin(rt_store *store, const rt_batch_options *options, rt_batch **batch, rt_error *err);
+
+/* Adds one entry, which must hold what rt_entry_check asks; its id is made, and must be right where it has one. Where
+ * recorded_at and recorded_by are missing they are the batch's. Content that stands in the case already, and an act
+ * that came without a time and whose like is there, is not added again. id, where not NULL, gets the entry's. */
+RT_RESULT rt_batch_add(rt_batch *batch, const rt_entry *e, char id[32], bool *added, rt_error *err);
+
+/* Whether an entry with this id is in the log, or was added by this batch. */
+RT_RESULT rt_batch_has(rt_batch *batch, rt_str id, bool *there, rt_error *err);
+
+/* Notes what was read: entries that count as news only beside others. Call before commit. */
+RT_RESULT rt_batch_note(rt_batch *batch, const rt_entry *e, rt_error *err);
+
+RT_RESULT rt_batch_commit(rt_batch *batch, rt_batch_report *report, rt_error *err);
+
+/* Closes a batch; what was not committed is taken back. NULL is fine. */
+void rt_batch_close(rt_batch *batch);
+
+/* How far it got, for progress. */
+int64_t rt_batch_count(const rt_batch *batch);

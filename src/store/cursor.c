@@ -1,0 +1,264 @@
+#include "store/cursor.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "names/fold.h"
+#include "store/project.h"
+#include "store/sight.h"
+
+struct rt_cursor {
+    rt_lens *lens;
+    rt_rows rows; /* its own: what it gave stays valid while others read */
+    sqlite3_stmt *statements, *acts;
+    bool statement_left, act_left, begun;
+    sqlite3_stmt *given;
+    char hex[32];
+    rt_arena arena; /* of one act */
+    rt_arena lasting;
+    rt_str named;  /* acts: what they must name; statements: the id that it must have */
+    rt_strs words; /* names: folded words that it must have, all and no others, or among them */
+    bool whole_name;
+    uint8_t *met; /* entities: a bit for each that was given */
+    size_t met_room;
+    bool one_an_entity;
+};
+
+/* --- opening -------------------------------------------------------------------------------------------------------
+ */
+
+static rt_status open_cursor(rt_lens *lens, const char *statements, const char *acts, rt_cursor **out, rt_error *err) {
+    rt_cursor *c = rt_alloc(sizeof *c);
+    memset(c, 0, sizeof *c);
+    c->lens = lens;
+    *out = c;
+    rt_status s = rt_rows_open(&c->rows, lens->store, err);
+    if (s.code == RT_OK && statements != NULL) s = rt_sql_prepare(lens->store->db, statements, &c->statements, err);
+    if (s.code == RT_OK && acts != NULL) s = rt_sql_prepare(lens->store->db, acts, &c->acts, err);
+    if (s.code == RT_OK) return rt_ok;
+    rt_cursor_close(c);
+    *out = NULL;
+    return s;
+}
+
+void rt_cursor_close(rt_cursor *c) {
+    if (c == NULL) return;
+    sqlite3_finalize(c->statements);
+    sqlite3_finalize(c->acts);
+    rt_rows_close(&c->rows);
+    rt_arena_close(&c->arena);
+    rt_arena_close(&c->lasting);
+    free(c->met);
+    free(c);
+}
+
+rt_status rt_cursor_about(rt_lens *lens, rt_str entity, rt_cursor **c, rt_error *err) {
+    RT_TRY(open_cursor(lens,
+                       "SELECT " RT_STATEMENT_OF
+                       " FROM run CROSS JOIN statement ON statement.seq BETWEEN run.first AND run.last "
+                       "WHERE run.entity = (SELECT id FROM entity WHERE name = ?1) AND statement.entity = run.entity "
+                       "ORDER BY run.first, statement.seq",
+                       NULL, c, err));
+    (*c)->named = rt_str_copy(&(*c)->lasting, entity);
+    rt_sql_bind_text((*c)->statements, 1, (*c)->named);
+    (*c)->named.len = 0;
+    return rt_ok;
+}
+
+rt_status rt_cursor_naming(rt_lens *lens, rt_str entity, rt_cursor **c, rt_error *err) {
+    RT_TRY(open_cursor(
+        lens,
+        "SELECT " RT_STATEMENT_OF " FROM edge CROSS JOIN statement ON statement.seq = edge.seq "
+        "WHERE edge.key = (SELECT id FROM entity WHERE name = ?1) AND statement.value = ?1 ORDER BY edge.seq",
+        NULL, c, err));
+    rt_sql_bind_text((*c)->statements, 1, rt_str_copy(&(*c)->lasting, entity));
+    return rt_ok;
+}
+
+static rt_status open_names(rt_lens *lens, uint64_t key, rt_cursor **c, rt_error *err) {
+    RT_TRY(open_cursor(lens,
+                       "SELECT " RT_STATEMENT_OF " FROM name CROSS JOIN statement ON statement.seq = name.seq "
+                       "WHERE name.key = ?1 ORDER BY name.seq",
+                       NULL, c, err));
+    sqlite3_bind_int64((*c)->statements, 1, (int64_t)key);
+    return rt_ok;
+}
+
+rt_status rt_cursor_name(rt_lens *lens, rt_str name, rt_cursor **c, rt_error *err) {
+    RT_AUTO(rt_arena) arena = {0};
+    RT_TRY(open_names(lens, rt_name_key(rt_name_fold(&arena, name)), c, err));
+    (*c)->words = rt_name_fold(&(*c)->lasting, name);
+    (*c)->whole_name = true;
+    return rt_ok;
+}
+
+rt_status rt_cursor_name_word(rt_lens *lens, rt_str word, rt_cursor **c, rt_error *err) {
+    RT_TRY(open_names(lens, rt_word_key(word), c, err));
+    (*c)->words = (rt_strs){RT_NEW(&(*c)->lasting, rt_str), 1};
+    (*c)->words.at[0] = rt_str_copy(&(*c)->lasting, word);
+    return rt_ok;
+}
+
+rt_status rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err) {
+    RT_TRY(open_cursor(lens,
+                       "SELECT " RT_STATEMENT_OF " FROM lookup CROSS JOIN statement ON statement.seq = lookup.seq "
+                       "WHERE lookup.key = ?1 ORDER BY lookup.seq",
+                       NULL, c, err));
+    sqlite3_bind_int64((*c)->statements, 1, rt_id_key(id));
+    (*c)->named = rt_str_copy(&(*c)->lasting, id);
+    return rt_ok;
+}
+
+static const char all_statements[] = "SELECT " RT_STATEMENT_COLUMNS " FROM statement ORDER BY seq";
+
+rt_status rt_cursor_all(rt_lens *lens, rt_cursor **c, rt_error *err) {
+    return open_cursor(lens, all_statements, "SELECT " RT_ACT_COLUMNS " FROM act ORDER BY seq", c, err);
+}
+
+rt_status rt_cursor_statements(rt_lens *lens, rt_cursor **c, rt_error *err) {
+    return open_cursor(lens, all_statements, NULL, c, err);
+}
+
+rt_status rt_cursor_entities(rt_lens *lens, rt_cursor **c, rt_error *err) {
+    RT_TRY(open_cursor(lens, all_statements, NULL, c, err));
+    (*c)->one_an_entity = true;
+    return rt_ok;
+}
+
+rt_status rt_cursor_acts(rt_lens *lens, rt_str id_or_entity, rt_cursor **c, rt_error *err) {
+    RT_TRY(
+        open_cursor(lens, NULL,
+                    "SELECT " RT_ACT_OF
+                    " FROM mention CROSS JOIN act ON act.seq = mention.seq WHERE mention.key = ?1 ORDER BY mention.seq",
+                    c, err));
+    sqlite3_bind_int64((*c)->acts, 1, rt_mention_key(id_or_entity));
+    (*c)->named = rt_str_copy(&(*c)->lasting, id_or_entity);
+    return rt_ok;
+}
+
+/* --- what is wanted -------------------------------------------------------------------------------------------------
+ */
+
+static bool has_words(rt_cursor *c, rt_str name) {
+    RT_AUTO(rt_arena) arena = {0};
+    if (c->words.n == 0) return !c->whole_name;
+    const rt_strs words = rt_name_fold(&arena, name);
+    if (c->whole_name && words.n != c->words.n) return false;
+    for (size_t i = 0; i < words.n; i++) {
+        const bool equal = rt_str_eq(words.at[i], c->words.at[c->whole_name ? i : 0]);
+        if (equal != c->whole_name) return equal;
+    }
+    return c->whole_name;
+}
+
+/* Keys may collide: what an act names must be what was asked for. */
+static bool act_names(const rt_cursor *c, const rt_entry *e) {
+    const rt_str named[] = {e->from, e->to, e->a, e->b, e->about};
+    if (c->named.len == 0) return true;
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (rt_str_eq(named[i], c->named)) return true;
+    return false;
+}
+
+/* Whether this entity is met for the first time. */
+static bool first_time(rt_cursor *c, int64_t entity) {
+    const size_t at = (size_t)entity / 8;
+    const uint8_t bit = (uint8_t)(1U << ((size_t)entity % 8));
+    if (at >= c->met_room) {
+        const size_t room = 2 * at + 4096;
+        c->met = rt_realloc(c->met, room);
+        memset(c->met + c->met_room, 0, room - c->met_room);
+        c->met_room = room;
+    }
+    const bool first = (c->met[at] & bit) == 0;
+    c->met[at] |= bit;
+    return first;
+}
+
+/* --- stepping -------------------------------------------------------------------------------------------------------
+ */
+
+static rt_status take_statement(rt_cursor *c, rt_seen_entry *entry, bool *wanted, rt_error *err) {
+    rt_sight sight;
+    *wanted = false;
+    RT_TRY(rt_lens_sight(c->lens, entry->seq, sqlite3_column_int64(c->statements, RT_COL_PROVENANCE), &sight, err));
+    if (!sight.seen) return rt_ok;
+    if (c->one_an_entity && !first_time(c, sqlite3_column_int64(c->statements, RT_COL_ENTITY))) return rt_ok;
+    RT_TRY(rt_rows_statement(&c->rows, c->statements, &entry->e, err));
+    if (!has_words(c, entry->e.value)) return rt_ok;
+    rt_rows_id(&c->rows, &entry->e, c->hex);
+    *wanted = c->named.len == 0 || rt_str_eq(c->named, entry->e.id);
+    entry->said = sight.said;
+    entry->held = sight.held;
+    return rt_ok;
+}
+
+static rt_status take_act(rt_cursor *c, rt_seen_entry *entry, bool *wanted, rt_error *err) {
+    rt_sight sight;
+    rt_arena_reset(&c->arena);
+    *wanted = false;
+    RT_TRY(rt_rows_act(&c->rows, rt_sql_text(c->acts, RT_ACT_LINE), &c->arena, &entry->e, err));
+    if (entry->e.type == RT_BATCH || entry->e.type == RT_READ || !act_names(c, &entry->e)) return rt_ok;
+    RT_TRY(rt_lens_act_sight(c->lens, entry->seq, &entry->e, &sight, err));
+    *wanted = sight.seen;
+    entry->said = sight.said;
+    entry->held = sight.held;
+    return rt_ok;
+}
+
+/* Steps past the row that was given before, or to the first ones. */
+static rt_status advance(rt_cursor *c, rt_error *err) {
+    const bool first = !c->begun;
+    c->begun = true;
+    if (c->statements != NULL && (first || c->given == c->statements))
+        RT_TRY(rt_sql_step(c->statements, &c->statement_left, err));
+    if (c->acts != NULL && (first || c->given == c->acts)) RT_TRY(rt_sql_step(c->acts, &c->act_left, err));
+    return rt_ok;
+}
+
+rt_status rt_cursor_next(rt_cursor *c, rt_seen_entry *entry, bool *more, rt_error *err) {
+    for (bool wanted = false; !wanted;) {
+        RT_TRY(advance(c, err));
+        *more = c->statement_left || c->act_left;
+        if (!*more) return rt_ok;
+        const int64_t statement = c->statement_left ? sqlite3_column_int64(c->statements, RT_COL_SEQ) : INT64_MAX;
+        const int64_t act = c->act_left ? sqlite3_column_int64(c->acts, RT_ACT_SEQ) : INT64_MAX;
+        c->given = act < statement ? c->acts : c->statements;
+        entry->seq = act < statement ? act : statement;
+        if (c->given == c->acts)
+            RT_TRY(take_act(c, entry, &wanted, err));
+        else
+            RT_TRY(take_statement(c, entry, &wanted, err));
+    }
+    return rt_ok;
+}
+
+rt_seen_entry rt_seen_entry_keep(rt_arena *arena, const rt_seen_entry *entry) {
+    rt_seen_entry kept = *entry;
+    kept.e = rt_entry_copy(arena, &entry->e);
+    return kept;
+}
+
+static rt_status collect(rt_cursor *c, rt_arena *arena, rt_seen_list *list, rt_error *err) {
+    rt_seen_entry entry;
+    size_t room = 0;
+    bool more;
+    *list = (rt_seen_list){0};
+    for (;;) {
+        RT_TRY(rt_cursor_next(c, &entry, &more, err));
+        if (!more) return rt_ok;
+        if (list->n == room) {
+            room = room == 0 ? 32 : 2 * room;
+            rt_seen_entry *bigger = RT_NEW_N(arena, rt_seen_entry, room);
+            if (list->n > 0) memcpy(bigger, list->at, list->n * sizeof *bigger);
+            list->at = bigger;
+        }
+        list->at[list->n++] = rt_seen_entry_keep(arena, &entry);
+    }
+}
+
+rt_status rt_cursor_list(rt_cursor *c, rt_arena *arena, rt_seen_list *list, rt_error *err) {
+    const rt_status s = collect(c, arena, list, err);
+    rt_cursor_close(c);
+    return s;
+}

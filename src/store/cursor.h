@@ -1,0 +1,64 @@
+/* Reading through a lens: statements of an entity, statements that name it, names, acts, everything in order. */
+#pragma once
+
+#include "store/lens.h"
+
+typedef enum rt_sure { RT_NO, RT_PERHAPS, RT_SURELY } rt_sure;
+
+/* A statement as the lens shows it. */
+typedef struct rt_seen_entry {
+    rt_entry e;   /* with its id */
+    int64_t seq;  /* its place: for comparing only, never to be shown */
+    rt_sure said; /* RT_PERHAPS: possibly said by the day that --said-by asks for */
+    rt_sure held; /* RT_PERHAPS: possibly held on the day that --at asks for */
+} rt_seen_entry;
+
+typedef struct rt_cursor rt_cursor;
+
+/* Statements about an entity, in the order of the log. */
+RT_RESULT rt_cursor_about(rt_lens *lens, rt_str entity, rt_cursor **c, rt_error *err);
+
+/* Statements whose value names an entity (a Family's `person`, a Detention's `facility`). */
+RT_RESULT rt_cursor_naming(rt_lens *lens, rt_str entity, rt_cursor **c, rt_error *err);
+
+/* Statements of names: those that fold to the same words as this name, whatever their order; or those that hold a word
+ * (which must be folded as names/fold.h does). Keys may collide: compare what comes. */
+RT_RESULT rt_cursor_name(rt_lens *lens, rt_str name, rt_cursor **c, rt_error *err);
+RT_RESULT rt_cursor_name_word(rt_lens *lens, rt_str word, rt_cursor **c, rt_error *err);
+
+/* The statement with this id, if any. */
+RT_RESULT rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err);
+
+/* All entries but `batch` and `read`, in the order of the log: what `export` prints. */
+RT_RESULT rt_cursor_all(rt_lens *lens, rt_cursor **c, rt_error *err);
+
+/* All statements in the order of the log. */
+RT_RESULT rt_cursor_statements(rt_lens *lens, rt_cursor **c, rt_error *err);
+
+/* One statement for each entity, its first visible one: the entities, in an order that tells nothing of what is hidden.
+ */
+RT_RESULT rt_cursor_entities(rt_lens *lens, rt_cursor **c, rt_error *err);
+
+/* Acts (links, judgements, decisions) that name an entry by its id, or an entity. An act is seen when all that it names
+ * is. */
+RT_RESULT rt_cursor_acts(rt_lens *lens, rt_str id_or_entity, rt_cursor **c, rt_error *err);
+
+/* The next entry; *more is false at the end. Its texts are valid until the next call: rt_cursor_keep copies them. */
+RT_RESULT rt_cursor_next(rt_cursor *c, rt_seen_entry *entry, bool *more, rt_error *err);
+void rt_cursor_close(rt_cursor *c); /* NULL is fine */
+
+/* A copy that lives in the arena. */
+rt_seen_entry rt_seen_entry_keep(rt_arena *arena, const rt_seen_entry *entry);
+
+/* All that a cursor gives, kept in the arena; closes the cursor. For what is bounded: one entity, one name. */
+typedef struct rt_seen_list {
+    rt_seen_entry *at;
+    size_t n;
+} rt_seen_list;
+RT_RESULT rt_cursor_list(rt_cursor *c, rt_arena *arena, rt_seen_list *list, rt_error *err);
+
+/* Whether a statement that the lens shows no longer counts (rule of reading 2): its own speaker took it back, or an
+ * entry replaces it, and the lens shows the link that says so. The statement stays on show all the same. by, where not
+ * NULL, gets the id of the entry that took it out (in the arena; empty when none did). */
+RT_RESULT rt_lens_taken_out(rt_lens *lens, const rt_entry *statement, bool *taken_out, rt_error *err);
+RT_RESULT rt_lens_taken_out_by(rt_lens *lens, const rt_entry *statement, rt_arena *arena, rt_str *by, rt_error *err);

@@ -1,0 +1,39 @@
+/* The lens: who reads, as of when, which sources. Nothing reads the log but through one.
+ *
+ * What a lens does not let through is not there: no count, order, caption, suggestion or message tells of it. A lens
+ * decides by provenance (handling, sources, times), so once for all statements that share one. */
+#pragma once
+
+#include "model/entry.h"
+#include "store/store.h"
+
+typedef struct rt_lens rt_lens;
+
+/* Empty fields leave nothing out. */
+typedef struct rt_lens_spec {
+    bool narrowed;  /* `clear` was given; without it the reader is the file's owner, who sees all */
+    rt_str clear;   /* the reader's clearance: COMPARTMENT,...,LABEL */
+    rt_str as_of;   /* what was recorded by the end of this day (or time), or up to the end of the batch with this id */
+    rt_str said_by; /* what was certainly or possibly said by the end of this day (EDTF) */
+    rt_str at;      /* what certainly or possibly held on this day (EDTF) */
+    rt_strs sources; /* datasets, or ids of documents: only what stands in one of them */
+} rt_lens_spec;
+
+/* RT_USAGE for a clearance or a date that is none, RT_ABSENT for a batch that is not there. The store must outlive it.
+ */
+RT_RESULT rt_lens_open(rt_store *store, const rt_lens_spec *options, rt_lens **lens, rt_error *err);
+void rt_lens_close(rt_lens *lens); /* NULL is fine */
+
+rt_store *rt_lens_store(const rt_lens *lens);
+
+/* Whether it leaves anything out by clearance: then what looks at the log as a whole is refused. */
+bool rt_lens_is_narrowed(const rt_lens *lens);
+
+/* The day that `--at` asks for, or the empty text. */
+rt_str rt_lens_at(const rt_lens *lens);
+
+/* An entity is there when a visible statement is about it. */
+RT_RESULT rt_lens_sees_entity(rt_lens *lens, rt_str entity, bool *seen, rt_error *err);
+
+/* Whether a visible entry has this id. */
+RT_RESULT rt_lens_sees_entry(rt_lens *lens, rt_str id, bool *seen, rt_error *err);

@@ -1,0 +1,200 @@
+#include "store/project.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "model/types.h"
+#include "names/fold.h"
+
+/* Raised when a projection's rows change their meaning: cases of before are then rebuilt. */
+enum { PROJECTION_VERSION = 1 };
+
+static const char *const tables[RT_PROJECTIONS] = {
+    [RT_LOOKUP] = "lookup", [RT_NAMES] = "name", [RT_EDGES] = "edge", [RT_DATED] = "dated", [RT_MENTION] = "mention",
+};
+
+/* --- keys --------------------------------------------------------------------------------------------------------- */
+
+int64_t rt_id_key(rt_str hex_id) {
+    uint8_t bytes[8];
+    uint64_t key = 0;
+    if (!rt_unhex(rt_str_cut(hex_id, 16), bytes, 8)) return 0;
+    for (int i = 0; i < 8; i++) key = key << 8 | bytes[i];
+    return (int64_t)key;
+}
+
+int64_t rt_mention_key(rt_str id_or_entity) { return (int64_t)rt_word_key(id_or_entity); }
+
+/* --- the rows of an entry -------------------------------------------------------------------------------------------
+ */
+
+static rt_status put_run(rt_projector *p, rt_error *err) {
+    if (p->run_entity < 0) return rt_ok;
+    sqlite3_bind_int64(p->put_run, 1, p->run_entity);
+    sqlite3_bind_int64(p->put_run, 2, p->run_first);
+    sqlite3_bind_int64(p->put_run, 3, p->run_last);
+    p->run_entity = -1;
+    return rt_sql_done(p->put_run, err);
+}
+
+static rt_status extend_run(rt_projector *p, int64_t seq, int64_t entity, rt_error *err) {
+    if (p->run_entity == entity && p->run_last == seq - 1) return p->run_last = seq, rt_ok;
+    RT_TRY(put_run(p, err));
+    p->run_entity = entity;
+    p->run_first = p->run_last = seq;
+    return rt_ok;
+}
+
+static rt_status project_name(rt_projector *p, int64_t seq, rt_str name, rt_error *err) {
+    const rt_strs words = rt_name_fold(&p->arena, name);
+    if (words.n == 0) return rt_ok;
+    RT_TRY(rt_postings_add(&p->tables[RT_NAMES], (int64_t)rt_name_key(words), seq, err));
+    for (size_t i = 0; i < words.n; i++)
+        RT_TRY(rt_postings_add(&p->tables[RT_NAMES], (int64_t)rt_word_key(words.at[i]), seq, err));
+    return rt_ok;
+}
+
+/* What is named need not be in the case yet: it gets its number all the same. */
+static rt_status project_edge(rt_projector *p, int64_t seq, rt_str value, rt_error *err) {
+    bool row;
+    rt_sql_bind_text(p->find_entity, 1, value);
+    RT_TRY(rt_sql_step(p->find_entity, &row, err));
+    int64_t id = row ? sqlite3_column_int64(p->find_entity, 0) : -1;
+    sqlite3_reset(p->find_entity);
+    if (!row) {
+        rt_sql_bind_text(p->make_entity, 1, value);
+        RT_TRY(rt_sql_done(p->make_entity, err));
+        id = sqlite3_last_insert_rowid(p->store->db);
+    }
+    return rt_postings_add(&p->tables[RT_EDGES], id, seq, err);
+}
+
+static rt_status project_date(rt_projector *p, int64_t seq, rt_str value, rt_error *err) {
+    rt_when when;
+    if (rt_edtf_read(value, &when, NULL).code != RT_OK) return rt_ok; /* kept as text: it has no place in time */
+    return rt_postings_add(&p->tables[RT_DATED], when.start_min, seq, err);
+}
+
+rt_status rt_project_statement(rt_projector *p, int64_t seq, int64_t entity, const rt_kind *kind, const rt_entry *e,
+                               rt_error *err) {
+    RT_TRY(extend_run(p, seq, entity, err));
+    RT_TRY(rt_postings_add(&p->tables[RT_LOOKUP], rt_id_key(e->id), seq, err));
+    const rt_type *type = kind != NULL && kind->known != NULL ? kind->known->type : NULL;
+    if (type == &rt_types[RT_TYPE_ENTITY]) return project_edge(p, seq, e->value, err);
+    if (type == &rt_types[RT_TYPE_DATE]) return project_date(p, seq, e->value, err);
+    if (type != &rt_types[RT_TYPE_NAME]) return rt_ok;
+    const rt_status s = project_name(p, seq, e->value, err);
+    rt_arena_reset(&p->arena);
+    return s;
+}
+
+rt_status rt_project_act(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err) {
+    const rt_str named[] = {e->from, e->to, e->a, e->b, e->about};
+    RT_TRY(rt_postings_add(&p->tables[RT_LOOKUP], rt_id_key(e->id), seq, err));
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (named[i].len > 0) RT_TRY(rt_postings_add(&p->tables[RT_MENTION], rt_mention_key(named[i]), seq, err));
+    return rt_ok;
+}
+
+/* --- opening and closing --------------------------------------------------------------------------------------------
+ */
+
+rt_status rt_projector_open(rt_projector *p, rt_store *store, rt_error *err) {
+    memset(p, 0, sizeof *p);
+    p->store = store;
+    p->run_entity = -1;
+    for (int i = 0; i < RT_PROJECTIONS; i++) RT_TRY(rt_postings_open(&p->tables[i], store->db, tables[i], err));
+    RT_TRY(rt_sql_prepare(store->db, "INSERT OR IGNORE INTO run (entity, first, last) VALUES (?1, ?2, ?3)", &p->put_run,
+                          err));
+    RT_TRY(rt_sql_prepare(store->db, "SELECT id FROM entity WHERE name = ?1", &p->find_entity, err));
+    return rt_sql_prepare(store->db, "INSERT INTO entity (name) VALUES (?1)", &p->make_entity, err);
+}
+
+void rt_projector_close(rt_projector *p) {
+    for (int i = 0; i < RT_PROJECTIONS; i++) rt_postings_close(&p->tables[i]);
+    sqlite3_finalize(p->put_run);
+    sqlite3_finalize(p->find_entity);
+    sqlite3_finalize(p->make_entity);
+    rt_arena_close(&p->arena);
+}
+
+rt_status rt_projector_flush(rt_projector *p, rt_error *err) {
+    RT_TRY(put_run(p, err));
+    for (int i = 0; i < RT_PROJECTIONS; i++) RT_TRY(rt_postings_flush(&p->tables[i], err));
+    return rt_ok;
+}
+
+/* --- making anew ----------------------------------------------------------------------------------------------------
+ */
+
+rt_status rt_projections_mark_current(sqlite3 *db, rt_error *err) {
+    RT_AUTO(rt_sql_stmt) s = {0};
+    RT_TRY(rt_sql_prepare(db, "INSERT OR REPLACE INTO projection VALUES ('all', ?1)", &s.at, err));
+    sqlite3_bind_int(s.at, 1, PROJECTION_VERSION);
+    return rt_sql_done(s.at, err);
+}
+
+rt_status rt_projections_are_current(rt_store *store, bool *current, rt_error *err) {
+    int64_t version;
+    RT_TRY(rt_sql_number(store->db, "SELECT version FROM projection WHERE name = 'all'", 0, &version, err));
+    *current = version == PROJECTION_VERSION;
+    return rt_ok;
+}
+
+static rt_status rebuild_statements(rt_projector *p, rt_rows *rows, rt_error *err) {
+    RT_AUTO(rt_sql_stmt) s = {0};
+    char hex[32];
+    rt_entry e;
+    bool row;
+    RT_TRY(rt_sql_prepare(p->store->db, "SELECT " RT_STATEMENT_COLUMNS " FROM statement ORDER BY seq", &s.at, err));
+    for (;;) {
+        RT_TRY(rt_sql_step(s.at, &row, err));
+        if (!row) return rt_ok;
+        RT_TRY(rt_rows_statement(rows, s.at, &e, err));
+        rt_rows_id(rows, &e, hex);
+        RT_TRY(rt_project_statement(p, sqlite3_column_int64(s.at, RT_COL_SEQ),
+                                    sqlite3_column_int64(s.at, RT_COL_ENTITY),
+                                    rt_store_kind(p->store, sqlite3_column_int64(s.at, RT_COL_KIND)), &e, err));
+    }
+}
+
+static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, rt_error *err) {
+    RT_AUTO(rt_sql_stmt) s = {0};
+    RT_AUTO(rt_arena) arena = {0};
+    rt_entry e;
+    bool row;
+    RT_TRY(rt_sql_prepare(p->store->db, "SELECT " RT_ACT_COLUMNS " FROM act ORDER BY seq", &s.at, err));
+    for (;;) {
+        RT_TRY(rt_sql_step(s.at, &row, err));
+        if (!row) return rt_ok;
+        RT_TRY(rt_rows_act(rows, rt_sql_text(s.at, RT_ACT_LINE), &arena, &e, err));
+        RT_TRY(rt_project_act(p, sqlite3_column_int64(s.at, RT_ACT_SEQ), &e, err));
+        rt_arena_reset(&arena);
+    }
+}
+
+static rt_status fill(rt_store *store, rt_projector *p, rt_rows *rows, rt_error *err) {
+    RT_TRY(rt_sql_run(store->db,
+                      "DELETE FROM run; DELETE FROM lookup; DELETE FROM name; DELETE FROM edge; DELETE FROM dated; "
+                      "DELETE FROM mention; DELETE FROM projection; REINDEX",
+                      err));
+    RT_TRY(rt_projector_open(p, store, err));
+    RT_TRY(rt_rows_open(rows, store, err));
+    RT_TRY(rebuild_statements(p, rows, err));
+    RT_TRY(rebuild_acts(p, rows, err));
+    RT_TRY(rt_projector_flush(p, err));
+    return rt_projections_mark_current(store->db, err);
+}
+
+rt_status rt_projections_rebuild(rt_store *store, rt_error *err) {
+    rt_projector p = {0};
+    rt_rows rows = {0};
+    RT_TRY(rt_sql_run(store->db, "BEGIN IMMEDIATE", err));
+    rt_status s = fill(store, &p, &rows, err);
+    rt_projector_close(&p);
+    rt_rows_close(&rows);
+    if (s.code == RT_OK) s = rt_sql_run(store->db, "COMMIT", err);
+    if (s.code != RT_OK) sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    store->current = s.code == RT_OK;
+    return s;
+}

@@ -1,0 +1,49 @@
+/* What is derived from the log, row by row, so that views are fast: where an entity's statements are, ids, names,
+ * edges, dated values, and which acts name an entry or an entity. Each row leads to one entry, so the lens applies to
+ * it. */
+#pragma once
+
+#include "store/postings.h"
+#include "store/rows.h"
+
+/* One table of postings each; project.c says which entries make which rows. */
+typedef enum rt_projection {
+    RT_LOOKUP,  /* first 8 bytes of an entry's id */
+    RT_NAMES,   /* key of a whole name, keys of its words */
+    RT_EDGES,   /* number of the entity that a value names */
+    RT_DATED,   /* first day that a value may mean */
+    RT_MENTION, /* acts: key of an id or an entity that they name */
+    RT_PROJECTIONS,
+} rt_projection;
+
+typedef struct rt_projector {
+    rt_postings tables[RT_PROJECTIONS];
+    sqlite3_stmt *put_run;
+    int64_t run_entity, run_first, run_last; /* statements of one entity that follow each other; -1: none */
+    sqlite3_stmt *find_entity, *make_entity;
+    rt_arena arena;
+    rt_store *store;
+} rt_projector;
+
+RT_RESULT rt_projector_open(rt_projector *p, rt_store *store, rt_error *err);
+void rt_projector_close(rt_projector *p);
+
+/* The rows of one more statement of the log, with the numbers of its entity and its kind. e->id must be set. */
+RT_RESULT rt_project_statement(rt_projector *p, int64_t seq, int64_t entity, const rt_kind *kind, const rt_entry *e,
+                               rt_error *err);
+
+/* The rows of one more act. */
+RT_RESULT rt_project_act(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err);
+
+/* Puts what waits. */
+RT_RESULT rt_projector_flush(rt_projector *p, rt_error *err);
+
+/* Drops all derived rows and makes them anew from the log, in one transaction. */
+RT_RESULT rt_projections_rebuild(rt_store *store, rt_error *err);
+
+RT_RESULT rt_projections_are_current(rt_store *store, bool *current, rt_error *err);
+RT_RESULT rt_projections_mark_current(sqlite3 *db, rt_error *err);
+
+/* Keys of the postings. */
+int64_t rt_id_key(rt_str hex_id); /* of the 32 hex digits of an id: its first 8 bytes */
+int64_t rt_mention_key(rt_str id_or_entity);

@@ -1,0 +1,32 @@
+/* What a lens lets through, entry by entry. Private to src/store: the cursors ask. */
+#pragma once
+
+#include "base/date.h"
+#include "store/cursor.h"
+#include "store/rows.h"
+
+struct rt_lens {
+    rt_store *store;
+    rt_arena arena; /* of its options */
+    rt_lens_spec options;
+    int64_t before;     /* entries from this place on are not there yet */
+    rt_str recorded_by; /* nothing that was recorded after this: a day or a time, compared as text; or empty */
+    rt_when at;         /* of --at */
+    rt_day said_by;     /* last day of --said-by */
+    rt_rows rows;
+    bool has_acts;   /* some act names something: else nothing can be taken out */
+    uint8_t *sights; /* by provenance, as bits; 0: not judged yet */
+    size_t sight_room;
+    sqlite3_stmt *find_id, *get_statement, *get_act;
+};
+
+typedef struct rt_sight {
+    bool seen;
+    rt_sure said, held;
+} rt_sight;
+
+/* Of a statement at this place with this provenance. */
+RT_RESULT rt_lens_sight(rt_lens *lens, int64_t seq, int64_t provenance, rt_sight *sight, rt_error *err);
+
+/* Of an act: when the reader may see it, it was recorded and said by then, and all that it names is seen. */
+RT_RESULT rt_lens_act_sight(rt_lens *lens, int64_t seq, const rt_entry *act, rt_sight *sight, rt_error *err);

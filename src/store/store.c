@@ -1,0 +1,199 @@
+#include "store/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/case.h"
+#include "store/layout.h"
+#include "store/project.h"
+
+enum { BUSY_MILLISECONDS = 10000, MOST_KINDS = 100000 };
+
+static rt_status named(const char *path, rt_error *err, rt_status s) {
+    rt_error_at(err, path, 0, 0);
+    return s;
+}
+
+/* --- connecting ------------------------------------------------------------------------------------------------- */
+
+/* A hostile file runs no code: no functions from its schema, no writes to its internals, no memory maps. */
+static rt_status defend(sqlite3 *db, rt_error *err) {
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024);
+    sqlite3_busy_timeout(db, BUSY_MILLISECONDS);
+    return rt_sql_run(
+        db, "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY",
+        err);
+}
+
+static rt_status connect_to(const char *path, int flags, sqlite3 **db, rt_error *err) {
+    const int code = sqlite3_open_v2(path, db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
+    return code == SQLITE_OK ? defend(*db, err) : rt_sql_failure(*db, err);
+}
+
+/* A folder that cannot be written to holds no -wal beside the case: the file alone is read. */
+static rt_status connect_to_still(const char *path, sqlite3 **db, rt_error *err) {
+    rt_buf uri = {0};
+    rt_buf_add(&uri, RT_S("file:"));
+    for (const char *p = path; *p != 0; p++) {
+        if (strchr("%?#", *p) != NULL)
+            rt_buf_printf(&uri, "%%%02x", (unsigned char)*p);
+        else
+            rt_buf_byte(&uri, *p);
+    }
+    rt_buf_add(&uri, (rt_str){"?immutable=1\0", 13});
+    sqlite3_close(*db);
+    const rt_status s = connect_to(uri.at, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, db, err);
+    rt_buf_close(&uri);
+    return s;
+}
+
+static rt_status look_at_file(const char *path, rt_open_mode mode, rt_error *err) {
+    struct stat is;
+    if (stat(path, &is) != 0)
+        return rt_fail(err, errno == ENOENT || errno == ENOTDIR ? RT_ABSENT : RT_IO, "%s",
+                       errno == ENOENT ? "there is no such case; `redthread init` makes one" : strerror(errno));
+    if (!S_ISREG(is.st_mode)) return rt_fail(err, RT_CORRUPT, "this is no case file");
+    if (is.st_size == 0) return rt_fail(err, RT_CORRUPT, "this file is empty: no case");
+    /* The mode bits say what the owner wants, also to those whom they do not bind. */
+    if (mode == RT_OPEN_WRITE && ((is.st_mode & 0222) == 0 || access(path, W_OK) != 0))
+        return rt_fail(err, RT_IO, "the case is read-only");
+    return rt_ok;
+}
+
+static rt_status begin_reading(rt_store *store, rt_error *err) {
+    int64_t n;
+    RT_TRY(rt_sql_run(store->db, "PRAGMA query_only = ON", err));
+    const rt_status begun = rt_sql_run(store->db, "BEGIN; SELECT 1 FROM sqlite_schema", err);
+    if (begun.code == RT_OK) return rt_sql_number(store->db, "SELECT count(*) FROM sqlite_schema", 0, &n, err);
+    if (begun.code != RT_IO) return begun;
+    RT_TRY(connect_to_still(store->path, &store->db, err));
+    return rt_sql_run(store->db, "BEGIN; SELECT 1 FROM sqlite_schema", err);
+}
+
+/* --- what is kept in memory ----------------------------------------------------------------------------------------
+ */
+
+void rt_store_remember_kind(rt_store *store, int64_t id, rt_str schema, rt_str prop) {
+    if (id < 0 || id >= MOST_KINDS) return;
+    const size_t at = (size_t)id;
+    if (at >= store->kind_room) {
+        const size_t room = 2 * at + 64;
+        store->kinds = rt_realloc(store->kinds, room * sizeof *store->kinds);
+        memset(store->kinds + store->kind_room, 0, (room - store->kind_room) * sizeof *store->kinds);
+        store->kind_room = room;
+    }
+    const rt_schema *known = rt_schema_named(schema);
+    store->kinds[at] = (rt_kind){rt_str_copy(&store->arena, schema), rt_str_copy(&store->arena, prop),
+                                 known != NULL ? rt_schema_prop(known, prop) : NULL};
+    if (at >= store->kind_count) store->kind_count = at + 1;
+}
+
+const rt_kind *rt_store_kind(const rt_store *store, int64_t id) {
+    return id >= 0 && (size_t)id < store->kind_count && store->kinds[id].prop.len > 0 ? &store->kinds[id] : NULL;
+}
+
+static rt_status load_kinds(rt_store *store, rt_error *err) {
+    RT_AUTO(rt_sql_stmt) s = {0};
+    bool row;
+    RT_TRY(rt_sql_prepare(store->db, "SELECT id, schema, prop FROM kind", &s.at, err));
+    for (;;) {
+        RT_TRY(rt_sql_step(s.at, &row, err));
+        if (!row) return rt_ok;
+        rt_store_remember_kind(store, sqlite3_column_int64(s.at, 0), rt_sql_text(s.at, 1), rt_sql_text(s.at, 2));
+    }
+}
+
+static rt_status load_origin(rt_store *store, rt_error *err) {
+    RT_AUTO(rt_sql_stmt) s = {0};
+    bool row;
+    RT_TRY(rt_sql_prepare(store->db, "SELECT value FROM about WHERE key = 'origin'", &s.at, err));
+    RT_TRY(rt_sql_step(s.at, &row, err));
+    if (row) store->origin = rt_str_copy(&store->arena, rt_sql_text(s.at, 0));
+    return rt_ok;
+}
+
+/* --- opening -------------------------------------------------------------------------------------------------------
+ */
+
+static rt_status open_checked(rt_store *store, rt_open_mode mode, rt_error *err) {
+    RT_TRY(look_at_file(store->path, mode, err));
+    const int flags =
+        mode == RT_OPEN_WRITE || access(store->path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    RT_TRY(connect_to(store->path, flags, &store->db, err));
+    if (mode == RT_OPEN_READ) RT_TRY(begin_reading(store, err));
+    RT_TRY(rt_layout_check(store->db, err));
+    RT_TRY(load_kinds(store, err));
+    RT_TRY(load_origin(store, err));
+    return rt_projections_are_current(store, &store->current, err);
+}
+
+rt_status rt_store_open(const char *path, rt_open_mode mode, rt_store **out, rt_error *err) {
+    rt_store *store = rt_alloc(sizeof *store);
+    memset(store, 0, sizeof *store);
+    store->hasher = rt_hasher_new();
+    store->path = rt_alloc(strlen(path) + 1);
+    memcpy(store->path, path, strlen(path) + 1);
+    *out = store;
+    const rt_status s = open_checked(store, mode, err);
+    if (s.code == RT_OK) return rt_ok;
+    rt_store_close(store);
+    *out = NULL;
+    return named(path, err, s);
+}
+
+void rt_store_close(rt_store *store) {
+    if (store == NULL) return;
+    sqlite3_close_v2(store->db);
+    rt_hasher_free(store->hasher);
+    rt_buf_close(&store->scratch);
+    rt_arena_close(&store->arena);
+    free(store->kinds);
+    free(store->path);
+    free(store);
+}
+
+static rt_status fill_new(sqlite3 *db, rt_error *err) {
+    uint8_t random[16];
+    rt_buf origin = {0};
+    rt_random(random, sizeof random);
+    rt_buf_add(&origin, RT_S("INSERT INTO about VALUES ('origin', 'redthread/"));
+    rt_buf_hex(&origin, random, sizeof random);
+    rt_buf_add(&origin, (rt_str){"')\0", 3});
+    rt_status s = rt_sql_run(db, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", err);
+    if (s.code == RT_OK) s = rt_layout_make(db, err);
+    if (s.code == RT_OK) s = rt_sql_run(db, origin.at, err);
+    if (s.code == RT_OK) s = rt_projections_mark_current(db, err);
+    if (s.code == RT_OK) s = rt_sql_run(db, "COMMIT", err);
+    rt_buf_close(&origin);
+    return s;
+}
+
+rt_status rt_store_make(const char *path, rt_error *err) {
+    sqlite3 *db = NULL;
+    const int fd = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return named(path, err,
+                     rt_fail(err, errno == EEXIST ? RT_BAD : RT_IO, "%s",
+                             errno == EEXIST ? "there is a file of this name already" : strerror(errno)));
+    close(fd);
+    rt_status s = connect_to(path, SQLITE_OPEN_READWRITE, &db, err);
+    if (s.code == RT_OK) s = fill_new(db, err);
+    sqlite3_close_v2(db);
+    if (s.code != RT_OK) unlink(path);
+    return named(path, err, s);
+}
+
+rt_str rt_store_origin(const rt_store *store) { return store->origin; }
+const char *rt_store_path(const rt_store *store) { return store->path; }
+bool rt_store_is_current(const rt_store *store) { return store->current; }
