@@ -54,7 +54,7 @@ static inline void list_note(void *to, const rt_error *what) {
 }
 
 static inline void list_read(const rt_format *format, rt_input **files, size_t n, int keep_going) {
-    const rt_sink sink = {&keep_going, list_add, list_bad, list_note};
+    const rt_sink sink = {.to = &keep_going, .add = list_add, .bad_record = list_bad, .note = list_note};
     const rt_read_options options = {.dataset = rt_str_of(format->dataset)};
     rt_error err = {0};
     if (format->read(files, n, &options, &sink, &err).code != RT_OK)
