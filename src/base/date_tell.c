@@ -66,8 +66,8 @@ static rt_value *describe(rt_str text, rt_str edtf, const rt_when *when, rt_aren
 }
 
 rt_status rt_date_describe(rt_str text, bool edtf_only, rt_arena *arena, rt_value **object, rt_error *err) {
-    rt_when w;
-    rt_str edtf;
+    rt_when w = {0};
+    rt_str edtf = {"", 0};
     rt_error own = {0};
     const rt_status status = rt_date_read(text, edtf_only, arena, &edtf, &w, &own);
     *object = status.code == RT_OK ? describe(text, edtf, &w, arena) : describe_error(text, &own, arena);
@@ -97,7 +97,7 @@ rt_value *rt_date_relation(const rt_when *a, const rt_when *b, rt_arena *arena) 
 }
 
 static rt_status read_or_name(rt_str text, bool edtf_only, rt_arena *arena, rt_when *when, rt_error *err) {
-    rt_str edtf;
+    rt_str edtf = {"", 0};
     rt_error own = {0};
     const rt_status status = rt_date_read(text, edtf_only, arena, &edtf, when, &own);
     if (status.code == RT_OK) return status;
