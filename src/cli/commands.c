@@ -5,6 +5,11 @@
     X(init)                                                                                                            \
     X(import)                                                                                                          \
     X(state)                                                                                                           \
+    X(show)                                                                                                            \
+    X(timeline)                                                                                                        \
+    X(sources)                                                                                                         \
+    X(statement)                                                                                                       \
+    X(stats)                                                                                                           \
     X(export)                                                                                                          \
     X(date)                                                                                                            \
     X(audit)                                                                                                           \

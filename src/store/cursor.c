@@ -22,27 +22,29 @@ struct rt_cursor {
     uint8_t *met; /* entities: a bit for each that was given */
     size_t met_room;
     bool one_an_entity;
+    const char *kind; /* the text of its query, by which it is found when it is idle */
+    rt_cursor *next_idle;
 };
 
 /* --- opening -------------------------------------------------------------------------------------------------------
  */
 
-static rt_status open_cursor(rt_lens *lens, const char *statements, const char *acts, rt_cursor **out, rt_error *err) {
-    rt_cursor *c = rt_alloc(sizeof *c);
-    memset(c, 0, sizeof *c);
-    c->lens = lens;
-    *out = c;
-    rt_status s = rt_rows_open(&c->rows, lens->store, err);
-    if (s.code == RT_OK && statements != NULL) s = rt_sql_prepare(lens->store->db, statements, &c->statements, err);
-    if (s.code == RT_OK && acts != NULL) s = rt_sql_prepare(lens->store->db, acts, &c->acts, err);
-    if (s.code == RT_OK) return rt_ok;
-    rt_cursor_close(c);
-    *out = NULL;
-    return s;
+/* Those who go through the whole case are rare. */
+static const char all_statements[] = "SELECT " RT_STATEMENT_COLUMNS " FROM statement ORDER BY seq";
+
+/* A closed cursor with this very query. To prepare a query costs more than most of them read. */
+static rt_cursor *take_idle(rt_lens *lens, const char *kind) {
+    for (rt_cursor **at = &lens->idle; *at != NULL; at = &(*at)->next_idle) {
+        rt_cursor *c = *at;
+        if (c->kind != kind) continue;
+        *at = c->next_idle;
+        c->next_idle = NULL;
+        return c;
+    }
+    return NULL;
 }
 
-void rt_cursor_close(rt_cursor *c) {
-    if (c == NULL) return;
+static void free_cursor(rt_cursor *c) {
     sqlite3_finalize(c->statements);
     sqlite3_finalize(c->acts);
     rt_rows_close(&c->rows);
@@ -50,6 +52,59 @@ void rt_cursor_close(rt_cursor *c) {
     rt_arena_close(&c->lasting);
     free(c->met);
     free(c);
+}
+
+void rt_cursors_free(rt_cursor *idle) {
+    for (rt_cursor *next; idle != NULL; idle = next) {
+        next = idle->next_idle;
+        free_cursor(idle);
+    }
+}
+
+static rt_status open_cursor(rt_lens *lens, const char *statements, const char *acts, rt_cursor **out, rt_error *err) {
+    const char *kind = statements != NULL ? statements : acts;
+    rt_cursor *c = *out = take_idle(lens, kind);
+    if (c != NULL) return rt_ok;
+    c = rt_alloc(sizeof *c);
+    memset(c, 0, sizeof *c);
+    c->lens = lens;
+    c->kind = kind;
+    rt_status s = rt_rows_open(&c->rows, lens->store, err);
+    if (s.code == RT_OK && statements != NULL) s = rt_sql_prepare(lens->store->db, statements, &c->statements, err);
+    if (s.code == RT_OK && acts != NULL) s = rt_sql_prepare(lens->store->db, acts, &c->acts, err);
+    if (s.code == RT_OK)
+        *out = c;
+    else
+        free_cursor(c);
+    return s;
+}
+
+static void forget(sqlite3_stmt *s) {
+    if (s == NULL) return;
+    sqlite3_reset(s);
+    sqlite3_clear_bindings(s);
+}
+
+/* Back to what open_cursor gives: only queries, rows and memory stay. */
+static void make_idle(rt_cursor *c) {
+    forget(c->statements);
+    forget(c->acts);
+    rt_arena_reset(&c->arena);
+    rt_arena_reset(&c->lasting);
+    c->statement_left = c->act_left = c->begun = c->whole_name = c->one_an_entity = false;
+    c->given = NULL;
+    c->named = (rt_str){"", 0};
+    c->words = (rt_strs){NULL, 0};
+    c->next_idle = c->lens->idle;
+    c->lens->idle = c;
+}
+
+void rt_cursor_close(rt_cursor *c) {
+    if (c == NULL) return;
+    if (c->kind == all_statements)
+        free_cursor(c);
+    else
+        make_idle(c);
 }
 
 rt_status rt_cursor_about(rt_lens *lens, rt_str entity, rt_cursor **c, rt_error *err) {
@@ -108,8 +163,6 @@ rt_status rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error 
     (*c)->named = rt_str_copy(&(*c)->lasting, id);
     return rt_ok;
 }
-
-static const char all_statements[] = "SELECT " RT_STATEMENT_COLUMNS " FROM statement ORDER BY seq";
 
 rt_status rt_cursor_all(rt_lens *lens, rt_cursor **c, rt_error *err) {
     return open_cursor(lens, all_statements, "SELECT " RT_ACT_COLUMNS " FROM act ORDER BY seq", c, err);

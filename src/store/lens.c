@@ -99,6 +99,7 @@ rt_status rt_lens_open(rt_store *store, const rt_lens_spec *options, rt_lens **o
 
 void rt_lens_close(rt_lens *lens) {
     if (lens == NULL) return;
+    rt_cursors_free(lens->idle);
     sqlite3_finalize(lens->find_id);
     sqlite3_finalize(lens->get_statement);
     sqlite3_finalize(lens->get_act);
@@ -301,9 +302,14 @@ static rt_status find_document(rt_lens *lens, rt_str id, rt_arena *arena, rt_ent
     RT_TRY(places_of(lens, id, places, &n, err));
     for (size_t i = 0; i < n && !*found; i++) {
         RT_TRY(act_at(lens, places[i], arena, document, found, err));
-        *found = *found && rt_str_eq(document->id, id) && may_see(lens, document->handling);
+        *found = *found && document->type == RT_DOCUMENT && rt_str_eq(document->id, id) && places[i] < lens->before &&
+                 may_see(lens, document->handling) && was_recorded(lens, document->recorded_at);
     }
     return rt_ok;
+}
+
+rt_status rt_lens_document(rt_lens *lens, rt_str id, rt_arena *arena, rt_entry *document, bool *found, rt_error *err) {
+    return find_document(lens, id, arena, document, found, err);
 }
 
 rt_status rt_lens_sees_entity(rt_lens *lens, rt_str entity, bool *seen, rt_error *err) {

@@ -18,7 +18,11 @@ struct rt_lens {
     uint8_t *sights; /* by provenance, as bits; 0: not judged yet */
     size_t sight_room;
     sqlite3_stmt *find_id, *get_statement, *get_act;
+    rt_cursor *idle; /* closed cursors, kept to be opened again: most views open many of a kind */
 };
+
+/* Gives back what closed cursors keep. */
+void rt_cursors_free(rt_cursor *idle);
 
 typedef struct rt_sight {
     bool seen;

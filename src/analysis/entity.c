@@ -1,0 +1,73 @@
+#include "analysis/entity.h"
+
+#include <stdlib.h>
+
+#include "analysis/cluster.h"
+#include "analysis/grow.h"
+
+bool rt_entity_has_member(const rt_entity *e, rt_str id) {
+    for (size_t i = 0; i < e->members.n; i++)
+        if (rt_str_eq(e->members.at[i], id)) return true;
+    return false;
+}
+
+bool rt_entity_is(const rt_entity *e, const char *schema) {
+    return e->schema != NULL && rt_schema_is(e->schema, schema);
+}
+
+/* --- statements -------------------------------------------------------------------------------------------------- */
+
+static int by_place(const void *x, const void *y) {
+    const rt_fact *a = *(rt_fact *const *)x, *b = *(rt_fact *const *)y;
+    return (a->s.seq > b->s.seq) - (a->s.seq < b->s.seq);
+}
+
+static rt_status add_statements(rt_lens *lens, rt_str id, rt_arena *arena, rt_facts *facts, rt_error *err) {
+    rt_cursor *c;
+    rt_seen_list list;
+    RT_TRY(rt_cursor_about(lens, id, &c, err));
+    RT_TRY(rt_cursor_list(c, arena, &list, err));
+    for (size_t i = 0; i < list.n; i++) {
+        facts->at = rt_grow(arena, facts->at, facts->n, sizeof *facts->at);
+        facts->at[facts->n] = RT_NEW(arena, rt_fact);
+        facts->at[facts->n++]->s = list.at[i];
+    }
+    return rt_ok;
+}
+
+static rt_status read_statements(rt_lens *lens, rt_entity *e, rt_arena *arena, rt_error *err) {
+    for (size_t i = 0; i < e->members.n; i++) RT_TRY(add_statements(lens, e->members.at[i], arena, &e->facts, err));
+    if (e->members.n > 1 && e->facts.n > 1) qsort(e->facts.at, e->facts.n, sizeof *e->facts.at, by_place);
+    return rt_facts_weigh(e->facts, lens, arena, err);
+}
+
+/* --- what kind of entity ----------------------------------------------------------------------------------------- */
+
+/* The most specific of the schemata that its statements give; where these have nothing in common, the first stays. */
+static void find_schema(rt_entity *e) {
+    e->schema_name = e->facts.at[0]->s.e.schema;
+    for (size_t i = 0; i < e->facts.n; i++) {
+        const rt_schema *s = rt_schema_named(e->facts.at[i]->s.e.schema), *common;
+        if (s == NULL || s == e->schema) continue;
+        if (e->schema == NULL)
+            e->schema = s;
+        else if (rt_schema_common(e->schema, s, &common, NULL).code == RT_OK)
+            e->schema = common;
+    }
+    if (e->schema != NULL) e->schema_name = e->schema->name;
+}
+
+rt_status rt_entity_read(rt_lens *lens, rt_str id, rt_arena *arena, const rt_entity **out, rt_error *err) {
+    rt_entity *e = RT_NEW(arena, rt_entity);
+    *out = NULL;
+    RT_TRY(rt_cluster_of(lens, id, arena, &e->members, err));
+    RT_TRY(read_statements(lens, e, arena, err));
+    if (e->facts.n == 0) return rt_ok;
+    e->id = e->members.at[0];
+    find_schema(e);
+    e->claims = rt_claims_of(e->facts, e->schema, arena);
+    e->caption = rt_caption_of(e);
+    e->source_count = rt_facts_sources(e->facts, arena).n;
+    *out = e;
+    return rt_ok;
+}

@@ -1,0 +1,120 @@
+#include "analysis/fact.h"
+
+#include "base/date.h"
+
+static const rt_str retracts = RT_S_INIT("retracts"), replaces = RT_S_INIT("replaces"), denies = RT_S_INIT("denies");
+
+bool rt_fact_denies(const rt_fact *f) { return f->out != RT_SURELY && rt_str_eq(f->s.e.stance, denies); }
+
+bool rt_fact_affirms(const rt_fact *f) {
+    return f->out != RT_SURELY && !rt_str_eq(f->s.e.stance, denies) && !rt_str_eq(f->s.e.stance, retracts);
+}
+
+/* --- sources ----------------------------------------------------------------------------------------------------- */
+
+rt_str rt_fact_source(const rt_fact *f) { return f->s.e.document.len > 0 ? f->s.e.document : f->s.e.dataset; }
+
+static bool among(rt_strs list, rt_str s) {
+    for (size_t i = 0; i < list.n; i++)
+        if (rt_str_eq(list.at[i], s)) return true;
+    return false;
+}
+
+rt_strs rt_facts_sources(rt_facts facts, rt_arena *arena) {
+    rt_strs sources = {RT_NEW_N(arena, rt_str, facts.n), 0};
+    for (size_t i = 0; i < facts.n; i++) {
+        const rt_str source = rt_fact_source(facts.at[i]);
+        if (source.len > 0 && !among(sources, source)) sources.at[sources.n++] = source;
+    }
+    return sources;
+}
+
+/* --- links ------------------------------------------------------------------------------------------------------- */
+
+static void keep_link(rt_fact *f, rt_fact_link ***end, const rt_seen_entry *act, rt_arena *arena) {
+    if (act->e.type != RT_LINK) return;
+    const rt_entry e = rt_entry_copy(arena, &act->e);
+    rt_fact_link *link = RT_NEW(arena, rt_fact_link);
+    const bool outgoing = rt_str_eq(e.from, f->s.e.id);
+    *link = (rt_fact_link){e.id, e.link, outgoing ? e.to : e.from, outgoing, e.speaker, act->said, NULL};
+    **end = link;
+    *end = &link->next;
+}
+
+static rt_status gather_links(rt_fact *f, rt_cursor *c, rt_arena *arena, rt_error *err) {
+    rt_fact_link **end = &f->links;
+    for (bool more;;) {
+        rt_seen_entry act;
+        RT_TRY(rt_cursor_next(c, &act, &more, err));
+        if (!more) return rt_ok;
+        keep_link(f, &end, &act, arena);
+    }
+}
+
+static rt_status read_links(rt_fact *f, rt_lens *lens, rt_arena *arena, rt_error *err) {
+    rt_cursor *c;
+    RT_TRY(rt_cursor_acts(lens, f->s.e.id, &c, err));
+    const rt_status s = gather_links(f, c, arena, err);
+    rt_cursor_close(c);
+    return s;
+}
+
+/* --- what takes out ---------------------------------------------------------------------------------------------- */
+
+static void take_out(rt_fact *f, rt_sure how, rt_str by) {
+    if (how <= f->out) return;
+    f->out = how;
+    f->out_by = by;
+}
+
+/* Who speaks in the statement with this id; from among those at hand, else from the case. */
+static rt_status speaker_of(rt_str id, rt_facts near, rt_lens *lens, rt_arena *arena, rt_str *speaker, rt_error *err) {
+    rt_cursor *c;
+    rt_seen_list found;
+    for (size_t i = 0; i < near.n; i++)
+        if (rt_str_eq(near.at[i]->s.e.id, id)) return *speaker = near.at[i]->s.e.speaker, rt_ok;
+    RT_TRY(rt_cursor_statement(lens, id, &c, err));
+    RT_TRY(rt_cursor_list(c, arena, &found, err));
+    *speaker = found.n > 0 ? found.at[0].e.speaker : (rt_str){"", 0};
+    return rt_ok;
+}
+
+static rt_status by_links(rt_fact *f, rt_facts near, rt_lens *lens, rt_arena *arena, rt_error *err) {
+    for (const rt_fact_link *l = f->links; l != NULL; l = l->next) {
+        rt_str speaker = l->speaker;
+        if (l->outgoing) continue;
+        if (rt_str_eq(l->kind, replaces)) take_out(f, l->said, l->other);
+        if (!rt_str_eq(l->kind, retracts)) continue;
+        if (speaker.len == 0) RT_TRY(speaker_of(l->other, near, lens, arena, &speaker, err));
+        if (rt_str_eq(speaker, f->s.e.speaker)) take_out(f, l->said, l->other);
+    }
+    return rt_ok;
+}
+
+/* Whether b was surely said after a; where that can't be told, what entered the case later is later. */
+static bool surely_later(const rt_fact *a, const rt_fact *b) {
+    rt_when x, y;
+    if (rt_edtf_read(a->s.e.said_at, &x, NULL).code != RT_OK || rt_edtf_read(b->s.e.said_at, &y, NULL).code != RT_OK)
+        return b->s.seq > a->s.seq;
+    return y.wide.start_min > x.wide.end_max;
+}
+
+static bool takes_back(const rt_fact *taker, const rt_fact *f) {
+    const rt_entry *a = &taker->s.e, *b = &f->s.e;
+    return taker != f && rt_str_eq(a->prop, b->prop) && rt_str_eq(a->value, b->value) &&
+           rt_str_eq(a->speaker, b->speaker) && rt_str_eq(a->entity, b->entity) && !rt_str_eq(b->stance, retracts) &&
+           !surely_later(taker, f);
+}
+
+static void by_stance(const rt_fact *taker, rt_facts facts) {
+    if (!rt_str_eq(taker->s.e.stance, retracts)) return;
+    for (size_t i = 0; i < facts.n; i++)
+        if (takes_back(taker, facts.at[i])) take_out(facts.at[i], taker->s.said, taker->s.e.id);
+}
+
+rt_status rt_facts_weigh(rt_facts facts, rt_lens *lens, rt_arena *arena, rt_error *err) {
+    for (size_t i = 0; i < facts.n; i++) RT_TRY(read_links(facts.at[i], lens, arena, err));
+    for (size_t i = 0; i < facts.n; i++) RT_TRY(by_links(facts.at[i], facts, lens, arena, err));
+    for (size_t i = 0; i < facts.n; i++) by_stance(facts.at[i], facts);
+    return rt_ok;
+}

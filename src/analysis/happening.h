@@ -1,0 +1,37 @@
+/* Something that happened: when, where, with whom, by the sources that tell of it (rule 3).
+ *
+ * What one source says of it is a version; what is shown first is the version of the source that says most, filled from
+ * the others where it is silent (`filled` names these fields). Where versions differ, conflict.h finds it. */
+#pragma once
+
+#include "analysis/around.h"
+#include "analysis/shape.h"
+#include "base/date_allen.h"
+
+typedef struct rt_happening {
+    const rt_entity *entity;
+    rt_dating dating;
+    rt_str what;
+    rt_str stance;              /* of those who name it; empty: asserted */
+    rt_facts facts;             /* its statements */
+    int64_t first;              /* place in the log of the first: for comparing only */
+    const rt_claim *date_claim; /* a date of an entity itself (a birth); NULL for an event */
+    rt_certainty held;          /* on the day of --at; RT_CERTAIN where none was asked for */
+} rt_happening;
+
+typedef struct rt_happenings {
+    rt_happening *at;
+    size_t n;
+} rt_happenings;
+
+/* The happenings among what stands around an entity, and (own) the dates of the entity itself; those that surely were
+ * not on the day of --at are left out. In the order of time; each once, also when called for several entities. */
+void rt_happenings_add(rt_reading *r, const rt_entity *e, const rt_around *around, bool own, rt_happenings *all);
+void rt_happenings_sort(rt_happenings *all);
+
+/* {id, schema, what, when, span, where, who[], sources[], statements[], stance?, certainty?, retracted?, start?, end?,
+ * filled[], versions[]} */
+RT_RESULT rt_shape_happening(rt_reading *r, const rt_happening *h, rt_value **v, rt_error *err);
+
+/* When an entity is dated by its claims: those of one source, or (an empty one) the best of all. */
+rt_dating rt_dating_by(const rt_entity *e, rt_str source, rt_arena *arena);

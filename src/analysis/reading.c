@@ -1,0 +1,60 @@
+#include "analysis/reading.h"
+
+#include <string.h>
+
+#include "analysis/grow.h"
+#include "names/fold.h"
+
+rt_reading rt_reading_new(rt_lens *lens, rt_arena *arena) { return (rt_reading){.lens = lens, .arena = arena}; }
+
+/* --- entities by id ---------------------------------------------------------------------------------------------- */
+
+/* A slot of the table: the id and what was read, NULL when nothing visible is about it. */
+struct rt_reading_slot {
+    rt_str id;
+    const rt_entity *entity;
+    bool used;
+};
+
+static struct rt_reading_slot *slot_of(const rt_reading *r, rt_str id) {
+    size_t i = (size_t)rt_word_key(id) & (r->entity_room - 1);
+    while (r->entities[i].used && !rt_str_eq(r->entities[i].id, id)) i = (i + 1) & (r->entity_room - 1);
+    return &r->entities[i];
+}
+
+static void make_room(rt_reading *r) {
+    const rt_reading before = *r;
+    if (r->entity_room > 2 * r->entity_count) return;
+    r->entity_room = before.entity_room == 0 ? 256 : 2 * before.entity_room;
+    r->entities = RT_NEW_N(r->arena, struct rt_reading_slot, r->entity_room);
+    for (size_t i = 0; i < before.entity_room; i++)
+        if (before.entities[i].used) *slot_of(r, before.entities[i].id) = before.entities[i];
+}
+
+static void remember(rt_reading *r, rt_str id, const rt_entity *e) {
+    make_room(r);
+    struct rt_reading_slot *s = slot_of(r, id);
+    if (!s->used) r->entity_count++;
+    *s = (struct rt_reading_slot){id, e, true};
+}
+
+rt_status rt_reading_entity(rt_reading *r, rt_str id, const rt_entity **e, rt_error *err) {
+    make_room(r);
+    const struct rt_reading_slot *known = slot_of(r, id);
+    if (known->used) return *e = known->entity, rt_ok;
+    RT_TRY(rt_entity_read(r->lens, id, r->arena, e, err));
+    if (*e == NULL) remember(r, rt_str_copy(r->arena, id), NULL);
+    for (size_t i = 0; *e != NULL && i < (*e)->members.n; i++) remember(r, (*e)->members.at[i], *e);
+    return rt_ok;
+}
+
+/* --- statements that are named ----------------------------------------------------------------------------------- */
+
+void rt_reading_cite(rt_reading *r, rt_facts facts) {
+    for (size_t i = 0; i < facts.n; i++) {
+        if (facts.at[i]->cited) continue;
+        facts.at[i]->cited = true;
+        r->cited = rt_grow(r->arena, r->cited, r->cited_count, sizeof *r->cited);
+        r->cited[r->cited_count++] = facts.at[i];
+    }
+}

@@ -1,0 +1,23 @@
+/* What one run of a view has read: the lens, the arena of the answer, the entities met so far, the statements that the
+ * answer names. */
+#pragma once
+
+#include "analysis/entity.h"
+#include "base/value.h"
+
+typedef struct rt_reading {
+    rt_lens *lens;
+    rt_arena *arena;
+    struct rt_reading_slot *entities; /* by id: a hash table */
+    size_t entity_room, entity_count;
+    const rt_fact **cited; /* in the order in which they were first named */
+    size_t cited_count;
+} rt_reading;
+
+rt_reading rt_reading_new(rt_lens *lens, rt_arena *arena);
+
+/* The entity with this id, read once; NULL in *e when no visible statement is about it. */
+RT_RESULT rt_reading_entity(rt_reading *r, rt_str id, const rt_entity **e, rt_error *err);
+
+/* Notes that the answer names these statements, so that `statements` tells of them. */
+void rt_reading_cite(rt_reading *r, rt_facts facts);

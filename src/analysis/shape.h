@@ -1,0 +1,26 @@
+/* The pieces of which the objects of all views are made. */
+#pragma once
+
+#include "analysis/dating.h"
+#include "analysis/reading.h"
+
+/* {"id", "caption", "schema"}; of what no visible statement is about: the id as caption, schema null. */
+RT_RESULT rt_shape_entity(rt_reading *r, rt_str id, rt_value **v, rt_error *err);
+rt_value *rt_shape_of_entity(const rt_entity *e, rt_arena *arena);
+
+/* Puts `statements` (ids) and `sources` of these statements into an object, and cites them. */
+void rt_shape_cite(rt_reading *r, rt_value *object, rt_facts facts);
+void rt_shape_ids(rt_reading *r, rt_value *object, rt_facts facts); /* `statements` alone */
+
+/* Puts `value` and what it means: `label` ("Belgium" for "be"), `entity`, `refused` (why its type does not take it). */
+RT_RESULT rt_shape_value(rt_reading *r, rt_value *object, const rt_claim *c, rt_error *err);
+
+/* {value, stance, statements[], sources[], label?, entity?, refused?, retracted?} */
+RT_RESULT rt_shape_claim(rt_reading *r, const rt_claim *c, rt_value **v, rt_error *err);
+
+/* Puts `statements`: {id: {speaker, via[], stance, basis, reliability, credibility, said_at, valid, dataset, document,
+ * locator, quote, retracted_by?, said?, held?}} of all that were cited. To be called last. */
+void rt_shape_cited(rt_reading *r, rt_value *object);
+
+/* A list of texts. */
+rt_value *rt_shape_texts(rt_strs texts, rt_arena *arena);

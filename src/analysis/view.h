@@ -1,0 +1,30 @@
+/* A view: a pure function of a lens and its arguments that gives one object. What --json prints, what is drawn for
+ * people and what the page and reports show is that same object; docs say which fields it has.
+ *
+ *     const rt_view rt_view_show = {.name = "show", .summary = "...", .run = show_run};
+ *
+ * One constant struct at the end of a file, and one line in the table of views.c. */
+#pragma once
+
+#include "base/value.h"
+#include "store/lens.h"
+
+typedef struct rt_view_args {
+    rt_strs who; /* names, aliases or ids of entities; of `statement` the id */
+} rt_view_args;
+
+/* The object lives in the arena, and may hold slices of what the arguments name. RT_ABSENT when who is asked for is not
+ * there for this reader: the message is the same as for what never was. */
+typedef rt_status rt_view_run(rt_lens *lens, const rt_view_args *args, rt_arena *arena, rt_value **object,
+                              rt_error *err);
+
+typedef struct rt_view {
+    const char *name;    /* that of the command */
+    const char *summary; /* one line, no full stop */
+    rt_view_run *run;
+} rt_view;
+
+extern const rt_view rt_view_show, rt_view_timeline, rt_view_sources, rt_view_statement, rt_view_stats;
+
+/* All views; ends with NULL. */
+extern const rt_view *const rt_views[];

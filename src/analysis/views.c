@@ -1,0 +1,6 @@
+/* The views, a line each. */
+#include "analysis/view.h"
+
+const rt_view *const rt_views[] = {
+    &rt_view_show, &rt_view_timeline, &rt_view_sources, &rt_view_statement, &rt_view_stats, NULL,
+};

@@ -1,0 +1,94 @@
+#include "analysis/who.h"
+
+#include <stdlib.h>
+
+#include "analysis/grow.h"
+#include "analysis/namesakes.h"
+
+enum { MOST_NAMED = 1000, MOST_SUGGESTED = 3 };
+
+typedef struct bearer {
+    const rt_entity *entity;
+    bool by_name; /* it has it as `name`, not only as an alias */
+} bearer;
+
+typedef struct bearers {
+    bearer *at;
+    size_t n;
+} bearers;
+
+/* --- by name ----------------------------------------------------------------------------------------------------- */
+
+static void add_bearer(bearers *b, const rt_entity *e, bool by_name, rt_arena *arena) {
+    for (size_t i = 0; i < b->n; i++)
+        if (b->at[i].entity == e) {
+            b->at[i].by_name = b->at[i].by_name || by_name;
+            return;
+        }
+    b->at = rt_grow(arena, b->at, b->n, sizeof *b->at);
+    b->at[b->n++] = (bearer){e, by_name};
+}
+
+static rt_status add_from(rt_reading *r, rt_cursor *c, bearers *b, rt_error *err) {
+    for (size_t i = 0; i < MOST_NAMED; i++) {
+        rt_seen_entry entry;
+        const rt_entity *e;
+        bool more;
+        RT_TRY(rt_cursor_next(c, &entry, &more, err));
+        if (!more) break;
+        if (!rt_is_own_name(entry.e.prop)) continue;
+        RT_TRY(rt_reading_entity(r, rt_str_copy(r->arena, entry.e.entity), &e, err));
+        if (e != NULL) add_bearer(b, e, rt_str_is(entry.e.prop, "name"), r->arena);
+    }
+    return rt_ok;
+}
+
+static int by_choice(const void *x, const void *y) {
+    const bearer *a = x, *b = y;
+    if (a->by_name != b->by_name) return (int)b->by_name - (int)a->by_name;
+    const rt_entity *e = a->entity, *f = b->entity;
+    if (e->source_count != f->source_count) return e->source_count > f->source_count ? -1 : 1;
+    if (e->facts.n != f->facts.n) return e->facts.n > f->facts.n ? -1 : 1;
+    return rt_str_cmp(e->id, f->id);
+}
+
+static rt_status by_name(rt_reading *r, rt_str name, rt_who *found, rt_error *err) {
+    rt_cursor *c;
+    bearers b = {0};
+    RT_TRY(rt_cursor_name(r->lens, name, &c, err));
+    const rt_status s = add_from(r, c, &b, err);
+    rt_cursor_close(c);
+    RT_TRY(s);
+    if (b.n == 0) return rt_ok;
+    qsort(b.at, b.n, sizeof *b.at, by_choice);
+    found->entity = b.at[0].entity;
+    found->n = b.n - 1;
+    found->others = RT_NEW_N(r->arena, const rt_entity *, b.n);
+    for (size_t i = 1; i < b.n; i++) found->others[i - 1] = b.at[i].entity;
+    return rt_ok;
+}
+
+/* --- nobody ------------------------------------------------------------------------------------------------------ */
+
+static rt_status nobody(rt_reading *r, rt_str who, rt_error *err) {
+    rt_namesakes like;
+    RT_AUTO(rt_buf) text = {0};
+    RT_TRY(rt_namesakes_find(r->lens, (rt_strs){&who, 1}, 0.3, NULL, NULL, r->arena, &like, err));
+    rt_buf_printf(&text, "nobody is called \"%.*s\", and nothing has this id", RT_FMT(rt_str_cut(who, 200)));
+    for (size_t i = 0; i < like.n && i < MOST_SUGGESTED; i++)
+        rt_buf_printf(&text, "%s%.*s (%.*s)",
+                      i == 0                                     ? "; did you mean "
+                      : i + 1 < like.n && i + 1 < MOST_SUGGESTED ? ", "
+                                                                 : " or ",
+                      RT_FMT(rt_str_cut(like.at[i].name, 80)), RT_FMT(rt_str_cut(like.at[i].entity, 60)));
+    if (like.n > 0) rt_buf_byte(&text, '?');
+    return rt_fail(err, RT_ABSENT, "%.*s", RT_FMT(rt_buf_str(&text)));
+}
+
+rt_status rt_who_find(rt_reading *r, rt_str who, rt_who *found, rt_error *err) {
+    *found = (rt_who){0};
+    RT_TRY(rt_reading_entity(r, who, &found->entity, err));
+    if (found->entity != NULL) return rt_ok;
+    RT_TRY(by_name(r, who, found, err));
+    return found->entity != NULL ? rt_ok : nobody(r, who, err);
+}

@@ -1,0 +1,16 @@
+/* Who is meant by what was typed: an id, else a name or an alias. */
+#pragma once
+
+#include "analysis/reading.h"
+#include "base/buf.h"
+
+typedef struct rt_who {
+    const rt_entity *entity;
+    const rt_entity **others; /* who bear the name too, in the order of choice */
+    size_t n;
+} rt_who;
+
+/* Of several entities that bear the name: one that has it as `name`, then the one of most sources, then of most
+ * statements, then the first id in code point order. RT_ABSENT, with visible names that are like it, when there is
+ * nobody. */
+RT_RESULT rt_who_find(rt_reading *r, rt_str who, rt_who *found, rt_error *err);
