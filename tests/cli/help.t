@@ -1,7 +1,7 @@
 # a_command_line_that_is_wrong_ends_with_2_and_says_what_was_meant
 
     $ redthread shwo
-    ! redthread: redthread has no command 'shwo' (redthread --help lists them)
+    ! redthread: redthread has no command 'shwo'; did you mean 'show'?
     [2]
     $ redthread version --nothing
     ! redthread: version has no option --nothing (redthread version --help)
