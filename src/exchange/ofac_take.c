@@ -150,11 +150,11 @@ static paper paper_of(rt_str text, rt_arena *arena) {
 
 /* The words of a row as a name for the kind of paper: without what only leads over to the number. */
 static rt_str kind_of(rt_str words) {
+    static const rt_str ends[] = {RT_S_INIT(":"), RT_S_INIT("#"), RT_S_INIT(" No."), RT_S_INIT(" No"),
+                                  RT_S_INIT(" Number")};
     words = rt_str_trim(words);
-    while (words.len > 0 && (rt_str_ends(words, RT_S(":")) || rt_str_ends(words, RT_S("#"))))
-        words = rt_str_trim(rt_str_cut(words, words.len - 1));
-    if (rt_str_ends(words, RT_S(" No."))) words.len -= 4;
-    if (rt_str_ends(words, RT_S(" Number"))) words.len -= 7;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (rt_str_ends(words, ends[i])) words = rt_str_trim(rt_str_cut(words, words.len - ends[i].len));
     return words;
 }
 

@@ -1,5 +1,7 @@
 #include "exchange/un_record.h"
 
+#include <string.h>
+
 static rt_str squeezed(const un_record *r, rt_str text) { return rt_str_squeeze(r->list->arena, text); }
 static rt_str part(const un_record *r, const rt_xml_node *node, const char *name) {
     return rt_xml_child(r->list->arena, node, name);
@@ -128,6 +130,27 @@ static bool prop_of(rt_str quality, rt_str remark, rt_str *prop) {
     return quality.len == 0;
 }
 
+/* "Abubakar (original script: ...)" are two names; all else is one. */
+static rt_status put_name(un_record *r, rt_str prop, rt_str name, rt_error *err) {
+    const rt_str script = RT_S(" (original script: ");
+    const size_t at = rt_str_find(name, script);
+    if (at == SIZE_MAX || !rt_str_ends(name, RT_S(")"))) return rt_list_put(r->list, &r->self, prop, name, err);
+    rt_str other = rt_str_from(name, at + script.len);
+    other.len--;
+    RT_TRY(rt_list_put_as(r->list, &r->self, prop, rt_str_cut(name, at), name, (rt_str){0}, err));
+    return rt_list_put_as(r->list, &r->self, prop, other, name, (rt_str){0}, err);
+}
+
+/* A note of an alias may be the same name in its script. */
+static rt_status put_remark(un_record *r, rt_str prop, rt_str name, rt_str remark, rt_error *err) {
+    static const char *const scripts[] = {"original script: ", "in Arabic script: "};
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+        if (begins(remark, scripts[i]))
+            return rt_list_put_as(r->list, &r->self, prop, rt_str_from(remark, strlen(scripts[i])), remark, (rt_str){0},
+                                  err);
+    return note(r, "Alias", name, remark, err);
+}
+
 /* A birth that belongs to the alias is what papers in this name say, not the list of the person: a note. */
 rt_status un_take_alias(un_record *r, const un_field *f, const rt_xml_node *node, rt_error *err) {
     static const char *const birth[] = {"DATE_OF_BIRTH", "CITY_OF_BIRTH", "COUNTRY_OF_BIRTH", NULL};
@@ -135,9 +158,9 @@ rt_status un_take_alias(un_record *r, const un_field *f, const rt_xml_node *node
     const rt_str name = part(r, node, "ALIAS_NAME"), remark = part(r, node, "NOTE"), quality = part(r, node, "QUALITY");
     rt_str prop;
     if (!prop_of(quality, remark, &prop)) RT_TRY(note(r, "Alias", name, quality, err));
-    RT_TRY(rt_list_put(r->list, &r->self, prop, name, err));
+    RT_TRY(put_name(r, prop, name, err));
     RT_TRY(note(r, "Birth of alias", name, line_of(r, node, birth, ", "), err));
-    return note(r, "Alias", name, remark, err);
+    return put_remark(r, prop, name, remark, err);
 }
 
 /* --- places --------------------------------------------------------------------------------------------------------
@@ -196,11 +219,35 @@ static bool is_passport(const un_record *r, rt_str type) {
     return has(t, "passport") || has(t, "passeport") || has(t, "pasaporte") || has(t, "pasport");
 }
 
+static bool is_date(const un_record *r, rt_str text) {
+    return rt_list_takes(r->list, RT_S("Passport"), RT_S("endDate"), text);
+}
+
+/* "expires on 11 Jun. 2017", "Expiration date: 2026-12-11.", "expired 3 Oct. 2005, issued under ..."; empty when the
+ * remark is about something else. */
+static rt_str expiry_of(const un_record *r, rt_str remark) {
+    static const char *const words[] = {"expires on ",       "expired on ",      "expires ",
+                                        "expired ",          "expiring ",        "valid until ",
+                                        "expiration date: ", "expiration date ", "date of expiration: "};
+    if (begins(remark, "and ")) remark = rt_str_from(remark, 4);
+    if (begins(remark, "passport expiration")) remark = rt_str_from(remark, 9);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!begins(remark, words[i])) continue;
+        rt_str date = rt_str_from(remark, strlen(words[i]));
+        if (rt_str_ends(date, RT_S("."))) date.len--;
+        if (is_date(r, date)) return date;
+        const size_t end = rt_str_find(date, rt_str_of(rt_str_find(date, RT_S(";")) != SIZE_MAX ? ";" : ","));
+        return end != SIZE_MAX && is_date(r, rt_str_cut(date, end)) ? rt_str_cut(date, end) : (rt_str){0};
+    }
+    return (rt_str){0};
+}
+
 static rt_status put_document(un_record *r, const rt_xml_node *node, bool passport, rt_error *err) {
     const rt_str number = part(r, node, "NUMBER"), type = part(r, node, "TYPE_OF_DOCUMENT"),
                  type2 = part(r, node, "TYPE_OF_DOCUMENT2");
     const rt_list_thing about = {rt_list_id(r->list, r->self.id, type.len > 0 ? type : type2, number),
                                  passport ? RT_S("Passport") : RT_S("Identification")};
+    const rt_str remark = part(r, node, "NOTE");
     static const char *const issued[] = {"CITY_OF_ISSUE", "COUNTRY_OF_ISSUE", NULL};
     rt_str place = line_of(r, node, issued, ", ");
     if (place.len > 0) place = rt_str_printf(r->list->arena, "issued in %.*s", RT_FMT(place));
@@ -214,7 +261,8 @@ static rt_status put_document(un_record *r, const rt_xml_node *node, bool passpo
         {RT_S("country"), part(r, node, "ISSUING_COUNTRY")},
         {RT_S("startDate"), part(r, node, "DATE_OF_ISSUE")},
         {RT_S("summary"), place},
-        {RT_S("summary"), part(r, node, "NOTE")},
+        {RT_S("summary"), remark},
+        {RT_S("endDate"), expiry_of(r, remark)},
     };
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
         RT_TRY(rt_list_put(r->list, &about, facts[i].prop, facts[i].text, err));

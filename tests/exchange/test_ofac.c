@@ -46,6 +46,39 @@ static void a_passport_says_its_country_and_dates(void **state) {
     reading_close(&r);
 }
 
+static void values_are_in_their_canonical_form_beside_the_lists_own(void **state) {
+    (void)state;
+    reading r = {0};
+    read_list(
+        &r, RT_S(INDIVIDUAL("1", "A, B", "DOB 1983 to 1985; alt. DOB circa 1942; nationality Korea, North; Gender Male")
+                     OTHER("2", "C",
+                           "Telephone (98)(9121115315); Nationality of Registration Man, Isle of; Phone Number 12; "
+                           "Organization Established Date 17 Dec 2016")));
+    assert_str(reading_find(&r, "ofac-1", "birthDate", "1983/1985")->original, "1983 to 1985");
+    assert_says(&r, "ofac-1", "birthDate", "1942~");
+    assert_says(&r, "ofac-1", "nationality", "kp");
+    assert_says(&r, "ofac-1", "gender", "male");
+    assert_says(&r, "ofac-2", "phone", "+989121115315");
+    assert_says(&r, "ofac-2", "jurisdiction", "im");
+    assert_says(&r, "ofac-2", "incorporationDate", "2016-12-17");
+    assert_int_equal(reading_count(&r, "ofac-2", "notes"), 1);
+    reading_close(&r);
+}
+
+static void the_place_in_a_number_that_is_no_country_is_its_authority(void **state) {
+    (void)state;
+    reading r = {0};
+    read_list(
+        &r,
+        RT_S(OTHER("1", "A",
+                   "Matricula Mercantil No 21-573208-02 (Medellin); File Number 7136946 (Delaware) (United States)")));
+    assert_says(&r, "ofac-1-Matricula-Mercantil-21-573208-02", "authority", "Medellin");
+    assert_says(&r, "ofac-1-File-7136946", "authority", "Delaware");
+    assert_says(&r, "ofac-1-File-7136946", "country", "us");
+    assert_says(&r, "ofac-1", "registrationNumber", "7136946");
+    reading_close(&r);
+}
+
 static void who_is_linked_is_found_by_name_even_further_down(void **state) {
     (void)state;
     reading r = {0};
@@ -166,6 +199,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_person_is_called_in_natural_order_and_as_the_list_writes),
         cmocka_unit_test(a_passport_says_its_country_and_dates),
+        cmocka_unit_test(values_are_in_their_canonical_form_beside_the_lists_own),
+        cmocka_unit_test(the_place_in_a_number_that_is_no_country_is_its_authority),
         cmocka_unit_test(who_is_linked_is_found_by_name_even_further_down),
         cmocka_unit_test(remarks_that_are_too_long_go_on_in_the_comments),
         cmocka_unit_test(names_and_addresses_find_their_entry_whatever_the_order_of_the_files),

@@ -106,6 +106,49 @@ static void a_passport_is_an_entity_with_its_holder(void **state) {
     reading_close(&r);
 }
 
+static void a_document_says_until_when_it_holds(void **state) {
+    (void)state;
+    reading r = {0};
+#define WITH_NOTE(number, note) PAPER("Passport", number, "<NOTE>" note "</NOTE>")
+    read_list(&r, RT_S(ONE(WITH_NOTE("1", "and expired on 24 Jun. 2003") WITH_NOTE("2", "Expiration date: 2026-12-11.")
+                               WITH_NOTE("3", "expired 27 Feb. 2011, under name Said")
+                                   WITH_NOTE("4", "expires on October 19, 2020") WITH_NOTE("5", "expired")
+                                       WITH_NOTE("6", "valid until the end of time"))));
+    assert_says(&r, "un-6908555-Passport-1", "endDate", "2003-06-24");
+    assert_says(&r, "un-6908555-Passport-2", "endDate", "2026-12-11");
+    assert_says(&r, "un-6908555-Passport-3", "endDate", "2011-02-27");
+    assert_says(&r, "un-6908555-Passport-4", "endDate", "2020-10-19");
+    assert_int_equal(reading_count(&r, NULL, "endDate"), 4);
+    assert_says(&r, "un-6908555-Passport-6", "summary", "valid until the end of time");
+    reading_close(&r);
+}
+
+static void a_name_in_its_script_is_a_name_of_its_own(void **state) {
+    (void)state;
+    reading r = {0};
+    read_list(&r,
+              RT_S(ONE("<NAME_ORIGINAL_SCRIPT>\xd8\xa3\xd8\xb3\xd8\xa7\xd9\x85\xd8\xa9</NAME_ORIGINAL_SCRIPT>" ALIAS(
+                  "Low", "Sever (original script: \xd0\xa1\xd0\xb5)", "")
+                           ALIAS("Good", "Bach", "<NOTE>original script: \xd0\x91\xd1\x8d\xd1\x87</NOTE>"))));
+    assert_says(&r, "un-6908555", "alias", "\xd8\xa3\xd8\xb3\xd8\xa7\xd9\x85\xd8\xa9");
+    assert_says(&r, "un-6908555", "weakAlias", "Sever");
+    assert_says(&r, "un-6908555", "weakAlias", "\xd0\xa1\xd0\xb5");
+    assert_says(&r, "un-6908555", "alias", "\xd0\x91\xd1\x8d\xd1\x87");
+    reading_close(&r);
+}
+
+static void countries_are_codes_and_what_is_none_is_a_note(void **state) {
+    (void)state;
+    reading r = {0};
+    read_list(
+        &r, RT_S(ONE("<NATIONALITY><VALUE>Iran (Islamic Republic of)</VALUE><VALUE>Ruritania</VALUE></NATIONALITY>")));
+    assert_str(reading_find(&r, "un-6908555", "nationality", "ir")->original, "Iran (Islamic Republic of)");
+    assert_int_equal(reading_count(&r, "un-6908555", "nationality"), 1);
+    assert_int_equal(reading_count(&r, "un-6908555", "notes"), 1);
+    assert_non_null(strstr(r.last_note.message, "nationality is kept as text: Ruritania"));
+    reading_close(&r);
+}
+
 static void places_are_one_line_with_a_country(void **state) {
     (void)state;
     reading r = {0};
@@ -212,6 +255,9 @@ int main(void) {
         cmocka_unit_test(aliases_have_a_quality),
         cmocka_unit_test(births_come_as_days_years_and_spans),
         cmocka_unit_test(a_passport_is_an_entity_with_its_holder),
+        cmocka_unit_test(a_document_says_until_when_it_holds),
+        cmocka_unit_test(a_name_in_its_script_is_a_name_of_its_own),
+        cmocka_unit_test(countries_are_codes_and_what_is_none_is_a_note),
         cmocka_unit_test(places_are_one_line_with_a_country),
         cmocka_unit_test(what_is_not_known_is_kept_and_told),
         cmocka_unit_test(a_bad_record_ends_the_reading_or_is_skipped),
