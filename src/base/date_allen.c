@@ -118,7 +118,7 @@ rt_str rt_allen_name(rt_allen relation) {
 
 rt_certainty rt_allen_any(const rt_when *a, const rt_when *b, unsigned relations) {
     const unsigned possible = rt_allen_relate(a, b).possible;
-    if ((possible & relations) == 0) return a->uncertain || b->uncertain ? RT_POSSIBLE : RT_IMPOSSIBLE;
+    if ((possible & relations) == 0) return RT_IMPOSSIBLE;
     const bool all = (possible & ~relations) == 0;
     return all && !a->uncertain && !b->uncertain ? RT_CERTAIN : RT_POSSIBLE;
 }

@@ -46,7 +46,9 @@ rt_relation rt_allen_relate(const rt_when *a, const rt_when *b);
 /* "before", "met-by", ... */
 rt_str rt_allen_name(rt_allen relation);
 
-/* Whether one of a set of relations holds: certain when every possible one is among them and nothing is uncertain. */
+/* Whether one of a set of relations holds: certain when every possible one is among them and nothing is uncertain. An
+ * uncertain date whose value rules all of them out is impossible as well: who must not rule out on a doubted date looks
+ * at its `uncertain`. */
 rt_certainty rt_allen_any(const rt_when *a, const rt_when *b, unsigned relations);
 
 /* Whether a and b share a day. */

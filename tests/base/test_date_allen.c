@@ -61,8 +61,10 @@ static void an_uncertain_date_makes_nothing_certain(void **state) {
     assert_int_equal(r.certain, 0);
     assert_int_equal(r.possible, RT_ALLEN_BIT(RT_CONTAINS));
     assert_int_equal(r.days_min, 0);
-    const rt_when a = read_date("2004?"), b = read_date("2009");
+    const rt_when a = read_date("2004-02-03?"), b = read_date("2004-02-03"), c = read_date("2004-02-04");
     assert_int_equal(rt_allen_share(&a, &b), RT_POSSIBLE);
+    assert_int_equal(rt_allen_share(&b, &b), RT_CERTAIN);
+    assert_int_equal(rt_allen_share(&b, &c), RT_IMPOSSIBLE);
 }
 
 static void open_ends_go_on_and_unknown_ones_may_be_any_day(void **state) {
