@@ -17,12 +17,17 @@ typedef struct candidate {
     rt_value *why;
 } candidate;
 
+/* Four decimals. */
+static double rounded(double x) { return (double)(int)(x * 10000 + (x < 0 ? -0.5 : 0.5)) / 10000; }
+
+static double as_score(double x) { return x < 0 ? 0 : x > 1 ? 1 : rounded(x); }
+
 /* --- what speaks for and against --------------------------------------------------------------------------------- */
 
 static void add_why(rt_arena *arena, candidate *c, const char *feature, double score, rt_str detail) {
     rt_value *v = rt_value_push(c->why, rt_value_object(arena));
     rt_value_put_text(arena, v, RT_S("feature"), rt_str_of(feature));
-    rt_value_put(v, RT_S("score"), rt_value_real(arena, score));
+    rt_value_put(v, RT_S("score"), rt_value_real(arena, rounded(score)));
     rt_value_put_text(arena, v, RT_S("detail"), detail);
     c->score += score;
 }
@@ -163,9 +168,6 @@ static int by_score(const void *x, const void *y) {
     if (a->score != b->score) return a->score > b->score ? -1 : 1;
     return rt_str_cmp(a->entity->id, b->entity->id);
 }
-
-/* In [0, 1], with four decimals. */
-static double as_score(double x) { return x < 0 ? 0 : x > 1 ? 1 : (double)(int)(x * 10000 + 0.5) / 10000; }
 
 rt_status rt_shape_candidates(rt_reading *r, const rt_entity *e, rt_value *list, rt_error *err) {
     rt_namesakes like;

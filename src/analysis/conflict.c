@@ -40,10 +40,23 @@ static bool disagrees(const rt_birth *b) {
     return false;
 }
 
+/* Whether one speaker in one source gives them all: these are alternatives ("alt. DOB") rather than a contradiction. */
+static bool are_alternatives(const rt_birth *b) {
+    const rt_fact *first = b->by[0].facts.at[0];
+    for (size_t i = 0; i < b->n; i++)
+        for (size_t k = 0; k < b->by[i].facts.n; k++) {
+            const rt_fact *f = b->by[i].facts.at[k];
+            if (!rt_str_eq(f->s.e.speaker, first->s.e.speaker) || !rt_str_eq(rt_fact_source(f), rt_fact_source(first)))
+                return false;
+        }
+    return true;
+}
+
 static void birth_conflict(rt_reading *r, const rt_entity *e, rt_value *list) {
     const rt_birth b = rt_birth_of(e, r->arena);
     if (!disagrees(&b)) return;
-    rt_value *sides = open_conflict(r, e, RT_S("birthDate"), b.uncertain ? RT_POSSIBLE : RT_CERTAIN, list);
+    const bool certain = !b.uncertain && !are_alternatives(&b);
+    rt_value *sides = open_conflict(r, e, RT_S("birthDate"), certain ? RT_CERTAIN : RT_POSSIBLE, list);
     for (size_t i = 0; i < b.n; i++) {
         rt_value *v = rt_value_push(sides, rt_value_object(r->arena));
         rt_value_put_text(r->arena, v, RT_S("value"), b.by[i].edtf);
@@ -191,15 +204,31 @@ static rt_status find_fact(rt_reading *r, rt_str id, const rt_entity **e, rt_fac
     return rt_ok;
 }
 
-static rt_status fact_side(rt_reading *r, const rt_entity *e, rt_fact *f, rt_value *sides, rt_error *err) {
+/* "Visits of A: count 20": what a bare value does not tell. Of the entity that is looked at, its name is left out. */
+static rt_str told_whole(rt_reading *r, const rt_entity *of, const rt_entity *e, const rt_claim *c,
+                         const rt_value *side) {
+    const rt_str label = rt_value_get_text(side, RT_S("label"));
+    const rt_str caption = rt_value_get_text(rt_value_get(side, RT_S("entity")), RT_S("caption"));
+    const rt_str value = caption.len > 0 ? caption : label.len > 0 ? label : c->value;
+    const rt_str prop = c->known != NULL ? rt_str_lower(r->arena, c->known->label) : c->prop;
+    if (of == e) return rt_str_printf(r->arena, "%.*s: %.*s", RT_FMT(prop), RT_FMT(value));
+    const bool edge = e->schema != NULL && e->schema->is_edge; /* its caption is a bare word: "member" */
+    return rt_str_printf(r->arena, "%.*s, %.*s: %.*s", RT_FMT(edge ? e->schema->label : e->caption), RT_FMT(prop),
+                         RT_FMT(value));
+}
+
+static rt_status fact_side(rt_reading *r, const rt_entity *of, const rt_entity *e, rt_fact *f, rt_value *sides,
+                           rt_error *err) {
     const rt_facts one = {&f, 1};
-    const rt_claims claims = rt_claims_of(one, e->schema, r->arena);
-    rt_value *v = rt_value_push(sides, rt_value_object(r->arena));
-    RT_TRY(rt_shape_value(r, v, &claims.at[0], err));
-    rt_value_put_text(r->arena, v, RT_S("stance"), claims.at[0].stance);
-    rt_value_put_text(r->arena, v, RT_S("prop"), claims.at[0].prop);
+    const rt_claim c = rt_claims_of(one, e->schema, r->arena).at[0];
+    rt_value *v = rt_value_push(sides, rt_value_object(r->arena)), *meaning = rt_value_object(r->arena);
+    RT_TRY(rt_shape_value(r, meaning, &c, err));
+    rt_value_put(v, RT_S("value"), rt_value_text(r->arena, c.value));
+    rt_value_put_text(r->arena, v, RT_S("label"), told_whole(r, of, e, &c, meaning));
+    rt_value_put_text(r->arena, v, RT_S("stance"), c.stance);
+    rt_value_put_text(r->arena, v, RT_S("prop"), c.prop);
     rt_value_put(v, RT_S("about"), rt_shape_of_entity(e, r->arena));
-    rt_shape_cite(r, v, claims.at[0].facts);
+    rt_shape_cite(r, v, c.facts);
     return rt_ok;
 }
 
@@ -228,8 +257,8 @@ static rt_status opposition(rt_reading *r, const rt_entity *e, rt_fact *f, const
     RT_TRY(find_fact(r, link->other, &there, &other, err));
     if (other == NULL || other->out == RT_SURELY) return rt_ok;
     rt_value *sides = open_conflict(r, e, RT_S("opposed"), RT_POSSIBLE, list);
-    RT_TRY(fact_side(r, e, f, sides, err));
-    return fact_side(r, there, other, sides, err);
+    RT_TRY(fact_side(r, e, e, f, sides, err));
+    return fact_side(r, e, there, other, sides, err);
 }
 
 static rt_status oppositions(rt_reading *r, const rt_entity *e, rt_value *list, rt_error *err) {

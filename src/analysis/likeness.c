@@ -57,6 +57,8 @@ rt_likeness rt_likeness_of(rt_strs a, rt_strs b) {
         l.spelt = l.spelt || (s > 0 && s < 1);
     }
     l.contained = l.shared == few.n && many.n > few.n;
-    l.score = 0.7 * sum / (double)few.n + 0.3 * sum / (double)(few.n + many.n - l.shared);
+    /* One word that a longer name holds too says little. */
+    const double weight = few.n == 1 && many.n > 1 ? 0.6 : 1;
+    l.score = weight * 0.7 * sum / (double)few.n + weight * 0.3 * sum / (double)(few.n + many.n - l.shared);
     return l;
 }

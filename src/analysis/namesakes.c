@@ -48,11 +48,6 @@ static rt_namesake *found_before(search *s, rt_str entity) {
     return NULL;
 }
 
-/* Of one word, names of one word count; of names of several words one that is shared is not enough. */
-static bool is_enough(const search *s, const rt_likeness *l, size_t words, size_t own_words) {
-    return l->score >= s->least && (l->shared > 1 || words == 1 || own_words == 1);
-}
-
 static void keep_best(search *s, const rt_entry *e, rt_str like, rt_likeness l) {
     rt_namesake *known = found_before(s, e->entity);
     if (known != NULL && known->likeness.score >= l.score) return;
@@ -74,7 +69,7 @@ static void consider(search *s, const rt_entry *e) {
     const rt_strs words = rt_name_fold(&arena, e->value);
     for (size_t i = 0; i < s->name_count; i++) {
         const rt_likeness l = rt_likeness_of(s->names[i].words, words);
-        if (is_enough(s, &l, words.n, s->names[i].words.n)) keep_best(s, e, s->names[i].name, l);
+        if (l.score >= s->least) keep_best(s, e, s->names[i].name, l);
     }
 }
 

@@ -176,7 +176,15 @@ static rt_table sides_table(rt_draw *d, size_t n) {
     return t;
 }
 
-static void draw_conflict(rt_draw *d, const rt_value *conflict) {
+/* Whom or what it is about, where that is not whom the page is about. */
+static void add_about(rt_draw *d, rt_cell *head, const rt_value *view, const rt_value *conflict) {
+    const rt_value *entity = get(conflict, "entity");
+    if (rt_str_eq(text(entity, "id"), text(view, "id"))) return;
+    rt_cell_addz(d, head, RT_LABEL, "  ");
+    rt_cell_entity(d, head, RT_PLAIN, entity);
+}
+
+static void draw_conflict(rt_draw *d, const rt_value *view, const rt_value *conflict) {
     const rt_value *sides = get(conflict, "sides");
     const size_t n = rt_value_count(sides);
     const bool across = n > 0 && n <= SIDES_ACROSS && d->width >= n * NARROWEST_SIDE;
@@ -185,6 +193,7 @@ static void draw_conflict(rt_draw *d, const rt_value *conflict) {
     rt_cell_add(d, &head, RT_ALARM, rt_prop_words(d->arena, rule));
     if (text(conflict, "certainty").len > 0)
         rt_cell_add(d, &head, RT_LABEL, rt_str_printf(d->arena, " (%.*s)", RT_FMT(text(conflict, "certainty"))));
+    add_about(d, &head, view, conflict);
     rt_draw_cell(d, &head, 2, 2);
     rt_table t = sides_table(d, across ? n : 1);
     rt_cell *row = NULL;
@@ -202,7 +211,7 @@ static void draw_conflicts(rt_draw *d, const rt_value *view) {
     rt_draw_heading(d, RT_S("Contradictions"));
     for (const rt_value *v = rt_value_first(conflicts); v != NULL; v = v->next) {
         if (v != rt_value_first(conflicts)) rt_buf_byte(d->out, '\n');
-        draw_conflict(d, v);
+        draw_conflict(d, view, v);
     }
 }
 

@@ -17,7 +17,18 @@ static void draw_holds(rt_draw *d, const rt_value *source) {
     rt_table_draw(&t);
 }
 
-static void draw_lacks(rt_draw *d, const rt_value *source) {
+/* The titles of these sources, where they have one: ids of documents tell people nothing. */
+static void add_sources(rt_draw *d, rt_cell *cell, const rt_value *names, const rt_value *sources) {
+    for (const rt_value *n = rt_value_first(names); n != NULL; n = n->next) {
+        rt_str shown = n->text;
+        for (const rt_value *s = rt_value_first(sources); s != NULL; s = s->next)
+            if (rt_str_eq(text(s, "source"), n->text) && text(s, "title").len > 0) shown = text(s, "title");
+        rt_cell_addz(d, cell, RT_LABEL, n == rt_value_first(names) ? "held by " : ", ");
+        rt_cell_add(d, cell, RT_LABEL, shown);
+    }
+}
+
+static void draw_lacks(rt_draw *d, const rt_value *source, const rt_value *sources) {
     rt_table t = rt_table_of_statements(d, 2);
     rt_cell head = {0};
     if (rt_value_count(get(source, "lacks")) == 0) return;
@@ -27,13 +38,12 @@ static void draw_lacks(rt_draw *d, const rt_value *source) {
         rt_cell *row = rt_table_row(&t);
         rt_cell_add(d, &row[0], RT_LABEL, rt_prop_label(d, text(v, "prop")));
         rt_cell_value(d, &row[1], text(v, "prop"), v);
-        if (rt_value_count(get(v, "held_by")) > 0) rt_cell_addz(d, &row[2], RT_LABEL, "held by ");
-        rt_cell_names(d, &row[2], RT_LABEL, get(v, "held_by"));
+        add_sources(d, &row[2], get(v, "held_by"), sources);
     }
     rt_table_draw(&t);
 }
 
-static void draw_source(rt_draw *d, const rt_value *source) {
+static void draw_source(rt_draw *d, const rt_value *source, const rt_value *sources) {
     const rt_str title = text(source, "title"), speaker = text(source, "speaker"), name = text(source, "source");
     RT_AUTO(rt_buf) head = {0};
     rt_buf_add(&head, title.len > 0 ? title : name);
@@ -41,12 +51,12 @@ static void draw_source(rt_draw *d, const rt_value *source) {
     if (speaker.len > 0 && !rt_str_eq(speaker, title)) rt_buf_printf(&head, ", %.*s", RT_FMT(speaker));
     rt_draw_heading(d, rt_str_copy(d->arena, rt_buf_str(&head)));
     draw_holds(d, source);
-    draw_lacks(d, source);
+    draw_lacks(d, source, sources);
 }
 
 void rt_draw_sources(rt_draw *d, const rt_value *view) {
     const rt_value *sources = get(view, "sources");
-    for (const rt_value *v = rt_value_first(sources); v != NULL; v = v->next) draw_source(d, v);
+    for (const rt_value *v = rt_value_first(sources); v != NULL; v = v->next) draw_source(d, v, sources);
     if (rt_value_count(sources) == 0) rt_buf_add(d->out, RT_S("no source holds anything\n"));
     rt_draw_notes(d);
 }

@@ -1,0 +1,193 @@
+/* Cases in one line a statement, and their views as objects.
+ *
+ *     RT_AUTO(world) w;
+ *     world_init(&w);
+ *     const rt_str id = say(&w, "p1 Person name = Ali Example | speaker Court | dataset file-a | said_at 2011");
+ *     link_by(&w, "retracts", later, earlier, "Court");
+ *     judge(&w, "p1", "same", "p2");
+ *     const rt_value *o = look(&w, &rt_view_show, "p1");
+ *     assert_str(at(o, "properties.name.0.value"), "Ali Example");
+ */
+#pragma once
+
+#include "test.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "analysis/view.h"
+#include "base/json.h"
+#include "store/batch.h"
+#include "store/lens.h"
+
+typedef struct world {
+    char folder[256], path[300];
+    rt_arena arena;
+    rt_store *store;
+    rt_batch *batch; /* of what is being said; committed by the next look */
+    rt_lens *lens;   /* of the last look */
+    rt_lens_spec spec;
+    rt_error err;
+} world;
+
+static inline void world_init(world *w) {
+    rt_error err = {0};
+    memset(w, 0, sizeof *w);
+    const char *temporary = getenv("TMPDIR");
+    snprintf(w->folder, sizeof w->folder, "%s/redthread-XXXXXX", temporary != NULL ? temporary : P_tmpdir);
+    assert_non_null(mkdtemp(w->folder));
+    snprintf(w->path, sizeof w->path, "%s/w.case", w->folder);
+    OK(rt_store_make(w->path, &err));
+}
+
+static inline void world_open(world *w, rt_open_mode mode) {
+    rt_error err = {0};
+    rt_lens_close(w->lens);
+    rt_store_close(w->store);
+    w->lens = NULL;
+    OK(rt_store_open(w->path, mode, &w->store, &err));
+}
+
+static inline void world_add(world *w, const rt_entry *e, char id[32]) {
+    rt_error err = {0};
+    bool added;
+    const rt_batch_options options = {.by = RT_S("tester"), .program = RT_S("test")};
+    if (w->batch == NULL) {
+        world_open(w, RT_OPEN_WRITE);
+        OK(rt_batch_begin(w->store, &options, &w->batch, &err));
+    }
+    OK(rt_batch_add(w->batch, e, id, &added, &err));
+}
+
+static inline void world_commit(world *w) {
+    rt_error err = {0};
+    rt_batch_report report;
+    if (w->batch == NULL) return;
+    OK(rt_batch_commit(w->batch, &report, &err));
+    rt_batch_close(w->batch);
+    w->batch = NULL;
+}
+
+static inline void world_close(world *w) {
+    char file[320];
+    world_commit(w);
+    rt_lens_close(w->lens);
+    rt_store_close(w->store);
+    rt_arena_close(&w->arena);
+    for (size_t i = 0; i < 3; i++) {
+        snprintf(file, sizeof file, "%s%s", w->path, (const char *[]){"", "-wal", "-shm"}[i]);
+        unlink(file);
+    }
+    rmdir(w->folder);
+}
+
+static inline rt_str word(rt_str *rest) {
+    rt_str w = {"", 0};
+    rt_str_split(rest, RT_S(" "), &w);
+    return w;
+}
+
+/* "speaker Court", "via A; B" */
+static inline void set_field(world *w, rt_entry *e, rt_str part) {
+    const rt_str name = word(&part), value = rt_str_copy(&w->arena, part);
+    const rt_field *f = rt_field_named(name);
+    if (f == NULL) fail_msg("no field %.*s", RT_FMT(name));
+    if (f->kind == RT_FIELD_LIST) {
+        *rt_entry_list(e, f) = (rt_strs){RT_NEW(&w->arena, rt_str), 1};
+        rt_entry_list(e, f)->at[0] = value;
+    } else
+        *rt_entry_text(e, f) = value;
+}
+
+static inline rt_entry statement_of(world *w, const char *text) {
+    rt_entry e = rt_entry_new(RT_STATEMENT);
+    rt_str rest = rt_str_of(text), head, part;
+    rt_str_split(&rest, RT_S(" | "), &head);
+    e.entity = rt_str_copy(&w->arena, word(&head));
+    e.schema = rt_str_copy(&w->arena, word(&head));
+    e.prop = rt_str_copy(&w->arena, word(&head));
+    word(&head); /* = */
+    e.value = rt_str_copy(&w->arena, head);
+    e.stance = RT_S("asserts");
+    while (rest.len > 0 && rt_str_split(&rest, RT_S(" | "), &part)) set_field(w, &e, part);
+    return e;
+}
+
+/* Adds "ENTITY SCHEMA PROP = VALUE | FIELD VALUE | ...", and returns its id. */
+static inline rt_str say(world *w, const char *text) {
+    const rt_entry e = statement_of(w, text);
+    char *id = rt_arena_alloc(&w->arena, 32);
+    world_add(w, &e, id);
+    return (rt_str){id, 32};
+}
+
+static inline void link_by(world *w, const char *kind, rt_str from, rt_str to, const char *speaker) {
+    rt_entry e = rt_entry_new(RT_LINK);
+    char id[32];
+    e.link = rt_str_of(kind);
+    e.from = from;
+    e.to = to;
+    e.speaker = rt_str_of(speaker);
+    world_add(w, &e, id);
+}
+
+static inline void judge(world *w, const char *a, const char *judgement, const char *b) {
+    rt_entry e = rt_entry_new(RT_JUDGEMENT);
+    char id[32];
+    e.a = rt_str_of(a);
+    e.b = rt_str_of(b);
+    e.judgement = rt_str_of(judgement);
+    e.why = RT_S("a test");
+    world_add(w, &e, id);
+}
+
+/* Runs a view through the world's lens; NULL with w->err when it fails. */
+static inline const rt_value *try_look(world *w, const rt_view *view, rt_strs who) {
+    rt_error err = {0};
+    rt_value *object;
+    const rt_view_args args = {who};
+    world_commit(w);
+    world_open(w, RT_OPEN_READ);
+    OK(rt_lens_open(w->store, &w->spec, &w->lens, &err));
+    w->err = (rt_error){0};
+    return view->run(w->lens, &args, &w->arena, &object, &w->err).code == RT_OK ? object : NULL;
+}
+
+static inline const rt_value *look(world *w, const rt_view *view, const char *who) {
+    rt_str one = rt_str_of(who);
+    const rt_value *o = try_look(w, view, (rt_strs){&one, 1});
+    if (o == NULL) fail_msg("%s %s: %s", view->name, who, w->err.message);
+    return o;
+}
+
+/* What stands at a path: "properties.name.0.value". */
+static inline const rt_value *node(const rt_value *v, const char *path) {
+    rt_str rest = rt_str_of(path), step;
+    while (v != NULL && rt_str_split(&rest, RT_S("."), &step)) {
+        int64_t n;
+        if (v->kind == RT_LIST && rt_str_int(step, &n)) {
+            for (v = rt_value_first(v); v != NULL && n > 0; n--) v = v->next;
+        } else
+            v = rt_value_get(v, step);
+        if (rest.len == 0) break;
+    }
+    return v;
+}
+
+static inline rt_str at(const rt_value *v, const char *path) {
+    const rt_value *n = node(v, path);
+    return n != NULL && n->kind == RT_TEXT ? n->text : RT_S("(nothing)");
+}
+
+static inline size_t count_at(const rt_value *v, const char *path) { return rt_value_count(node(v, path)); }
+
+/* The whole object as JSON. */
+static inline rt_str json_of(world *w, const rt_value *v) {
+    RT_AUTO(rt_buf) out = {0};
+    rt_json_write(&out, v);
+    return rt_str_copy(&w->arena, rt_buf_str(&out));
+}
+
+static inline bool holds(world *w, const rt_value *v, const char *text) {
+    return rt_str_find(json_of(w, v), rt_str_of(text)) != SIZE_MAX;
+}
