@@ -1,5 +1,6 @@
 /* What each source holds and lacks. */
 #include "cli/draw.h"
+#include "model/grades.h"
 
 static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
 static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
@@ -17,11 +18,12 @@ static void draw_holds(rt_draw *d, const rt_value *source) {
     rt_table_draw(&t);
 }
 
-/* The titles of these sources, where they have one: ids of documents tell people nothing. */
+/* The titles of documents, whose ids tell people nothing. */
 static void add_sources(rt_draw *d, rt_cell *cell, const rt_value *names, const rt_value *sources) {
     for (const rt_value *n = rt_value_first(names); n != NULL; n = n->next) {
         rt_str shown = n->text;
-        for (const rt_value *s = rt_value_first(sources); s != NULL; s = s->next)
+        const char *unused;
+        for (const rt_value *s = rt_is_id(shown, &unused) ? rt_value_first(sources) : NULL; s != NULL; s = s->next)
             if (rt_str_eq(text(s, "source"), n->text) && text(s, "title").len > 0) shown = text(s, "title");
         rt_cell_addz(d, cell, RT_LABEL, n == rt_value_first(names) ? "held by " : ", ");
         rt_cell_add(d, cell, RT_LABEL, shown);
