@@ -17,10 +17,7 @@ static rt_facts naming_facts(const rt_entity *neighbour, const rt_entity *e, rt_
     for (size_t i = 0; i < neighbour->claims.n; i++) {
         const rt_claim *c = &neighbour->claims.at[i];
         if (!rt_claim_is_entity(c) || !rt_entity_has_member(e, c->value)) continue;
-        for (size_t k = 0; k < c->facts.n; k++) {
-            naming.at = rt_grow(arena, naming.at, naming.n, sizeof *naming.at);
-            naming.at[naming.n++] = c->facts.at[k];
-        }
+        for (size_t k = 0; k < c->facts.n; k++) rt_facts_add(&naming, c->facts.at[k], arena);
     }
     return naming;
 }

@@ -7,32 +7,32 @@ enum { MOST_DATES = 256 };
 
 static const rt_str birth_date = RT_S_INIT("birthDate"), age = RT_S_INIT("age");
 
-static rt_facts affirming(rt_facts facts, rt_arena *arena) {
-    rt_facts kept = {RT_NEW_N(arena, rt_fact *, facts.n), 0};
-    for (size_t i = 0; i < facts.n; i++)
-        if (rt_fact_affirms(facts.at[i])) kept.at[kept.n++] = facts.at[i];
-    return kept;
-}
-
-static void add(rt_birth *b, const rt_birth_date *date, rt_arena *arena) {
-    if (b->n == MOST_DATES) return;
-    b->by = rt_grow(arena, b->by, b->n, sizeof *b->by);
-    b->by[b->n++] = *date;
-}
-
-/* Those that another stance gives too are one date. */
-static bool is_known(const rt_birth *b, rt_str edtf, rt_str how) {
+/* Those who give the same date, in whatever stance, stand together. */
+static rt_birth_date *known_date(const rt_birth *b, rt_str edtf, rt_str from) {
     for (size_t i = 0; i < b->n; i++)
-        if (rt_str_eq(b->by[i].edtf, edtf) && rt_str_eq(b->by[i].how, how)) return true;
-    return false;
+        if (rt_str_eq(b->by[i].edtf, edtf) && rt_str_eq(b->by[i].from, from)) return &b->by[i];
+    return NULL;
 }
 
-static void add_dates(rt_birth *b, const rt_entity *e, rt_str prop, rt_arena *arena) {
-    const rt_claims dates = rt_claims_named(e->claims, prop);
+static void add(rt_birth *b, const rt_birth_date *date, rt_fact *f, rt_arena *arena) {
+    rt_birth_date *known = known_date(b, date->edtf, date->from);
+    if (known == NULL) {
+        if (b->n == MOST_DATES) return;
+        b->by = rt_grow(arena, b->by, b->n, sizeof *b->by);
+        known = &b->by[b->n++];
+        *known = *date;
+    }
+    rt_facts_add(&known->facts, f, arena);
+}
+
+static void add_dates(rt_birth *b, const rt_entity *e, rt_arena *arena) {
+    const rt_claims dates = rt_claims_named(e->claims, birth_date);
     for (size_t i = 0; i < dates.n; i++) {
-        rt_birth_date d = {.edtf = dates.at[i].value, .how = prop, .facts = affirming(dates.at[i].facts, arena)};
-        if (d.facts.n > 0 && !is_known(b, d.edtf, d.how) && rt_edtf_read(d.edtf, &d.when, NULL).code == RT_OK)
-            add(b, &d, arena);
+        rt_birth_date d = {.edtf = dates.at[i].value, .how = birth_date};
+        const rt_facts facts = dates.at[i].facts;
+        if (rt_edtf_read(d.edtf, &d.when, NULL).code != RT_OK) continue;
+        for (size_t k = 0; k < facts.n; k++)
+            if (rt_fact_affirms(facts.at[k])) add(b, &d, facts.at[k], arena);
     }
 }
 
@@ -53,20 +53,9 @@ static bool read_age(rt_birth_date *d, rt_str years, rt_str day, rt_arena *arena
     return true;
 }
 
-/* The same age on the same day is one date, whoever says it. */
 static void add_age(rt_birth *b, rt_fact *f, rt_arena *arena) {
     rt_birth_date d = {0};
-    if (!rt_fact_affirms(f) || !read_age(&d, f->s.e.value, day_of_age(f), arena)) return;
-    for (size_t i = 0; i < b->n; i++) {
-        rt_birth_date *known = &b->by[i];
-        if (!rt_str_eq(known->from, d.from)) continue;
-        known->facts.at = rt_grow(arena, known->facts.at, known->facts.n, sizeof *known->facts.at);
-        known->facts.at[known->facts.n++] = f;
-        return;
-    }
-    d.facts = (rt_facts){rt_grow(arena, NULL, 0, sizeof(rt_fact *)), 1};
-    d.facts.at[0] = f;
-    add(b, &d, arena);
+    if (rt_fact_affirms(f) && read_age(&d, f->s.e.value, day_of_age(f), arena)) add(b, &d, f, arena);
 }
 
 static void add_ages(rt_birth *b, const rt_entity *e, rt_arena *arena) {
@@ -123,16 +112,9 @@ static void agree(rt_birth *b) {
     if (b->first > b->last) find_days(b, true);
 }
 
-rt_birth rt_dates_of(const rt_entity *e, rt_str prop, rt_arena *arena) {
-    rt_birth b = {0};
-    add_dates(&b, e, prop, arena);
-    agree(&b);
-    return b;
-}
-
 rt_birth rt_birth_of(const rt_entity *e, rt_arena *arena) {
     rt_birth b = {0};
-    add_dates(&b, e, birth_date, arena);
+    add_dates(&b, e, arena);
     add_ages(&b, e, arena);
     agree(&b);
     return b;

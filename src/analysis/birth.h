@@ -24,6 +24,3 @@ typedef struct rt_birth {
 /* Of statements that count. An age is that of `valid`, else of the day on which it was said; without both it says
  * nothing. More than 256 dates are not looked at. */
 rt_birth rt_birth_of(const rt_entity *e, rt_arena *arena);
-
-/* The same for dates of another kind (deathDate), given by property. */
-rt_birth rt_dates_of(const rt_entity *e, rt_str prop, rt_arena *arena);

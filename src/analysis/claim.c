@@ -62,8 +62,8 @@ rt_claims rt_claims_of(rt_facts facts, const rt_schema *schema, rt_arena *arena)
     rt_claims claims = {RT_NEW_N(arena, rt_claim, facts.n), 0};
     rt_facts sorted = {RT_NEW_N(arena, rt_fact *, facts.n), facts.n};
     if (facts.n == 0) return claims;
-    memcpy(sorted.at, facts.at, facts.n * sizeof *facts.at);
-    qsort(sorted.at, sorted.n, sizeof *sorted.at, by_claim);
+    memcpy(sorted.at, facts.at, facts.n * sizeof(rt_fact *));
+    qsort(sorted.at, sorted.n, sizeof(rt_fact *), by_claim);
     for (size_t from = 0, to = 0; from < sorted.n; from = to) {
         while (to < sorted.n && same_claim(sorted.at[from], sorted.at[to])) to++;
         claims.at[claims.n++] = claim_of((rt_facts){sorted.at + from, to - from}, schema, arena);

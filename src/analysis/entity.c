@@ -1,9 +1,6 @@
 #include "analysis/entity.h"
 
-#include <stdlib.h>
-
 #include "analysis/cluster.h"
-#include "analysis/grow.h"
 
 bool rt_entity_has_member(const rt_entity *e, rt_str id) {
     for (size_t i = 0; i < e->members.n; i++)
@@ -17,27 +14,22 @@ bool rt_entity_is(const rt_entity *e, const char *schema) {
 
 /* --- statements -------------------------------------------------------------------------------------------------- */
 
-static int by_place(const void *x, const void *y) {
-    const rt_fact *a = *(rt_fact *const *)x, *b = *(rt_fact *const *)y;
-    return (a->s.seq > b->s.seq) - (a->s.seq < b->s.seq);
-}
-
 static rt_status add_statements(rt_lens *lens, rt_str id, rt_arena *arena, rt_facts *facts, rt_error *err) {
     rt_cursor *c;
     rt_seen_list list;
     RT_TRY(rt_cursor_about(lens, id, &c, err));
     RT_TRY(rt_cursor_list(c, arena, &list, err));
     for (size_t i = 0; i < list.n; i++) {
-        facts->at = rt_grow(arena, facts->at, facts->n, sizeof *facts->at);
-        facts->at[facts->n] = RT_NEW(arena, rt_fact);
-        facts->at[facts->n++]->s = list.at[i];
+        rt_fact *f = RT_NEW(arena, rt_fact);
+        f->s = list.at[i];
+        rt_facts_add(facts, f, arena);
     }
     return rt_ok;
 }
 
 static rt_status read_statements(rt_lens *lens, rt_entity *e, rt_arena *arena, rt_error *err) {
     for (size_t i = 0; i < e->members.n; i++) RT_TRY(add_statements(lens, e->members.at[i], arena, &e->facts, err));
-    if (e->members.n > 1 && e->facts.n > 1) qsort(e->facts.at, e->facts.n, sizeof *e->facts.at, by_place);
+    if (e->members.n > 1) rt_facts_sort(e->facts);
     return rt_facts_weigh(e->facts, lens, arena, err);
 }
 

@@ -1,5 +1,8 @@
 #include "analysis/fact.h"
 
+#include <stdlib.h>
+
+#include "analysis/grow.h"
 #include "base/date.h"
 
 static const rt_str retracts = RT_S_INIT("retracts"), replaces = RT_S_INIT("replaces"), denies = RT_S_INIT("denies");
@@ -8,6 +11,22 @@ bool rt_fact_denies(const rt_fact *f) { return f->out != RT_SURELY && rt_str_eq(
 
 bool rt_fact_affirms(const rt_fact *f) {
     return f->out != RT_SURELY && !rt_str_eq(f->s.e.stance, denies) && !rt_str_eq(f->s.e.stance, retracts);
+}
+
+/* --- lists ------------------------------------------------------------------------------------------------------- */
+
+void rt_facts_add(rt_facts *facts, rt_fact *f, rt_arena *arena) {
+    facts->at = rt_grow(arena, facts->at, facts->n, sizeof(rt_fact *));
+    facts->at[facts->n++] = f;
+}
+
+static int by_place(const void *x, const void *y) {
+    const rt_fact *a = *(rt_fact *const *)x, *b = *(rt_fact *const *)y;
+    return (a->s.seq > b->s.seq) - (a->s.seq < b->s.seq);
+}
+
+void rt_facts_sort(rt_facts facts) {
+    if (facts.n > 1) qsort(facts.at, facts.n, sizeof(rt_fact *), by_place);
 }
 
 /* --- sources ----------------------------------------------------------------------------------------------------- */

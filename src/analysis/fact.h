@@ -26,6 +26,9 @@ typedef struct rt_facts {
     size_t n;
 } rt_facts;
 
+void rt_facts_add(rt_facts *facts, rt_fact *f, rt_arena *arena);
+void rt_facts_sort(rt_facts facts); /* into the order of the log */
+
 /* Whether it counts, and says that something is so: asserts, believes or suspects it. */
 bool rt_fact_affirms(const rt_fact *f);
 bool rt_fact_denies(const rt_fact *f); /* counts, and says that it is not so */

@@ -54,7 +54,7 @@ void rt_reading_cite(rt_reading *r, rt_facts facts) {
     for (size_t i = 0; i < facts.n; i++) {
         if (facts.at[i]->cited) continue;
         facts.at[i]->cited = true;
-        r->cited = rt_grow(r->arena, r->cited, r->cited_count, sizeof *r->cited);
+        r->cited = rt_grow(r->arena, r->cited, r->cited_count, sizeof(const rt_fact *));
         r->cited[r->cited_count++] = facts.at[i];
     }
 }

@@ -4,6 +4,7 @@
 #include "analysis/conflict.h"
 #include "analysis/happening.h"
 #include "analysis/relation.h"
+#include "analysis/tally.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
 
@@ -14,19 +15,17 @@ static void put_head(rt_reading *r, const rt_entity *e, rt_value *o) {
     if (e->members.n > 1) rt_value_put(o, RT_S("members"), rt_shape_texts(e->members, r->arena));
 }
 
-static bool holds_text(const rt_value *list, rt_str text) {
-    for (const rt_value *v = rt_value_first(list); v != NULL; v = v->next)
-        if (rt_str_eq(v->text, text)) return true;
-    return false;
-}
-
-/* Whatever else it is called, affirmed by somebody. */
+/* Whatever else it is called, affirmed by somebody; each name once. */
 static void put_aliases(rt_reading *r, const rt_entity *e, rt_value *o) {
     rt_value *list = rt_value_put_list(r->arena, o, RT_S("aliases"));
+    rt_tally names = {0};
+    rt_tally_add(&names, e->caption, r->arena);
     for (size_t i = 0; i < e->claims.n; i++) {
         const rt_claim *c = &e->claims.at[i];
-        if (!rt_is_own_name(c->prop) || !rt_claim_affirmed(c) || rt_str_eq(c->value, e->caption)) continue;
-        if (!holds_text(list, c->value)) rt_value_push_text(r->arena, list, c->value);
+        const size_t before = names.n;
+        if (!rt_is_own_name(c->prop) || !rt_claim_affirmed(c)) continue;
+        rt_tally_add(&names, c->value, r->arena);
+        if (names.n > before) rt_value_push_text(r->arena, list, c->value);
     }
 }
 

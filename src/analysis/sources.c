@@ -1,7 +1,5 @@
 /* What each source holds on an entity, and what it lacks that others hold: its properties, and the events and relations
  * around it. */
-#include <stdlib.h>
-
 #include "analysis/around.h"
 #include "analysis/grow.h"
 #include "analysis/shape.h"
@@ -25,10 +23,7 @@ typedef struct holdings {
 static void add(rt_reading *r, holdings *all, holding h) {
     all->at = rt_grow(r->arena, all->at, all->n, sizeof *all->at);
     all->at[all->n++] = h;
-    for (size_t i = 0; i < h.facts.n; i++) {
-        all->facts.at = rt_grow(r->arena, all->facts.at, all->facts.n, sizeof *all->facts.at);
-        all->facts.at[all->facts.n++] = h.facts.at[i];
-    }
+    for (size_t i = 0; i < h.facts.n; i++) rt_facts_add(&all->facts, h.facts.at[i], r->arena);
 }
 
 static rt_status gather(rt_reading *r, const rt_entity *e, holdings *all, rt_error *err) {
@@ -154,11 +149,6 @@ static bool has_handmade(rt_facts facts) {
     return false;
 }
 
-static int by_place(const void *x, const void *y) {
-    const rt_fact *a = *(rt_fact *const *)x, *b = *(rt_fact *const *)y;
-    return (a->s.seq > b->s.seq) - (a->s.seq < b->s.seq);
-}
-
 static rt_status sources_run(rt_lens *lens, const rt_view_args *args, rt_arena *arena, rt_value **object,
                              rt_error *err) {
     rt_reading r = rt_reading_new(lens, arena);
@@ -169,7 +159,7 @@ static rt_status sources_run(rt_lens *lens, const rt_view_args *args, rt_arena *
     RT_TRY(gather(&r, who.entity, &all, err));
     rt_value_put(o, RT_S("about"), rt_shape_of_entity(who.entity, arena));
     rt_value *list = rt_value_put_list(arena, o, RT_S("sources"));
-    if (all.facts.n > 1) qsort(all.facts.at, all.facts.n, sizeof *all.facts.at, by_place);
+    rt_facts_sort(all.facts);
     const rt_strs sources = rt_facts_sources(all.facts, arena);
     for (size_t i = 0; i < sources.n; i++) RT_TRY(put_source(&r, &all, sources.at[i], list, err));
     if (has_handmade(all.facts)) RT_TRY(put_source(&r, &all, (rt_str){"", 0}, list, err));
