@@ -229,7 +229,7 @@ static void who_is_hidden_is_told_in_the_words_for_who_never_was(void **state) {
 
 static void a_mistyped_name_brings_names_that_share_its_words(void **state) {
     RT_AUTO(world) w;
-    rt_str typed = RT_S("Ali Exampel");
+    rt_str typed = RT_S("Ali Zexample");
     (void)state;
     world_init(&w);
     say(&w, "p1 Person name = Ali Example");
