@@ -53,18 +53,19 @@ void rt_random(void *bytes, size_t n) { need(RAND_bytes(bytes, (int)n), "random 
 
 bool rt_hash_eq(const rt_hash *a, const rt_hash *b) { return memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0; }
 
-static int digit(char c) {
-    if (rt_is_digit(c)) return c - '0';
-    const char l = rt_to_lower(c);
-    return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
-}
+/* 1 + value of a hex digit, 0 for what is none. */
+static const uint8_t digits[256] = {
+    ['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,
+    ['8'] = 9,  ['9'] = 10, ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+    ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
+};
 
 bool rt_unhex(rt_str s, uint8_t *bytes, size_t n) {
     if (s.len != 2 * n) return false;
     for (size_t i = 0; i < n; i++) {
-        const int high = digit(s.at[2 * i]), low = digit(s.at[2 * i + 1]);
-        if (high < 0 || low < 0) return false;
-        bytes[i] = (uint8_t)(high << 4 | low);
+        const unsigned high = digits[(unsigned char)s.at[2 * i]], low = digits[(unsigned char)s.at[2 * i + 1]];
+        if (high == 0 || low == 0) return false;
+        bytes[i] = (uint8_t)((high - 1) << 4 | (low - 1));
     }
     return true;
 }

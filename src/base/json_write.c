@@ -19,11 +19,26 @@ static void escaped(rt_buf *out, char c) {
     }
 }
 
+/* How many bytes from `at` on need no escape: eight at a time, by the sign bit of each byte of x - 0x20, and of x - 1
+ * where x is XORed with what must be escaped ("Determine if a word has a zero byte", S. E. Anderson, Bit Twiddling
+ * Hacks). A word that may hold one is looked at byte by byte. */
+static size_t plain_run(rt_str s, size_t at) {
+    const uint64_t ones = 0x0101010101010101U, highs = 0x8080808080808080U;
+    size_t i = at;
+    for (uint64_t x; s.len - i >= 8; i += 8) {
+        memcpy(&x, s.at + i, 8);
+        const uint64_t quote = x ^ ones * '"', slash = x ^ ones * '\\';
+        const uint64_t found = ((x - ones * 0x20) | (quote - ones) | (slash - ones)) & ~x & highs;
+        if (found != 0) break;
+    }
+    while (i < s.len && plain(s.at[i])) i++;
+    return i - at;
+}
+
 void rt_json_string(rt_buf *out, rt_str s) {
     rt_buf_byte(out, '"');
     size_t from = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        if (plain(s.at[i])) continue;
+    for (size_t i = plain_run(s, 0); i < s.len; i += 1 + plain_run(s, i + 1)) {
         rt_buf_add(out, (rt_str){s.at + from, i - from});
         escaped(out, s.at[i]);
         from = i + 1;

@@ -22,6 +22,11 @@ static bool left_out(const rt_entry *e, const rt_str *text, rt_line_part part) {
     return part == RT_LINE_CONTENT || (part == RT_LINE_FOR_ID && rt_entry_is_content(e->type));
 }
 
+static void write_key(rt_json *w, const rt_field *f) {
+    rt_json_item(w);
+    rt_buf_add(w->out, f->key);
+}
+
 static void write_list(rt_json *w, rt_strs list) {
     rt_json_open(w, '[');
     for (size_t i = 0; i < list.n; i++) {
@@ -32,18 +37,20 @@ static void write_list(rt_json *w, rt_strs list) {
 }
 
 static void write_field(rt_json *w, rt_entry *e, const rt_field *f, rt_line_part part) {
-    const rt_str key = rt_str_of(f->name);
     if (f->kind == RT_FIELD_TEXT) {
         const rt_str *text = rt_entry_text(e, f);
         if (text->len == 0 || left_out(e, text, part)) return;
-        rt_json_key(w, key);
+        write_key(w, f);
         rt_json_text(w, *text);
     } else if (f->kind == RT_FIELD_LIST) {
         if (rt_entry_list(e, f)->n == 0) return;
-        rt_json_key(w, key);
+        write_key(w, f);
         write_list(w, *rt_entry_list(e, f));
+    } else if (f->kind == RT_FIELD_TYPE) {
+        write_key(w, f);
+        rt_json_text(w, rt_entry_type_name(e->type));
     } else if (*rt_entry_number(e, f) >= 0) {
-        rt_json_key(w, key);
+        write_key(w, f);
         rt_json_int(w, *rt_entry_number(e, f));
     }
 }
@@ -61,16 +68,10 @@ static void note_gap(const rt_entry *e, const rt_str *text, size_t at, gaps *g) 
 static void write_line(rt_buf *out, const rt_entry *e, rt_line_part part, gaps *g) {
     rt_json w = {.out = out};
     rt_entry *entry = (rt_entry *)(uintptr_t)e; /* the accessors serve readers and writers */
-    bool typed = false;
     rt_json_open(&w, '{');
     for (size_t i = 0; i < rt_field_count; i++) {
         const rt_field *f = &rt_fields[i];
         note_gap(e, rt_entry_text(entry, f), out->len, g);
-        if (!typed && strcmp(f->name, "type") > 0) {
-            rt_json_key(&w, type_key);
-            rt_json_text(&w, rt_entry_type_name(e->type));
-            typed = true;
-        }
         if (f->of & bit(e->type)) write_field(&w, entry, f, part);
     }
     rt_json_close(&w, '}');
@@ -163,7 +164,8 @@ static bool read_value(const rt_value *v, const rt_field *f, rt_arena *arena, rt
     case RT_FIELD_LIST:
         *expected = "a list of texts, none of them empty";
         return read_list(v, arena, rt_entry_list(e, f));
-    case RT_FIELD_NUMBER: break;
+    case RT_FIELD_NUMBER:
+    case RT_FIELD_TYPE: break;
     }
     *expected = "a whole number from 0 up";
     if (v->kind != RT_INT || v->integer < 0) return false;
@@ -196,7 +198,7 @@ static rt_status check_texts(const rt_field *f, const rt_str *at, size_t n, rt_e
 static rt_status check_fields(rt_entry *e, const rt_field **bad, rt_error *err) {
     for (size_t i = 0; i < rt_field_count; i++) {
         const rt_field *f = &rt_fields[i];
-        if (!(f->of & bit(e->type))) continue;
+        if (!(f->of & bit(e->type)) || f->kind == RT_FIELD_TYPE) continue;
         *bad = f;
         const bool list = f->kind == RT_FIELD_LIST;
         if (f->kind != RT_FIELD_NUMBER)
@@ -236,7 +238,8 @@ rt_status rt_entry_read(const rt_value *object, rt_str line, rt_arena *arena, rt
     RT_TRY(read_type(object, line, &type, err));
     *e = rt_entry_new(type);
     for (const rt_value *v = object->of.first; v != NULL; v = v->next)
-        if (!rt_str_eq(v->key, type_key) && !rt_str_is(v->key, "ref")) RT_TRY(read_field(v, line, arena, e, err));
+        if (!rt_str_eq(v->key, type_key) && !rt_str_is(v->key, "ref")) /* read already; not a field */
+            RT_TRY(read_field(v, line, arena, e, err));
     const rt_status checked = check_fields(e, &bad, err);
     if (checked.code != RT_OK) return wrong(err, line, rt_str_of(bad->name), checked);
     const rt_status id = check_id(e, err);
@@ -247,7 +250,7 @@ rt_entry rt_entry_copy(rt_arena *arena, const rt_entry *from) {
     rt_entry e = *from;
     for (size_t i = 0; i < rt_field_count; i++) {
         const rt_field *f = &rt_fields[i];
-        if (!(f->of & bit(e.type)) || f->kind == RT_FIELD_NUMBER) continue;
+        if (!(f->of & bit(e.type)) || f->kind == RT_FIELD_NUMBER || f->kind == RT_FIELD_TYPE) continue;
         if (f->kind == RT_FIELD_TEXT) {
             rt_str *text = rt_entry_text(&e, f);
             if (text->len > 0) *text = rt_str_copy(arena, *text);

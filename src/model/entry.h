@@ -45,13 +45,15 @@ typedef struct rt_entry {
 /* An entry of this type with nothing said. */
 rt_entry rt_entry_new(rt_entry_type type);
 
-typedef enum rt_field_kind { RT_FIELD_TEXT, RT_FIELD_LIST, RT_FIELD_NUMBER } rt_field_kind;
+/* RT_FIELD_TYPE is `type` itself, which no rt_str holds. */
+typedef enum rt_field_kind { RT_FIELD_TEXT, RT_FIELD_LIST, RT_FIELD_NUMBER, RT_FIELD_TYPE } rt_field_kind;
 
 /* Whether text is what the field takes; *why says what was expected instead. */
 typedef bool rt_field_check(rt_str text, const char **why);
 
 typedef struct rt_field {
     const char *name;
+    rt_str key; /* as a line writes it: "name": */
     rt_field_kind kind;
     uint16_t of, needed;   /* bits 1 << rt_entry_type: types that have it, types that cannot be without it */
     uint16_t offset;       /* in rt_entry */

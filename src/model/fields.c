@@ -19,12 +19,11 @@ enum {
     ALL = (1 << RT_ENTRY_TYPES) - 1,
 };
 
-#define TEXT(field, of, needed, check, summary)                                                                        \
-    { #field, RT_FIELD_TEXT, of, needed, offsetof(rt_entry, field), check, summary }
-#define LIST(field, of, needed, check, summary)                                                                        \
-    { #field, RT_FIELD_LIST, of, needed, offsetof(rt_entry, field), check, summary }
-#define NUMBER(field, of, needed, summary)                                                                             \
-    { #field, RT_FIELD_NUMBER, of, needed, offsetof(rt_entry, field), NULL, summary }
+#define FIELD(field, kind, of, needed, check, summary)                                                                 \
+    { #field, RT_S_INIT("\"" #field "\":"), kind, of, needed, offsetof(rt_entry, field), check, summary }
+#define TEXT(field, of, needed, check, summary) FIELD(field, RT_FIELD_TEXT, of, needed, check, summary)
+#define LIST(field, of, needed, check, summary) FIELD(field, RT_FIELD_LIST, of, needed, check, summary)
+#define NUMBER(field, of, needed, summary) FIELD(field, RT_FIELD_NUMBER, of, needed, NULL, summary)
 
 const rt_field rt_fields[] = {
     TEXT(a, JUDGEMENT, JUDGEMENT, NULL, "one entity"),
@@ -72,6 +71,7 @@ const rt_field rt_fields[] = {
     TEXT(stance, STATEMENT, 0, rt_is_stance, "asserts, denies, suspects, believes or retracts"),
     TEXT(title, DOCUMENT, 0, NULL, "the document's title"),
     TEXT(to, LINK, LINK, NULL, "the entry or the hypothesis that this is about"),
+    FIELD(type, RT_FIELD_TYPE, ALL, 0, NULL, "what kind of entry it is"),
     LIST(types, ERASURE, 0, NULL, "which kinds of entry"),
     TEXT(valid, STATEMENT, 0, rt_is_edtf, "when it holds (EDTF)"),
     TEXT(value, STATEMENT, STATEMENT, NULL, "the value"),

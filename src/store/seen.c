@@ -8,10 +8,11 @@ static size_t slot_of(const rt_seen *seen, int64_t key, size_t step) { return ((
 
 bool rt_seen_find(const rt_seen *seen, const rt_postings *window, int64_t key, size_t *step, int64_t *seq) {
     if (seen->room == 0) return false;
-    for (uint32_t place; (place = seen->slots[slot_of(seen, key, *step)]) != 0;) {
+    for (uint64_t slot; (slot = seen->slots[slot_of(seen, key, *step)]) != 0;) {
+        const size_t place = (uint32_t)slot - 1;
         ++*step;
-        if (window->at[place - 1].key != key) continue;
-        *seq = window->at[place - 1].seq;
+        if ((slot ^ (uint64_t)key) >> 32 != 0 || window->at[place].key != key) continue;
+        *seq = window->at[place].seq;
         return true;
     }
     return false;
@@ -20,7 +21,8 @@ bool rt_seen_find(const rt_seen *seen, const rt_postings *window, int64_t key, s
 static void put(rt_seen *seen, const rt_postings *window, size_t place) {
     size_t step = 0;
     while (seen->slots[slot_of(seen, window->at[place].key, step)] != 0) step++;
-    seen->slots[slot_of(seen, window->at[place].key, step)] = (uint32_t)place + 1;
+    const uint64_t high = (uint64_t)window->at[place].key >> 32 << 32;
+    seen->slots[slot_of(seen, window->at[place].key, step)] = high | (place + 1);
 }
 
 static void grow(rt_seen *seen, const rt_postings *window) {

@@ -5,7 +5,8 @@
 #include "store/postings.h"
 
 typedef struct rt_seen {
-    uint32_t *slots; /* 1 + place in the window; 0: free */
+    uint64_t *slots; /* low half: 1 + place in the window, 0: free; high half: that of the key, so that most misses stay
+                        here */
     size_t room;     /* a power of two, or 0 */
     size_t n;
 } rt_seen;

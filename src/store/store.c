@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,12 +32,17 @@ static rt_status defend(sqlite3 *db, rt_error *err) {
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024);
     sqlite3_busy_timeout(db, BUSY_MILLISECONDS);
-    return rt_sql_run(
-        db, "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY",
-        err);
+    return rt_sql_run(db,
+                      "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536; PRAGMA "
+                      "temp_store = MEMORY; PRAGMA foreign_keys = OFF",
+                      err);
 }
 
+static void once_for_all(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 static rt_status connect_to(const char *path, int flags, sqlite3 **db, rt_error *err) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, once_for_all);
     const int code = sqlite3_open_v2(path, db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
     return code == SQLITE_OK ? defend(*db, err) : rt_sql_failure(*db, err);
 }
