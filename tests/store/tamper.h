@@ -1,0 +1,81 @@
+/* For tests of the store: what somebody does to a case who opens it by SQLite past the program. */
+#pragma once
+
+#include "store/tiny_case.h"
+
+static inline sqlite3 *tamper_open(const test_case *c) {
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(c->path, &db), SQLITE_OK);
+    return db;
+}
+
+static inline void tamper_run(sqlite3 *db, const char *sql) {
+    if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK) fail_msg("%s: %s", sql, sqlite3_errmsg(db));
+}
+
+/* Takes the triggers away, runs the statements, and puts the triggers back: the file's tables are as they were. The
+ * case is then open for reading. */
+static inline void tamper(test_case *c, const char *sql) {
+    RT_AUTO(rt_buf) drop = {0};
+    RT_AUTO(rt_buf) make = {0};
+    sqlite3_stmt *s;
+    case_close_store(c);
+    sqlite3 *db = tamper_open(c);
+    assert_int_equal(sqlite3_prepare_v2(db, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'", -1, &s, NULL),
+                     SQLITE_OK);
+    while (sqlite3_step(s) == SQLITE_ROW) {
+        rt_buf_printf(&drop, "DROP TRIGGER %s;", (const char *)sqlite3_column_text(s, 0));
+        rt_buf_printf(&make, "%s;", (const char *)sqlite3_column_text(s, 1));
+    }
+    sqlite3_finalize(s);
+    rt_buf_byte(&drop, '\0');
+    rt_buf_byte(&make, '\0');
+    tamper_run(db, drop.at);
+    tamper_run(db, sql);
+    tamper_run(db, make.at);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    case_reopen(c, RT_OPEN_READ);
+}
+
+/* The rows of a query as text: columns between bars, rows ended by LF; in the case's arena. */
+static inline const char *tamper_rows(test_case *c, const char *sql) {
+    RT_AUTO(rt_buf) out = {0};
+    sqlite3_stmt *s;
+    sqlite3 *db = tamper_open(c);
+    if (sqlite3_prepare_v2(db, sql, -1, &s, NULL) != SQLITE_OK) fail_msg("%s: %s", sql, sqlite3_errmsg(db));
+    while (sqlite3_step(s) == SQLITE_ROW) {
+        for (int i = 0; i < sqlite3_column_count(s); i++)
+            rt_buf_printf(&out, "%s%s", i > 0 ? "|" : "",
+                          sqlite3_column_text(s, i) != NULL ? (const char *)sqlite3_column_text(s, i) : "-");
+        rt_buf_byte(&out, '\n');
+    }
+    sqlite3_finalize(s);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    return rt_str_z(&c->arena, rt_buf_str(&out));
+}
+
+/* Everything in the file, table by table. */
+static inline const char *tamper_dump(test_case *c) {
+    static const char *const queries[] = {
+        "SELECT * FROM entity ORDER BY 1",
+        "SELECT * FROM kind ORDER BY 1",
+        "SELECT * FROM provenance ORDER BY 1",
+        "SELECT seq, entity, kind, provenance, value, lang, original, locator, quote, hex(salt), seal FROM statement "
+        "ORDER BY 1",
+        "SELECT seq, line, hex(salt), seal FROM act ORDER BY 1",
+        "SELECT size, first, recorded_at, hex(root) FROM head ORDER BY 1",
+        "SELECT place, hex(hash) FROM node ORDER BY 1",
+        "SELECT * FROM run ORDER BY 1, 2",
+        "SELECT * FROM lookup ORDER BY 1, 2",
+        "SELECT * FROM name ORDER BY 1, 2",
+        "SELECT * FROM edge ORDER BY 1, 2",
+        "SELECT * FROM dated ORDER BY 1, 2",
+        "SELECT * FROM mention ORDER BY 1, 2",
+        "SELECT * FROM projection ORDER BY 1",
+        "SELECT * FROM about ORDER BY 1",
+    };
+    RT_AUTO(rt_buf) out = {0};
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++)
+        rt_buf_printf(&out, "%s\n%s\n", queries[i], tamper_rows(c, queries[i]));
+    return rt_str_z(&c->arena, rt_buf_str(&out));
+}
