@@ -9,6 +9,9 @@
 #include "store/project.h"
 #include "store/sight.h"
 
+/* How many entries may have ids that begin alike: one, but for accidents and attacks. */
+enum { MOST_ALIKE = 16 };
+
 /* --- opening -------------------------------------------------------------------------------------------------------
  */
 
@@ -22,15 +25,24 @@ static rt_status last_day(rt_str text, const char *option, rt_when *when, rt_day
     return rt_ok;
 }
 
+static rt_status batch_at(rt_lens *lens, int64_t place, rt_str id, bool *is_it, rt_error *err);
+static rt_status places_of(rt_lens *lens, rt_str id, int64_t places[MOST_ALIKE], size_t *n, rt_error *err);
+
+/* The log up to the end of the batch with this id, which the reader must be allowed to see. */
 static rt_status find_batch(rt_lens *lens, rt_str id, rt_error *err) {
     RT_AUTO(rt_sql_stmt) s = {0};
-    bool row = true;
-    RT_TRY(rt_sql_prepare(lens->store->db,
-                          "SELECT head.size FROM lookup JOIN head ON head.first = lookup.seq WHERE lookup.key = ?1",
-                          &s.at, err));
-    sqlite3_bind_int64(s.at, 1, rt_id_key(id));
-    RT_TRY(rt_sql_step(s.at, &row, err));
-    if (!row) return rt_fail(err, RT_ABSENT, "there is no batch %.*s", RT_FMT(id));
+    int64_t places[MOST_ALIKE];
+    size_t n;
+    bool is_it = false, row;
+    RT_TRY(rt_sql_prepare(lens->store->db, "SELECT size FROM head WHERE first = ?1", &s.at, err));
+    RT_TRY(places_of(lens, id, places, &n, err));
+    for (size_t i = 0; i < n && !is_it; i++) {
+        sqlite3_reset(s.at);
+        sqlite3_bind_int64(s.at, 1, places[i]);
+        RT_TRY(rt_sql_step(s.at, &row, err));
+        if (row) RT_TRY(batch_at(lens, places[i], id, &is_it, err));
+    }
+    if (!is_it) return rt_fail(err, RT_ABSENT, "there is no batch %.*s", RT_FMT(id));
     lens->before = sqlite3_column_int64(s.at, 0);
     return rt_ok;
 }
@@ -255,8 +267,15 @@ static rt_status act_at(rt_lens *lens, int64_t seq, rt_arena *arena, rt_entry *a
     return s;
 }
 
-/* The places of the entries whose ids begin as this one does: one, but for accidents and attacks. */
-enum { MOST_ALIKE = 16 };
+static rt_status batch_at(rt_lens *lens, int64_t place, rt_str id, bool *is_it, rt_error *err) {
+    RT_AUTO(rt_arena) arena = {0};
+    rt_entry act;
+    RT_TRY(act_at(lens, place, &arena, &act, is_it, err));
+    *is_it = *is_it && act.type == RT_BATCH && rt_str_eq(act.id, id) && may_see(lens, act.handling);
+    return rt_ok;
+}
+
+/* The places of the entries whose ids begin as this one does. */
 static rt_status places_of(rt_lens *lens, rt_str id, int64_t places[MOST_ALIKE], size_t *n, rt_error *err) {
     bool row;
     *n = 0;

@@ -180,14 +180,18 @@ typedef struct joining {
 static void judge(rt_verdict *v, int64_t place, const char *format, ...) RT_PRINTF(3, 4);
 static void judge(rt_verdict *v, int64_t place, const char *format, ...) {
     va_list args;
-    if (!v->sound && v->first_bad >= 0 && v->first_bad <= place) return;
-    if (!v->sound && v->first_bad < 0 && place < 0) return;
+    if (!v->sound && (place < 0 || (v->first_bad >= 0 && v->first_bad <= place))) return;
     va_start(args, format);
     vsnprintf(v->what, sizeof v->what, format, args);
     va_end(args);
     v->sound = false;
     v->first_bad = place;
     v->first_bad_id[0] = 0;
+}
+
+/* A part of the tree that is not what it was tells nothing new when a bad entry in it, or a smaller part, is named. */
+static bool explains(const rt_verdict *v, int64_t first, int64_t last) {
+    return !v->sound && v->first_bad >= first && v->first_bad <= last;
 }
 
 static rt_status compare_node(void *to, int level, uint64_t index, const rt_hash *hash, rt_error *err) {
@@ -201,7 +205,7 @@ static rt_status compare_node(void *to, int level, uint64_t index, const rt_hash
     if (rt_log_node(j->store, real, index, &kept, &inner).code != RT_OK)
         judge(j->verdict, first, "the node over the entries %lld to %lld of the log's tree is gone", (long long)first,
               (long long)last);
-    else if (!rt_hash_eq(&kept, hash))
+    else if (!rt_hash_eq(&kept, hash) && !explains(j->verdict, first, last))
         judge(j->verdict, first,
               "one of the entries %lld to %lld was changed together with its seal, or the node over them",
               (long long)first, (long long)last);
@@ -218,7 +222,7 @@ static void root_at(const rt_merkle *runs, const mark *m, rt_hash *root) {
 }
 
 static void compare_mark(rt_verdict *v, const mark *m, const rt_hash *root) {
-    if (rt_hash_eq(&m->root, root)) return;
+    if (rt_hash_eq(&m->root, root) || explains(v, 0, m->size - 1)) return;
     if (m->first < 0)
         judge(v, -1, "the earlier head is not that of the first %lld entries of this log: the log was written anew",
               (long long)m->size);
@@ -274,14 +278,18 @@ static rt_status run_parts(work *parts, size_t n, rt_error *err) {
 
 /* Entries behind the head were put in past the program. */
 static rt_status look_behind(rt_store *store, int64_t size, rt_verdict *v, rt_error *err) {
-    int64_t last, before;
-    RT_TRY(rt_sql_number(
-        store->db, "SELECT max(seq) FROM (SELECT max(seq) AS seq FROM statement UNION ALL SELECT max(seq) FROM act)",
-        -1, &last, err));
+    char sql[192];
+    int64_t behind, before;
+    snprintf(
+        sql, sizeof sql,
+        "SELECT min(seq) FROM (SELECT seq FROM statement WHERE seq >= %lld UNION ALL SELECT seq FROM act WHERE seq "
+        ">= %lld)",
+        (long long)size, (long long)size);
+    RT_TRY(rt_sql_number(store->db, sql, -1, &behind, err));
     RT_TRY(rt_sql_number(
         store->db, "SELECT min(seq) FROM (SELECT min(seq) AS seq FROM statement UNION ALL SELECT min(seq) FROM act)", 0,
         &before, err));
-    if (last >= size) judge(v, last, "it stands behind the last head: it was put in past the program");
+    if (behind >= 0) judge(v, behind, "it stands behind the last head: it was put in past the program");
     if (before < 0) judge(v, before, "it stands before the first entry: it was put in, or moved, past the program");
     return rt_ok;
 }

@@ -64,7 +64,8 @@ static void acts_without_a_time_are_added_once(void **state) {
     assert_int_equal(case_add(&c, acts).added, 0);
     assert_int_equal(case_add(&c, "judgement; a=p1; b=p2; judgement=same; why=y").added, 1);
     assert_int_equal(case_add(&c, "judgement; a=p1; b=p2; judgement=same; why=y; handling=hawk").added, 1);
-    assert_int_equal(case_add(&c, "judgement; a=p2; b=p1; judgement=unsure\njudgement; a=p2; b=p1; judgement=unsure").added, 1);
+    assert_int_equal(
+        case_add(&c, "judgement; a=p2; b=p1; judgement=unsure\njudgement; a=p2; b=p1; judgement=unsure").added, 1);
     case_close(&c);
 }
 
@@ -184,7 +185,8 @@ static void an_entry_of_the_future_is_refused(void **state) {
     test_case c;
     rt_error err = {0};
     case_make(&c);
-    FAILS(case_try(&c, "p1 Person.name Abe; recorded_by=X; recorded_at=9000-01-02T03:04:05.000006Z", NULL, &err), RT_BAD);
+    FAILS(case_try(&c, "p1 Person.name Abe; recorded_by=X; recorded_at=9000-01-02T03:04:05.000006Z", NULL, &err),
+          RT_BAD);
     assert_string_equal(tamper_rows(&c, "SELECT count(*) FROM head"), "0\n");
     case_close(&c);
 }

@@ -45,7 +45,8 @@ static int teardown(void **state) {
     return 0;
 }
 
-/* --- what is told of nodes ------------------------------------------------------------------------------------------ */
+/* --- what is told of nodes ------------------------------------------------------------------------------------------
+ */
 
 /* A sum over all nodes: equal for equal sets, in whatever order they are told. */
 typedef struct told {
@@ -62,7 +63,8 @@ static rt_status tell(void *to, int level, uint64_t index, const rt_hash *hash, 
     return rt_ok;
 }
 
-/* --- tests ---------------------------------------------------------------------------------------------------------- */
+/* --- tests ----------------------------------------------------------------------------------------------------------
+ */
 
 static void leaves_and_nodes_are_hashed_apart(void **state) {
     const forest *f = *state;

@@ -79,7 +79,8 @@ static inline void case_close(test_case *c) {
     rt_arena_close(&c->arena);
 }
 
-/* --- the notation --------------------------------------------------------------------------------------------------- */
+/* --- the notation ---------------------------------------------------------------------------------------------------
+ */
 
 /* The id of what was named so; fails the test when nothing was. */
 static inline rt_str case_id(const test_case *c, const char *name) {
@@ -137,7 +138,8 @@ static inline rt_entry case_entry(test_case *c, rt_str line, rt_str *name) {
     return e;
 }
 
-/* --- filling -------------------------------------------------------------------------------------------------------- */
+/* --- filling --------------------------------------------------------------------------------------------------------
+ */
 
 static inline rt_batch *case_begin_batch(test_case *c) {
     rt_batch *b;
@@ -194,7 +196,8 @@ static inline void case_add_many(test_case *c, int n) {
     rt_batch_close(b);
 }
 
-/* --- reading -------------------------------------------------------------------------------------------------------- */
+/* --- reading --------------------------------------------------------------------------------------------------------
+ */
 
 /* Opens a lens, in place of the one before. */
 static inline rt_lens *case_look(test_case *c, rt_lens_spec spec) {
@@ -229,7 +232,6 @@ static inline const char *case_values(test_case *c, rt_cursor *cursor) {
     rt_buf_close(&out);
     return text;
 }
-
 
 static inline const char *case_about(test_case *c, const char *entity) {
     rt_error err = {0};
