@@ -13,6 +13,7 @@ struct rt_cursor {
     sqlite3_stmt *statements, *acts;
     bool statement_left, act_left, begun;
     sqlite3_stmt *given;
+    int64_t last_statement, last_act; /* places that were given last */
     char hex[32];
     rt_arena arena; /* of one act */
     rt_arena lasting;
@@ -64,11 +65,12 @@ void rt_cursors_free(rt_cursor *idle) {
 static rt_status open_cursor(rt_lens *lens, const char *statements, const char *acts, rt_cursor **out, rt_error *err) {
     const char *kind = statements != NULL ? statements : acts;
     rt_cursor *c = *out = take_idle(lens, kind);
-    if (c != NULL) return rt_ok;
+    if (c != NULL) return c->last_statement = c->last_act = INT64_MIN, rt_ok;
     c = rt_alloc(sizeof *c);
     memset(c, 0, sizeof *c);
     c->lens = lens;
     c->kind = kind;
+    c->last_statement = c->last_act = INT64_MIN;
     rt_status s = rt_rows_open(&c->rows, lens->store, err);
     if (s.code == RT_OK && statements != NULL) s = rt_sql_prepare(lens->store->db, statements, &c->statements, err);
     if (s.code == RT_OK && acts != NULL) s = rt_sql_prepare(lens->store->db, acts, &c->acts, err);
@@ -232,11 +234,13 @@ static bool first_time(rt_cursor *c, int64_t entity) {
  */
 
 static rt_status take_statement(rt_cursor *c, rt_seen_entry *entry, bool *wanted, rt_error *err) {
+    const int64_t entity = sqlite3_column_int64(c->statements, RT_COL_ENTITY);
     rt_sight sight;
     *wanted = false;
     RT_TRY(rt_lens_sight(c->lens, entry->seq, sqlite3_column_int64(c->statements, RT_COL_PROVENANCE), &sight, err));
     if (!sight.seen) return rt_ok;
-    if (c->one_an_entity && !first_time(c, sqlite3_column_int64(c->statements, RT_COL_ENTITY))) return rt_ok;
+    if (c->one_an_entity) RT_TRY(rt_rows_entity(&c->rows, entity, &entry->e.entity, err)); /* that it is there */
+    if (c->one_an_entity && !first_time(c, entity)) return rt_ok;
     RT_TRY(rt_rows_statement(&c->rows, c->statements, &entry->e, err));
     if (!has_words(c, entry->e.value)) return rt_ok;
     rt_rows_id(&c->rows, &entry->e, c->hex);
@@ -269,6 +273,15 @@ static rt_status advance(rt_cursor *c, rt_error *err) {
     return rt_ok;
 }
 
+/* Places rise, whatever the query: a damaged table may lead back into itself without end. */
+static rt_status check_order(rt_cursor *c, int64_t seq, rt_error *err) {
+    int64_t *last = c->given == c->acts ? &c->last_act : &c->last_statement;
+    if (seq > *last) return *last = seq, rt_ok;
+    return rt_fail(err, RT_CORRUPT,
+                   "the case file is damaged: rows of its log, or of what is derived from it, are out of order; "
+                   "`redthread rebuild` mends the latter");
+}
+
 rt_status rt_cursor_next(rt_cursor *c, rt_seen_entry *entry, bool *more, rt_error *err) {
     for (bool wanted = false; !wanted;) {
         RT_TRY(advance(c, err));
@@ -278,6 +291,7 @@ rt_status rt_cursor_next(rt_cursor *c, rt_seen_entry *entry, bool *more, rt_erro
         const int64_t act = c->act_left ? sqlite3_column_int64(c->acts, RT_ACT_SEQ) : INT64_MAX;
         c->given = act < statement ? c->acts : c->statements;
         entry->seq = act < statement ? act : statement;
+        RT_TRY(check_order(c, entry->seq, err));
         if (c->given == c->acts)
             RT_TRY(take_act(c, entry, &wanted, err));
         else

@@ -68,7 +68,7 @@ static rt_status check_tables(sqlite3 *db, rt_error *err) {
     RT_TRY(rt_sql_prepare(db, "SELECT sql, name FROM sqlite_schema WHERE sql IS NOT NULL", &s.at, err));
     for (;; found++) {
         RT_TRY(rt_sql_step(s.at, &row, err));
-        if (!row) break;
+        if (!row || found > PARTS) break;
         if (!is_ours(rt_sql_text(s.at, 0))) {
             const rt_str name = rt_sql_text(s.at, 1);
             return rt_fail(err, RT_CORRUPT, "the case file holds \"%.*s\", which no case has: it was altered",
@@ -77,8 +77,8 @@ static rt_status check_tables(sqlite3 *db, rt_error *err) {
     }
     return found == PARTS
                ? rt_ok
-               : rt_fail(err, RT_CORRUPT, "the case file lacks %d of its %d tables and rules: it was altered",
-                         PARTS - found, PARTS);
+               : rt_fail(err, RT_CORRUPT, "the case file has %d of the %d tables and rules of a case: it was altered",
+                         found, PARTS);
 }
 
 rt_status rt_layout_check(sqlite3 *db, rt_error *err) {

@@ -210,23 +210,21 @@ static rt_status judge(rt_lens *lens, int64_t id, uint8_t *bits, rt_error *err) 
     return rt_ok;
 }
 
-static rt_status sight_room(rt_lens *lens, size_t id, rt_error *err) {
-    if (id < lens->sight_room) return rt_ok;
-    if (id > INT32_MAX) return rt_fail(err, RT_CORRUPT, "the case file is damaged: provenance %zu", id);
+static void sight_room(rt_lens *lens, size_t id) {
+    if (id < lens->sight_room) return;
     const size_t room = 2 * id + 1024;
     lens->sights = rt_realloc(lens->sights, room);
     memset(lens->sights + lens->sight_room, 0, room - lens->sight_room);
     lens->sight_room = room;
-    return rt_ok;
 }
 
 rt_status rt_lens_sight(rt_lens *lens, int64_t seq, int64_t provenance, rt_sight *sight, rt_error *err) {
     *sight = (rt_sight){0};
     if (seq >= lens->before) return rt_ok;
-    RT_TRY(sight_room(lens, (size_t)provenance, err));
-    uint8_t bits = lens->sights[provenance];
+    uint8_t bits = (size_t)provenance < lens->sight_room ? lens->sights[provenance] : 0;
     if (bits == 0) {
-        RT_TRY(judge(lens, provenance, &bits, err));
+        RT_TRY(judge(lens, provenance, &bits, err)); /* fails when there is none of this number */
+        sight_room(lens, (size_t)provenance);
         lens->sights[provenance] = bits;
     }
     *sight = (rt_sight){(bits & SEEN) != 0, bits & SAID_PERHAPS ? RT_PERHAPS : RT_SURELY,

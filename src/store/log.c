@@ -23,6 +23,7 @@ static rt_status range(sqlite3_stmt *s, int64_t first, int64_t end, bool *left, 
 rt_status rt_log_open(rt_log *log, rt_store *store, int64_t first, int64_t end, rt_error *err) {
     memset(log, 0, sizeof *log);
     log->hasher = rt_hasher_new();
+    log->last_statement = log->last_act = first - 1;
     RT_TRY(rt_rows_open(&log->rows, store, err));
     RT_TRY(rt_sql_prepare(store->db,
                           "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq >= ?1 AND seq < ?2 ORDER BY seq",
@@ -81,6 +82,12 @@ static rt_status step_past(rt_log *log, rt_error *err) {
     return rt_sql_step(log->given, log->given == log->acts ? &log->act_left : &log->statement_left, err);
 }
 
+static rt_status check_order(rt_log *log, int64_t seq, int64_t *last, rt_error *err) {
+    if (seq > *last) return *last = seq, rt_ok;
+    log->given = NULL;
+    return rt_fail(err, RT_CORRUPT, "the case file is damaged: the rows of its log are not in order");
+}
+
 rt_status rt_log_next(rt_log *log, rt_log_item *item, bool *more, rt_error *err) {
     RT_TRY(step_past(log, err));
     *more = log->statement_left || log->act_left;
@@ -89,6 +96,7 @@ rt_status rt_log_next(rt_log *log, rt_log_item *item, bool *more, rt_error *err)
     const int64_t act = log->act_left ? sqlite3_column_int64(log->acts, RT_ACT_SEQ) : INT64_MAX;
     item->seq = act < statement ? act : statement;
     log->given = act < statement ? log->acts : log->statements;
+    RT_TRY(check_order(log, item->seq, act < statement ? &log->last_act : &log->last_statement, err));
     return act < statement ? take_act(log, item, err) : take_statement(log, item, err);
 }
 

@@ -20,7 +20,8 @@ typedef struct rt_log {
     rt_rows rows;
     sqlite3_stmt *statements, *acts;
     bool statement_left, act_left; /* a row waits */
-    sqlite3_stmt *given;           /* whose row the last item was; NULL before the first */
+    sqlite3_stmt *given;           /* whose row the last item was; NULL before the first, and when nothing follows */
+    int64_t last_statement, last_act;
     rt_hasher *hasher;
     rt_buf line, scratch;
     rt_arena arena;
@@ -32,7 +33,8 @@ RT_RESULT rt_log_open(rt_log *log, rt_store *store, int64_t first, int64_t end, 
 void rt_log_close(rt_log *log);
 
 /* The next entry by place; *more is false behind the last. What cannot be read as an entry is RT_CORRUPT, with
- * item->seq set. Valid until the next call. */
+ * item->seq set. Rows whose places do not rise are RT_CORRUPT too, and nothing follows: a damaged table may lead back
+ * into itself without end. Valid until the next call. */
 RT_RESULT rt_log_next(rt_log *log, rt_log_item *item, bool *more, rt_error *err);
 
 /* 32 bits of the leaf turned by the place: a changed or moved row is named by its own seal, where the tree alone tells

@@ -141,15 +141,23 @@ rt_status rt_projections_are_current(rt_store *store, bool *current, rt_error *e
     return rt_ok;
 }
 
+/* A damaged table may lead back into itself without end. */
+static rt_status check_order(int64_t seq, int64_t *last, rt_error *err) {
+    if (seq > *last) return *last = seq, rt_ok;
+    return rt_fail(err, RT_CORRUPT, "the case file is damaged: the rows of its log are out of order");
+}
+
 static rt_status rebuild_statements(rt_projector *p, rt_rows *rows, rt_error *err) {
     RT_AUTO(rt_sql_stmt) s = {0};
     char hex[32];
+    int64_t last = INT64_MIN;
     rt_entry e;
     bool row;
     RT_TRY(rt_sql_prepare(p->store->db, "SELECT " RT_STATEMENT_COLUMNS " FROM statement ORDER BY seq", &s.at, err));
     for (;;) {
         RT_TRY(rt_sql_step(s.at, &row, err));
         if (!row) return rt_ok;
+        RT_TRY(check_order(sqlite3_column_int64(s.at, RT_COL_SEQ), &last, err));
         RT_TRY(rt_rows_statement(rows, s.at, &e, err));
         rt_rows_id(rows, &e, hex);
         RT_TRY(rt_project_statement(p, sqlite3_column_int64(s.at, RT_COL_SEQ),
@@ -161,12 +169,14 @@ static rt_status rebuild_statements(rt_projector *p, rt_rows *rows, rt_error *er
 static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, rt_error *err) {
     RT_AUTO(rt_sql_stmt) s = {0};
     RT_AUTO(rt_arena) arena = {0};
+    int64_t last = INT64_MIN;
     rt_entry e;
     bool row;
     RT_TRY(rt_sql_prepare(p->store->db, "SELECT " RT_ACT_COLUMNS " FROM act ORDER BY seq", &s.at, err));
     for (;;) {
         RT_TRY(rt_sql_step(s.at, &row, err));
         if (!row) return rt_ok;
+        RT_TRY(check_order(sqlite3_column_int64(s.at, RT_ACT_SEQ), &last, err));
         RT_TRY(rt_rows_act(rows, rt_sql_text(s.at, RT_ACT_LINE), &arena, &e, err));
         RT_TRY(rt_project_act(p, sqlite3_column_int64(s.at, RT_ACT_SEQ), &e, err));
         rt_arena_reset(&arena);

@@ -64,13 +64,30 @@ static rt_status connect_to_still(const char *path, sqlite3 **db, rt_error *err)
     return s;
 }
 
-static rt_status look_at_file(const char *path, rt_open_mode mode, rt_error *err) {
+/* What is to be known of the file before SQLite opens it. */
+typedef struct file_state {
+    int64_t size;
+    bool unfinished; /* something waits in its -wal */
+} file_state;
+
+static bool has_wal(const char *path) {
+    struct stat is;
+    rt_buf beside = {0};
+    rt_buf_printf(&beside, "%s-wal", path);
+    rt_buf_byte(&beside, '\0');
+    const bool has = stat(beside.at, &is) == 0 && is.st_size > 0;
+    rt_buf_close(&beside);
+    return has;
+}
+
+static rt_status look_at_file(const char *path, rt_open_mode mode, file_state *file, rt_error *err) {
     struct stat is;
     if (stat(path, &is) != 0)
         return rt_fail(err, errno == ENOENT || errno == ENOTDIR ? RT_ABSENT : RT_IO, "%s",
                        errno == ENOENT ? "there is no such case; `redthread init` makes one" : strerror(errno));
     if (!S_ISREG(is.st_mode)) return rt_fail(err, RT_CORRUPT, "this is no case file");
     if (is.st_size == 0) return rt_fail(err, RT_CORRUPT, "this file is empty: no case");
+    *file = (file_state){is.st_size, has_wal(path)};
     /* The mode bits say what the owner wants, also to those whom they do not bind. */
     if (mode == RT_OPEN_WRITE && ((is.st_mode & 0222) == 0 || access(path, W_OK) != 0))
         return rt_fail(err, RT_IO, "the case is read-only");
@@ -85,6 +102,28 @@ static rt_status begin_reading(rt_store *store, rt_error *err) {
     if (begun.code != RT_IO) return begun;
     RT_TRY(connect_to_still(store->path, &store->db, err));
     return rt_sql_run(store->db, "BEGIN; SELECT 1 FROM sqlite_schema", err);
+}
+
+/* SQLite takes what is missing of a last page for zeros. What a writer leaves when it is interrupted stands in the
+ * -wal, and is mended from there. */
+static rt_status check_whole(rt_store *store, int64_t size, bool unfinished, rt_error *err) {
+    int64_t page;
+    RT_TRY(rt_sql_number(store->db, "PRAGMA page_size", 0, &page, err));
+    return unfinished || page <= 0 || size % page == 0 ? rt_ok : rt_fail(err, RT_CORRUPT, "the case file was cut off");
+}
+
+/* Numbers are given from 1 up, and each has a row: no row of a true case has a larger one than fits into the file. What
+ * is looked up by number takes memory by the largest. */
+static rt_status check_numbers(rt_store *store, rt_error *err) {
+    int64_t pages, page, entity, provenance;
+    RT_TRY(rt_sql_number(store->db, "PRAGMA page_count", 0, &pages, err));
+    RT_TRY(rt_sql_number(store->db, "PRAGMA page_size", 0, &page, err));
+    RT_TRY(rt_sql_number(store->db, "SELECT max(id) FROM entity", 0, &entity, err));
+    RT_TRY(rt_sql_number(store->db, "SELECT max(id) FROM provenance", 0, &provenance, err));
+    const int64_t most = pages * page / 4; /* bytes of the shortest row */
+    return entity <= most && provenance <= most
+               ? rt_ok
+               : rt_fail(err, RT_CORRUPT, "the case file is damaged: its entities or provenances are misnumbered");
 }
 
 /* --- what is kept in memory ----------------------------------------------------------------------------------------
@@ -113,11 +152,12 @@ static rt_status load_kinds(rt_store *store, rt_error *err) {
     RT_AUTO(rt_sql_stmt) s = {0};
     bool row;
     RT_TRY(rt_sql_prepare(store->db, "SELECT id, schema, prop FROM kind", &s.at, err));
-    for (;;) {
+    for (int n = 0; n < MOST_KINDS; n++) {
         RT_TRY(rt_sql_step(s.at, &row, err));
         if (!row) return rt_ok;
         rt_store_remember_kind(store, sqlite3_column_int64(s.at, 0), rt_sql_text(s.at, 1), rt_sql_text(s.at, 2));
     }
+    return rt_fail(err, RT_CORRUPT, "the case file is damaged: more than %d kinds of statement", MOST_KINDS);
 }
 
 static rt_status load_origin(rt_store *store, rt_error *err) {
@@ -133,12 +173,15 @@ static rt_status load_origin(rt_store *store, rt_error *err) {
  */
 
 static rt_status open_checked(rt_store *store, rt_open_mode mode, rt_error *err) {
-    RT_TRY(look_at_file(store->path, mode, err));
+    file_state file;
+    RT_TRY(look_at_file(store->path, mode, &file, err));
     const int flags =
         mode == RT_OPEN_WRITE || access(store->path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     RT_TRY(connect_to(store->path, flags, &store->db, err));
     if (mode == RT_OPEN_READ) RT_TRY(begin_reading(store, err));
     RT_TRY(rt_layout_check(store->db, err));
+    RT_TRY(check_whole(store, file.size, file.unfinished, err));
+    RT_TRY(check_numbers(store, err));
     RT_TRY(load_kinds(store, err));
     RT_TRY(load_origin(store, err));
     return rt_projections_are_current(store, &store->current, err);

@@ -175,7 +175,7 @@ static void a_case_with_tables_or_rules_of_somebody_else_is_refused(void **state
         "DROP TRIGGER act_stays; CREATE TRIGGER act_stays BEFORE UPDATE ON act BEGIN SELECT 1; END",
         "DROP INDEX provenance_key",
         "DROP TABLE node",
-        "ALTER TABLE act ADD COLUMN more",
+        "ALTER TABLE act ADD COLUMN more TEXT",
         "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'entity'",
     };
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
