@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Sums up a run of `meson test` from its testlog.json, case by case.
+"""Sums up a run of `meson test --setup all` from its log, case by case.
 
 A C test prints its cases as cmocka does, a script as TAP; a test that prints neither, or that dies before it has
 printed a failure, counts as one case. Prints what failed (and how to run it alone), what was skipped and why, and
@@ -46,7 +46,7 @@ def cases(test):
 
 
 def tests(build):
-    log = build / "meson-logs" / "testlog.json"
+    log = build / "meson-logs" / "testlog-all.json"
     return [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 

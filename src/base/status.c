@@ -12,7 +12,7 @@ static void cut_at_character(char *text, size_t size) {
     if (n > 0) text[n - 1] = 0;
 }
 
-rt_status rt_fail(rt_error *err, rt_code code, const char *format, ...) {
+rt_status(rt_fail)(rt_error *err, rt_code code, const char *format, ...) {
     if (err != NULL) {
         va_list args;
         va_start(args, format);

@@ -44,6 +44,15 @@ static const rt_status rt_ok = {RT_OK};
 /* Fills err (which may be NULL) with code and message, without a position, and returns the code. */
 rt_status rt_fail(rt_error *err, rt_code code, const char *format, ...) RT_PRINTF(3, 4);
 
+#ifdef __clang_analyzer__
+/* The analyzer sees one file at a time: this tells it that what rt_fail returns is a failure. */
+static inline rt_status rt_failed(rt_code code) {
+    const rt_status s = {code};
+    return s;
+}
+#define rt_fail(err, code, ...) ((void)rt_fail(err, code, __VA_ARGS__), rt_failed(code))
+#endif
+
 /* Adds where it was to an error that has no place yet. line or column 0: not known. */
 void rt_error_at(rt_error *err, const char *file, uint64_t line, uint64_t column);
 

@@ -69,7 +69,7 @@ rt_status rt_small_file(const char *path, rt_arena *arena, size_t most, rt_str *
 
 rt_status rt_checkpoint_read_file(const char *path, rt_arena *arena, rt_checkpoint *c, rt_error *err) {
     rt_str text;
-    RT_TRY(rt_small_file(path, arena, 64 * 1024, &text, err));
+    RT_TRY(rt_small_file(path, arena, (size_t)64 * 1024, &text, err));
     const rt_status s = rt_checkpoint_read(text, c, err);
     if (s.code != RT_OK) rt_error_at(err, path, 0, 0);
     return s;

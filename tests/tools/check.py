@@ -15,7 +15,7 @@ def summed(*tests):
     with tempfile.TemporaryDirectory() as d:
         logs = pathlib.Path(d) / "meson-logs"
         logs.mkdir()
-        (logs / "testlog.json").write_text("".join(json.dumps({"name": "a:b / base/x", "returncode": 0, **t}) + "\n" for t in tests))
+        (logs / "testlog-all.json").write_text("".join(json.dumps({"name": "a:b / base/x", "returncode": 0, **t}) + "\n" for t in tests))
         r = subprocess.run([sys.executable, "-B", TOP / "tools/test_summary.py", d], capture_output=True, text=True)
         return r.returncode, r.stdout.splitlines()
 
