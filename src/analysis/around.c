@@ -60,9 +60,8 @@ rt_status rt_around_read(rt_reading *r, const rt_entity *e, rt_around *around, r
 static bool has_date(const rt_entity *e) {
     for (size_t i = 0; i < e->claims.n; i++) {
         const rt_claim *c = &e->claims.at[i];
-        const bool of_the_record =
-            c->known != NULL && (rt_str_is(c->prop, "modifiedAt") || rt_str_is(c->prop, "retrievedAt"));
-        if (rt_claim_is_date(c) && !of_the_record && !c->known->hidden) return true;
+        const bool of_the_record = rt_str_is(c->prop, "modifiedAt") || rt_str_is(c->prop, "retrievedAt");
+        if (c->known != NULL && !c->known->hidden && rt_claim_is_date(c) && !of_the_record) return true;
     }
     return false;
 }
