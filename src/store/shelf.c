@@ -1,0 +1,211 @@
+#include "store/shelf.h"
+
+#include <string.h>
+
+/* --- opening --------------------------------------------------------------------------------------------------------
+ */
+
+static rt_status keep_node(void *to, int level, uint64_t index, const rt_hash *hash, rt_error *err) {
+    rt_shelf *b = to;
+    if (level < RT_MERKLE_KEPT) return rt_ok;
+    sqlite3_bind_int64(b->put_node, 1, rt_log_node_place(level, index));
+    sqlite3_bind_blob(b->put_node, 2, hash->bytes, sizeof hash->bytes, SQLITE_STATIC);
+    return rt_sql_done(b->put_node, err);
+}
+
+static rt_status prepare(rt_shelf *b, rt_error *err) {
+    sqlite3 *db = b->store->db;
+    RT_TRY(rt_sql_prepare(db, "INSERT INTO statement (" RT_STATEMENT_COLUMNS ") VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                          &b->put_statement, err));
+    RT_TRY(rt_sql_prepare(db, "INSERT INTO act (" RT_ACT_COLUMNS ") VALUES (?,?,?,?)", &b->put_act, err));
+    RT_TRY(rt_sql_prepare(db, "INSERT INTO node (place, hash) VALUES (?1, ?2)", &b->put_node, err));
+    RT_TRY(rt_sql_prepare(db, "SELECT seq FROM lookup WHERE key = ?1", &b->find_id, err));
+    RT_TRY(rt_sql_prepare(db, "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq = ?1", &b->get_statement, err));
+    RT_TRY(rt_sql_prepare(db, "SELECT " RT_ACT_COLUMNS " FROM act WHERE seq = ?1", &b->get_act, err));
+    RT_TRY(rt_sql_prepare(db, "SELECT seq FROM mention WHERE key = ?1", &b->find_mention, err));
+    RT_TRY(rt_intern_open(&b->intern, b->store, err));
+    RT_TRY(rt_projector_open(&b->projector, b->store, err));
+    return rt_rows_open(&b->rows, b->store, err);
+}
+
+rt_status rt_shelf_open(rt_shelf *b, rt_store *store, int64_t size, rt_error *err) {
+    int64_t ids;
+    *b = (rt_shelf){.store = store};
+    RT_TRY(prepare(b, err));
+    RT_TRY(rt_log_tree(store, size, &b->tree, err));
+    b->tree.hasher = store->hasher;
+    b->tree.node = keep_node;
+    b->tree.to = b;
+    RT_TRY(rt_sql_number(store->db, "SELECT 1 FROM lookup LIMIT 1", 0, &ids, err));
+    b->table_has_ids = ids != 0;
+    return rt_ok;
+}
+
+void rt_shelf_close(rt_shelf *b) {
+    sqlite3_stmt *all[] = {b->put_statement, b->put_act, b->put_node,    b->find_id,
+                           b->get_statement, b->get_act, b->find_mention};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) sqlite3_finalize(all[i]);
+    rt_rows_close(&b->rows);
+    rt_projector_close(&b->projector);
+    rt_intern_close(&b->intern);
+    rt_seen_close(&b->seen);
+    rt_buf_close(&b->scratch);
+    rt_buf_close(&b->content);
+    rt_arena_close(&b->moment);
+}
+
+/* --- what is there already ------------------------------------------------------------------------------------------
+ */
+
+/* The id of the entry at this place; empty when there is none. */
+static rt_status id_at(rt_shelf *b, int64_t seq, char hex[32], bool *there, rt_error *err) {
+    rt_entry e;
+    sqlite3_bind_int64(b->get_statement, 1, seq);
+    RT_TRY(rt_sql_step(b->get_statement, there, err));
+    rt_status s = rt_ok;
+    if (*there && (s = rt_rows_statement(&b->rows, b->get_statement, &e, err)).code == RT_OK)
+        rt_entry_id(&e, b->store->hasher, &b->scratch, hex, NULL);
+    sqlite3_reset(b->get_statement);
+    if (*there || s.code != RT_OK) return s;
+    sqlite3_bind_int64(b->get_act, 1, seq);
+    RT_TRY(rt_sql_step(b->get_act, there, err));
+    if (*there && (s = rt_rows_act(&b->rows, rt_sql_text(b->get_act, RT_ACT_LINE), &b->moment, &e, err)).code == RT_OK)
+        memcpy(hex, e.id.at, 32);
+    sqlite3_reset(b->get_act);
+    return s;
+}
+
+/* Keys are half an id: an entry is there only when the whole one is equal. */
+static rt_status is_it(rt_shelf *b, int64_t seq, const char hex[32], bool *equal, rt_error *err) {
+    char other[32];
+    RT_TRY(id_at(b, seq, other, equal, err));
+    *equal = *equal && memcmp(other, hex, 32) == 0;
+    return rt_ok;
+}
+
+static rt_status find_in_table(rt_shelf *b, int64_t key, const char hex[32], bool *there, rt_error *err) {
+    bool row = b->table_has_ids;
+    rt_status s = rt_ok;
+    if (!row) return rt_ok;
+    sqlite3_bind_int64(b->find_id, 1, key);
+    while (!*there && (s = rt_sql_step(b->find_id, &row, err)).code == RT_OK && row)
+        if ((s = is_it(b, sqlite3_column_int64(b->find_id, 0), hex, there, err)).code != RT_OK) break;
+    sqlite3_reset(b->find_id);
+    return s;
+}
+
+static rt_status find_id(rt_shelf *b, const char hex[32], bool *there, rt_error *err) {
+    const int64_t key = rt_id_key((rt_str){hex, 32});
+    const rt_postings *window = &b->projector.tables[RT_LOOKUP];
+    size_t step = 0;
+    int64_t seq;
+    *there = false;
+    while (!*there && rt_seen_find(&b->seen, window, key, &step, &seq)) RT_TRY(is_it(b, seq, hex, there, err));
+    return *there ? rt_ok : find_in_table(b, key, hex, there, err);
+}
+
+static rt_status same_content(rt_shelf *b, int64_t seq, rt_str content, bool *same, rt_error *err) {
+    rt_entry e;
+    bool row;
+    rt_status s = rt_ok;
+    *same = false;
+    sqlite3_bind_int64(b->get_act, 1, seq);
+    RT_TRY(rt_sql_step(b->get_act, &row, err));
+    if (row && (s = rt_rows_act(&b->rows, rt_sql_text(b->get_act, RT_ACT_LINE), &b->moment, &e, err)).code == RT_OK) {
+        rt_buf_clear(&b->scratch);
+        rt_entry_line(&b->scratch, &e, RT_LINE_CONTENT);
+        *same = rt_str_eq(rt_buf_str(&b->scratch), content);
+    }
+    sqlite3_reset(b->get_act);
+    return s;
+}
+
+/* Among the acts that name the same entity or entry, those of this batch included. */
+static rt_status find_act(rt_shelf *b, const rt_entry *e, bool *there, rt_error *err) {
+    const rt_str name = e->a.len > 0 ? e->a : e->about;
+    bool row = true;
+    rt_status s = rt_ok;
+    *there = false;
+    if (name.len == 0) return rt_ok;
+    RT_TRY(rt_postings_flush(&b->projector.tables[RT_MENTION], err));
+    rt_buf_clear(&b->content);
+    rt_entry_line(&b->content, e, RT_LINE_CONTENT);
+    sqlite3_bind_int64(b->find_mention, 1, rt_mention_key(name));
+    while (!*there && (s = rt_sql_step(b->find_mention, &row, err)).code == RT_OK && row)
+        if ((s = same_content(b, sqlite3_column_int64(b->find_mention, 0), rt_buf_str(&b->content), there, err)).code !=
+            RT_OK)
+            break;
+    sqlite3_reset(b->find_mention);
+    return s;
+}
+
+rt_status rt_shelf_has(rt_shelf *b, const char hex[32], bool *there, rt_error *err) {
+    rt_arena_reset(&b->moment);
+    return find_id(b, hex, there, err);
+}
+
+/* --- adding ---------------------------------------------------------------------------------------------------------
+ */
+
+static rt_status put_statement(rt_shelf *b, const rt_entry *e, const uint8_t *salt, int64_t seq, const rt_hash *leaf,
+                               rt_error *err) {
+    int64_t entity, kind, provenance;
+    RT_TRY(rt_intern_entity(&b->intern, e->entity, &entity, err));
+    RT_TRY(rt_intern_kind(&b->intern, e->schema, e->prop, &kind, err));
+    RT_TRY(rt_intern_provenance(&b->intern, e, &provenance, err));
+    sqlite3_stmt *s = b->put_statement;
+    sqlite3_bind_int64(s, 1 + RT_COL_SEQ, seq);
+    sqlite3_bind_int64(s, 1 + RT_COL_ENTITY, entity);
+    sqlite3_bind_int64(s, 1 + RT_COL_KIND, kind);
+    sqlite3_bind_int64(s, 1 + RT_COL_PROVENANCE, provenance);
+    rt_sql_bind_text(s, 1 + RT_COL_VALUE, e->value);
+    rt_sql_bind_text(s, 1 + RT_COL_LANG, e->lang);
+    rt_sql_bind_text(s, 1 + RT_COL_ORIGINAL, e->original);
+    rt_sql_bind_text(s, 1 + RT_COL_LOCATOR, e->locator);
+    rt_sql_bind_text(s, 1 + RT_COL_QUOTE, e->quote);
+    sqlite3_bind_blob(s, 1 + RT_COL_SALT, salt, 16, SQLITE_STATIC);
+    sqlite3_bind_int64(s, 1 + RT_COL_SEAL, rt_log_seal(seq, leaf));
+    RT_TRY(rt_sql_done(s, err));
+    return rt_project_statement(&b->projector, seq, entity, rt_store_kind(b->store, kind), e, err);
+}
+
+static rt_status put_act(rt_shelf *b, const rt_entry *e, rt_str line, const uint8_t *salt, int64_t seq,
+                         const rt_hash *leaf, rt_error *err) {
+    sqlite3_bind_int64(b->put_act, 1 + RT_ACT_SEQ, seq);
+    rt_sql_bind_text(b->put_act, 1 + RT_ACT_LINE, line);
+    sqlite3_bind_blob(b->put_act, 1 + RT_ACT_SALT, salt, 16, SQLITE_STATIC);
+    sqlite3_bind_int64(b->put_act, 1 + RT_ACT_SEAL, rt_log_seal(seq, leaf));
+    RT_TRY(rt_sql_done(b->put_act, err));
+    return rt_project_act(&b->projector, seq, e, err);
+}
+
+static rt_status append(rt_shelf *b, const rt_prepared *p, rt_error *err) {
+    const int64_t seq = (int64_t)b->tree.size;
+    RT_TRY(rt_merkle_add(&b->tree, &p->leaf, err));
+    if (p->e.type == RT_STATEMENT)
+        RT_TRY(put_statement(b, &p->e, p->salt, seq, &p->leaf, err));
+    else
+        RT_TRY(put_act(b, &p->e, p->line, p->salt, seq, &p->leaf, err));
+    const size_t waiting = b->projector.tables[RT_LOOKUP].n;
+    if (waiting < b->seen.n) b->table_has_ids = true; /* the window went into the table */
+    rt_seen_follow(&b->seen, &b->projector.tables[RT_LOOKUP]);
+    return rt_ok;
+}
+
+rt_status rt_shelf_add(rt_shelf *b, rt_prepared *p, rt_error *err) {
+    bool there = false;
+    p->e.id = (rt_str){p->hex, 32};
+    if (p->note) return append(b, p, err);
+    RT_TRY(rt_shelf_has(b, p->hex, &there, err));
+    if (!there && !p->timed && !rt_entry_is_content(p->e.type)) RT_TRY(find_act(b, &p->e, &there, err));
+    if (there) return b->there++, rt_ok;
+    b->added++;
+    b->restored += p->timed;
+    return append(b, p, err);
+}
+
+rt_status rt_shelf_fill(rt_shelf *b, rt_prepared *p, int64_t seq, rt_error *err) {
+    p->e.id = (rt_str){p->hex, 32};
+    RT_TRY(rt_merkle_fill(&b->tree, &p->leaf, err));
+    return put_act(b, &p->e, p->line, p->salt, seq, &p->leaf, err);
+}
