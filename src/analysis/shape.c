@@ -105,8 +105,27 @@ static rt_value *statement_object(const rt_fact *f, rt_arena *arena) {
     return v;
 }
 
-void rt_shape_cited(rt_reading *r, rt_value *object) {
+/* Title, else name, of the document that a statement stands in, as far as the lens shows it; the last one is kept,
+ * since most statements of a view stand in one. */
+static rt_status put_title(rt_reading *r, rt_str document, rt_str *last, rt_str *title, rt_value *v, rt_error *err) {
+    if (document.len > 0 && !rt_str_eq(document, *last)) {
+        rt_entry d;
+        bool found;
+        RT_TRY(rt_lens_document(r->lens, document, r->arena, &d, &found, err));
+        *title = !found ? (rt_str){"", 0} : d.title.len > 0 ? d.title : d.name;
+        *last = document;
+    }
+    rt_value_put_text(r->arena, v, RT_S("document_title"), document.len > 0 ? *title : (rt_str){"", 0});
+    return rt_ok;
+}
+
+rt_status rt_shape_cited(rt_reading *r, rt_value *object, rt_error *err) {
     rt_value *all = rt_value_put_object(r->arena, object, RT_S("statements"));
-    for (size_t i = 0; i < r->cited_count; i++)
-        rt_value_put(all, r->cited[i]->s.e.id, statement_object(r->cited[i], r->arena));
+    rt_str last = {"", 0}, title = {"", 0};
+    for (size_t i = 0; i < r->cited_count; i++) {
+        const rt_entry *e = &r->cited[i]->s.e;
+        rt_value *v = rt_value_put(all, e->id, statement_object(r->cited[i], r->arena));
+        RT_TRY(put_title(r, e->document, &last, &title, v, err));
+    }
+    return rt_ok;
 }

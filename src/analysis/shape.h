@@ -20,7 +20,7 @@ RT_RESULT rt_shape_claim(rt_reading *r, const rt_claim *c, rt_value **v, rt_erro
 
 /* Puts `statements`: {id: {speaker, via[], stance, basis, reliability, credibility, said_at, valid, dataset, document,
  * locator, quote, retracted_by?, said?, held?}} of all that were cited. To be called last. */
-void rt_shape_cited(rt_reading *r, rt_value *object);
+RT_RESULT rt_shape_cited(rt_reading *r, rt_value *object, rt_error *err);
 
 /* A list of texts. */
 rt_value *rt_shape_texts(rt_strs texts, rt_arena *arena);

@@ -109,7 +109,7 @@ static rt_status show_run(rt_lens *lens, const rt_view_args *args, rt_arena *are
     RT_TRY(rt_who_find(&r, args->who.at[0], &who, err));
     RT_TRY(put_all(&r, who.entity, *object, err));
     put_others(&r, &who, *object);
-    rt_shape_cited(&r, *object);
+    RT_TRY(rt_shape_cited(&r, *object, err));
     return rt_ok;
 }
 

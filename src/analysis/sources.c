@@ -163,7 +163,7 @@ static rt_status sources_run(rt_lens *lens, const rt_view_args *args, rt_arena *
     const rt_strs sources = rt_facts_sources(all.facts, arena);
     for (size_t i = 0; i < sources.n; i++) RT_TRY(put_source(&r, &all, sources.at[i], list, err));
     if (has_handmade(all.facts)) RT_TRY(put_source(&r, &all, (rt_str){"", 0}, list, err));
-    rt_shape_cited(&r, o);
+    RT_TRY(rt_shape_cited(&r, o, err));
     return rt_ok;
 }
 

@@ -51,7 +51,7 @@ static rt_status timeline_run(rt_lens *lens, const rt_view_args *args, rt_arena 
     rt_happenings_sort(&all);
     RT_TRY(put_events(&r, &all, o, err));
     put_gaps(arena, &all, rt_value_put_list(arena, o, RT_S("gaps")));
-    rt_shape_cited(&r, o);
+    RT_TRY(rt_shape_cited(&r, o, err));
     return rt_ok;
 }
 

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "base/clock.h"
+#include "cli/kept_head.h"
 #include "cli/with_case.h"
 #include "exchange/import.h"
 #include "store/checkpoint.h"
@@ -53,8 +54,8 @@ static void say(rt_context *ctx, const rt_import_report *r, const telling *t) {
     if (r->skipped > NOTES_SHOWN)
         rt_outf(ctx->err, "redthread: %lld records in all were skipped\n", (long long)r->skipped);
     if (ctx->json) return;
-    rt_outf(ctx->err, "%lld new entries from %lld file%s; %lld were in the case already\n", (long long)r->batch.added,
-            (long long)r->files, r->files == 1 ? "" : "s", (long long)r->batch.there);
+    rt_outf(ctx->err, "%lld new entries from %lld file%s; %lld said what was there already\n",
+            (long long)r->batch.added, (long long)r->files, r->files == 1 ? "" : "s", (long long)r->batch.there);
 }
 
 static void print_json(rt_context *ctx, const rt_import_report *r) {
@@ -90,6 +91,7 @@ static rt_status import_run(rt_context *ctx, const rt_args *args, rt_error *err)
     RT_TRY(head_asked(ctx, args, &options.restored_from, err));
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
     RT_TRY(rt_import(o.store, paths, files.n, &options, &report, err));
+    rt_kept_head_look(ctx, o.store);
     say(ctx, &report, &t);
     if (ctx->json) print_json(ctx, &report);
     return rt_ok;

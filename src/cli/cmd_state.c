@@ -1,3 +1,4 @@
+#include "cli/kept_head.h"
 #include "cli/with_case.h"
 #include "model/types.h"
 
@@ -59,6 +60,7 @@ static rt_status state_run(rt_context *ctx, const rt_args *args, rt_error *err) 
     if (s.code == RT_OK) s = rt_batch_commit(batch, NULL, err);
     rt_batch_close(batch);
     RT_TRY(s);
+    rt_kept_head_look(ctx, o.store);
     rt_value *v = rt_value_object(ctx->arena);
     rt_value_put_text(ctx->arena, v, RT_S("id"), rt_str_copy(ctx->arena, (rt_str){id, 32}));
     rt_value_put(v, RT_S("added"), rt_value_bool(ctx->arena, added));

@@ -37,11 +37,10 @@ static rt_str text_of(const rt_value *statement, const char *field) {
     return rt_value_get_text(statement, rt_str_of(field));
 }
 
-/* The title or name of the document where the view gives them, else what stands for it. */
+/* The title of the document where the view gives it, else its id. */
 static rt_str document_of(const rt_value *s) {
-    const rt_value *document = rt_value_get(s, RT_S("document"));
-    const rt_str title = rt_value_get_text(document, RT_S("title")), name = rt_value_get_text(document, RT_S("name"));
-    return title.len > 0 ? title : name.len > 0 ? name : text_of(s, "document");
+    const rt_str title = text_of(s, "document_title");
+    return title.len > 0 ? title : text_of(s, "document");
 }
 
 static rt_str key_of(rt_arena *arena, const rt_value *s) {

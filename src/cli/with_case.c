@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "cli/kept_head.h"
 #include "model/handling.h"
 
 void rt_opened_close(rt_opened *o) {
@@ -12,7 +13,9 @@ void rt_opened_close(rt_opened *o) {
 }
 
 rt_status rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
-    return rt_store_open(rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_WRITE, &o->store, err);
+    RT_TRY(rt_store_open(rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_WRITE, &o->store, err));
+    rt_kept_head_look(ctx, o->store);
+    return rt_ok;
 }
 
 rt_status rt_open_to_read(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
@@ -26,6 +29,7 @@ rt_status rt_open_to_read(rt_context *ctx, const rt_args *args, rt_opened *o, rt
     };
     const char *path = rt_str_z(ctx->arena, rt_args_word(args, 0));
     RT_TRY(rt_store_open(path, RT_OPEN_READ, &o->store, err));
+    if (!options.narrowed) rt_kept_head_look(ctx, o->store); /* sizes of the log are not for every reader */
     if (rt_store_is_current(o->store)) return rt_lens_open(o->store, &options, &o->lens, err);
     const rt_status s =
         rt_fail(err, RT_CORRUPT,

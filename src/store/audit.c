@@ -19,6 +19,15 @@ rt_status rt_audit_head(rt_store *store, rt_checkpoint *head, rt_error *err) {
     return rt_sql_hash(s.at, 1, &head->root) ? rt_ok : rt_fail(err, RT_CORRUPT, "the case file is damaged: its head");
 }
 
+rt_status rt_audit_root_at(rt_store *store, int64_t size, rt_hash *root, bool *there, rt_error *err) {
+    RT_AUTO(rt_sql_stmt) s = {0};
+    RT_TRY(rt_sql_prepare(store->db, "SELECT root FROM head WHERE size = ?1", &s.at, err));
+    sqlite3_bind_int64(s.at, 1, size);
+    RT_TRY(rt_sql_step(s.at, there, err));
+    *there = *there && rt_sql_hash(s.at, 0, root);
+    return rt_ok;
+}
+
 /* --- leaves ------------------------------------------------------------------------------------------------------- */
 
 static rt_status each_leaf(rt_log *log, rt_audit_line *line, void *to, rt_error *err) {

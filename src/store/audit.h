@@ -9,6 +9,9 @@
 /* The head after the last batch, as kept in the case. */
 RT_RESULT rt_audit_head(rt_store *store, rt_checkpoint *head, rt_error *err);
 
+/* The head that the case keeps of its first `size` entries; *there is false when no batch ended there. */
+RT_RESULT rt_audit_root_at(rt_store *store, int64_t size, rt_hash *root, bool *there, rt_error *err);
+
 /* Calls with each entry's line "SALT LINE\n" in the order of the log. */
 typedef rt_status rt_audit_line(void *to, rt_str line, rt_error *err);
 RT_RESULT rt_audit_leaves(rt_store *store, rt_audit_line *line, void *to, rt_error *err);
