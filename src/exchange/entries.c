@@ -93,6 +93,14 @@ static rt_status check_type(const rt_record *record, const rt_entry *e, rt_error
                            "an entry of type %.*s is made by the case, not read", RT_FMT(rt_entry_type_name(e->type)));
 }
 
+/* The text that the case did not take, where its message names it; else the id. */
+static rt_str culprit(const rt_entry *e, const rt_error *wrong) {
+    const rt_str named[] = {e->from, e->to, e->about, e->recorded_at};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (named[i].len > 0 && rt_str_find(rt_str_of(wrong->message), named[i]) != SIZE_MAX) return named[i];
+    return RT_S("id");
+}
+
 static rt_status take(rt_record *record, rt_error *err) {
     entry_reader *r = record->self;
     rt_entry e;
@@ -107,7 +115,8 @@ static rt_status take(rt_record *record, rt_error *err) {
     if (e.handling.len == 0) e.handling = record->options->handling;
     rt_error wrong = {0};
     const rt_status s = record->sink->add_entry(record->sink->to, &e, id, &wrong);
-    if (s.code == RT_BAD || s.code == RT_ABSENT) return rt_record_wrong(record, RT_S("id"), err, "%s", wrong.message);
+    if (s.code == RT_BAD || s.code == RT_ABSENT)
+        return rt_record_wrong(record, culprit(&e, &wrong), err, "%s", wrong.message);
     if (s.code != RT_OK) return *err = wrong, s;
     if (e.type == RT_STATEMENT) tell_refused(record, r, &e);
     return name.len > 0 ? remember(record, r, name, id, err) : rt_ok;

@@ -14,6 +14,7 @@ rt_status rt_format_detect(rt_input *in, const rt_format **format, rt_error *err
     rt_str head;
     *format = NULL;
     RT_TRY(rt_input_peek(in, 4096, &head, err));
+    if (rt_str_starts(head, RT_S("\xef\xbb\xbf"))) head = rt_str_from(head, 3); /* a byte order mark */
     for (size_t i = 0; rt_formats[i] != NULL && *format == NULL; i++)
         if (rt_formats[i]->detect != NULL && rt_formats[i]->detect(rt_input_stem(in), head)) *format = rt_formats[i];
     return rt_ok;
