@@ -5,7 +5,10 @@ static rt_status rebuild_run(rt_context *ctx, const rt_args *args, rt_error *err
     RT_AUTO(rt_opened) o = {0};
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
     RT_TRY(rt_projections_rebuild(o.store, err));
-    if (!ctx->json) rt_outf(ctx->err, "Made anew from the log: indexes, names, edges, dated values\n");
+    if (!ctx->json) return rt_outf(ctx->err, "Made anew from the log: indexes, names, edges, dated values\n"), rt_ok;
+    rt_value *v = rt_value_object(ctx->arena);
+    rt_value_put_text(ctx->arena, v, RT_S("case"), rt_args_word(args, 0));
+    rt_out_json(ctx->out, v);
     return rt_ok;
 }
 

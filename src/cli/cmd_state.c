@@ -18,9 +18,12 @@ static void fill(rt_context *ctx, const rt_args *args, rt_entry *e) {
 static rt_status check_utf8(rt_entry *e, rt_error *err) {
     for (size_t i = 0; i < rt_field_count; i++) {
         const rt_field *f = &rt_fields[i];
-        if (f->kind != RT_FIELD_TEXT || !(f->of & 1U << RT_STATEMENT)) continue;
-        const rt_str text = *rt_entry_text(e, f);
-        if (!rt_utf8_valid(text, NULL)) return rt_fail(err, RT_BAD, "--%s is not UTF-8", f->name);
+        const bool list = f->kind == RT_FIELD_LIST;
+        if (!(f->of & 1U << RT_STATEMENT) || (f->kind != RT_FIELD_TEXT && !list)) continue;
+        const rt_str *at = list ? rt_entry_list(e, f)->at : rt_entry_text(e, f);
+        const size_t n = list ? rt_entry_list(e, f)->n : 1;
+        for (size_t k = 0; k < n; k++)
+            if (!rt_utf8_valid(at[k], NULL)) return rt_fail(err, RT_BAD, "--%s is not UTF-8", f->name);
     }
     return rt_ok;
 }

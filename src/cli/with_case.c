@@ -12,7 +12,17 @@ void rt_opened_close(rt_opened *o) {
     rt_store_close(o->store);
 }
 
+/* What of the command line goes into the log: its lines are UTF-8. */
+static rt_status check_utf8(const rt_args *args, rt_error *err) {
+    static const char *const names[] = {"by", "dataset"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!rt_utf8_valid(rt_args_text(args, names[i]), NULL))
+            return rt_fail(err, RT_BAD, "--%s is not UTF-8", names[i]);
+    return rt_ok;
+}
+
 rt_status rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
+    RT_TRY(check_utf8(args, err));
     RT_TRY(rt_store_open(rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_WRITE, &o->store, err));
     rt_kept_head_look(ctx, o->store);
     return rt_ok;

@@ -14,7 +14,7 @@ typedef struct rt_opened {
 } rt_opened;
 void rt_opened_close(rt_opened *o);
 
-/* The case that is the first argument, for writing. */
+/* The case that is the first argument, for writing; --by and --dataset must be UTF-8. */
 RT_RESULT rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err);
 
 /* The same, for reading, through the lens that the options ask for. What is derived from the log must be of this

@@ -14,6 +14,7 @@ typedef struct file {
 typedef struct import {
     const rt_import_options *options;
     rt_batch *batch;
+    rt_arena arena; /* lives as long as the import */
     rt_import_report report;
     file *files;
     size_t n;
@@ -84,9 +85,24 @@ static rt_status open_files(import *im, const char *const *paths, rt_error *err)
     return rt_ok;
 }
 
+/* A file may be named by any bytes, the log takes UTF-8: what is none becomes U+FFFD. */
+static rt_str as_utf8(rt_arena *arena, rt_str name) {
+    rt_buf out = {0};
+    size_t bad;
+    if (rt_utf8_valid(name, NULL)) return name;
+    for (; !rt_utf8_valid(name, &bad); name = rt_str_from(name, bad + 1)) {
+        rt_buf_add(&out, rt_str_cut(name, bad));
+        rt_buf_add(&out, RT_S("\xef\xbf\xbd"));
+    }
+    rt_buf_add(&out, name);
+    name = rt_str_copy(arena, rt_buf_str(&out));
+    rt_buf_close(&out);
+    return name;
+}
+
 /* The file's name without what says how it is packed and written: "people" of people.ftm.json.gz. */
-static rt_str dataset_of(const import *im, const file *f) {
-    const rt_str stem = rt_input_stem(f->in);
+static rt_str dataset_of(import *im, const file *f) {
+    const rt_str stem = as_utf8(&im->arena, rt_input_stem(f->in));
     if (im->options->dataset.len > 0) return im->options->dataset;
     if (f->format->dataset != NULL) return rt_str_of(f->format->dataset);
     const rt_str name = rt_str_cut(stem, rt_str_find(stem, RT_S(".")));
@@ -99,7 +115,7 @@ static rt_status note_read(import *im, const file *f, rt_str dataset, rt_error *
     rt_buf hex = {0};
     RT_TRY(rt_input_sum(f->in, &sum, &e.size, err));
     rt_buf_hex(&hex, sum.bytes, sizeof sum.bytes);
-    e.name = rt_input_name(f->in);
+    e.name = as_utf8(&im->arena, rt_input_name(f->in));
     e.dataset = dataset;
     e.handling = im->options->handling;
     e.sha256 = rt_buf_str(&hex);
@@ -149,6 +165,7 @@ import im = {.options = options, .n = n };
     rt_batch_close(im.batch);
     for (size_t i = 0; i < n; i++) rt_input_close(im.files[i].in);
     free(im.files);
+    rt_arena_close(&im.arena);
     *report = im.report;
     return s;
 }

@@ -212,8 +212,24 @@ static rt_status check_fields(rt_entry *e, const rt_field **bad, rt_error *err) 
     return rt_ok;
 }
 
+/* What a reader of JSON knows already. */
+static rt_status check_utf8(rt_entry *e, rt_error *err) {
+    for (size_t i = 0; i < rt_field_count; i++) {
+        const rt_field *f = &rt_fields[i];
+        const bool list = f->kind == RT_FIELD_LIST;
+        if (!(f->of & bit(e->type)) || (f->kind != RT_FIELD_TEXT && !list)) continue;
+        const rt_str *at = list ? rt_entry_list(e, f)->at : rt_entry_text(e, f);
+        const size_t n = list ? rt_entry_list(e, f)->n : 1;
+        for (size_t k = 0; k < n; k++)
+            if (!rt_utf8_valid(at[k], NULL) || (at[k].len > 0 && memchr(at[k].at, 0, at[k].len) != NULL))
+                return rt_fail(err, RT_BAD, "\"%s\" is no text in UTF-8 without NUL", f->name);
+    }
+    return rt_ok;
+}
+
 rt_status rt_entry_check(const rt_entry *e, rt_error *err) {
     const rt_field *bad;
+    RT_TRY(check_utf8((rt_entry *)(uintptr_t)e, err));
     return check_fields((rt_entry *)(uintptr_t)e, &bad, err);
 }
 

@@ -140,6 +140,20 @@ static void crlf_a_byte_order_mark_and_a_missing_last_newline_change_nothing(voi
     importing_end(&im);
 }
 
+/* Names of files are bytes, the log is UTF-8. */
+static void a_file_whose_name_is_no_text_leaves_a_case_that_can_be_read(void **state) {
+    (void)state;
+    importing im;
+    rt_error err = {0};
+    rt_verdict v;
+    importing_begin(&im);
+    importing_takes(&im, "a\xff\xc3.ftm.json", RT_S(ENTITY("a", "Abe")));
+    assert_non_null(strstr(importing_export(&im, "jsonl"), "\"dataset\":\"a\xef\xbf\xbd\xef\xbf\xbd\""));
+    OK(rt_audit_verify(im.c.store, NULL, &im.c.arena, &v, &err));
+    assert_true(v.sound);
+    importing_end(&im);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_file_again_adds_nothing),
@@ -148,6 +162,7 @@ int main(void) {
         cmocka_unit_test(several_files_are_one_batch_or_none),
         cmocka_unit_test(a_file_that_is_not_there_leaves_the_case_as_it_was),
         cmocka_unit_test(what_was_read_is_noted_with_its_hash),
+        cmocka_unit_test(a_file_whose_name_is_no_text_leaves_a_case_that_can_be_read),
         cmocka_unit_test(crlf_a_byte_order_mark_and_a_missing_last_newline_change_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -260,6 +260,23 @@ static void notes_alone_are_no_news(void **state) {
     case_close(&c);
 }
 
+static void an_entry_that_is_no_text_is_refused(void **state) {
+    (void)state;
+    static const char *const lines[] = {"p Person.name Abe\xff", "p Person.name Abe; via=A+B\xc3",
+                                        "p\xff Person.name Abe", "judgement; a=p; b=q\xff; judgement=same"};
+    test_case c;
+    case_make(&c);
+    for (size_t i = 0; i < 4; i++) {
+        rt_error err = {0};
+        FAILS(case_try(&c, lines[i], NULL, &err), RT_BAD);
+    }
+    rt_error err = {0};
+    rt_entry e = rt_entry_new(RT_STATEMENT);
+    e.entity = RT_S("p"), e.schema = RT_S("Person"), e.prop = RT_S("name"), e.value = RT_S("a\0b");
+    FAILS(rt_entry_check(&e, &err), RT_BAD);
+    case_close(&c);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_stands_in_the_case_is_not_added_again),
@@ -274,6 +291,7 @@ int main(void) {
         cmocka_unit_test(an_entry_of_the_future_is_refused),
         cmocka_unit_test(ids_that_begin_alike_are_kept_apart),
         cmocka_unit_test(what_is_there_is_known_within_a_batch_and_before_it),
+        cmocka_unit_test(an_entry_that_is_no_text_is_refused),
         cmocka_unit_test(notes_alone_are_no_news),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
