@@ -3,7 +3,7 @@
     $ redthread init t.case 2> /dev/null
     $ printf '%s\n' '{"type":"statement","entity":"p","schema":"Person","prop":"name","value":"Abe","ref":"a","said_at":"2004"}' '{"type":"statement","entity":"p","schema":"Person","prop":"alias","value":"Hid","ref":"h","handling":"hawk"}' '{"type":"link","link":"repeats","from":"h","to":"a","why":"x"}' '{"type":"statement","entity":"d","schema":"Detention","prop":"detainee","value":"p","valid":"2005/2006"}' > x.jsonl
     $ redthread import t.case x.jsonl --by "A. Clerk"
-    ! 4 new entries from 1 file; 0 were in the case already
+    ! 4 new entries from 1 file; 0 said what was there already
     $ redthread export t.case
     {"entity":"p","id":"5ff741162e7677f7b4a6c8705a44ecac","prop":"name","recorded_at":"<now>","recorded_by":"A. Clerk","said_at":"2004","schema":"Person","type":"statement","value":"Abe"}
     {"entity":"p","handling":"hawk","id":"b1ad4d75a2a11eb734b1970c9efc731d","prop":"alias","recorded_at":"<now>","recorded_by":"A. Clerk","schema":"Person","type":"statement","value":"Hid"}

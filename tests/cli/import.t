@@ -5,7 +5,7 @@
     $ printf '%s\n' '{"id":"p","schema":"Person","properties":{"name":["Abe"],"birthDate":["1984-05","soon"]}}' > people.ftm.json
     $ redthread import t.case people.ftm.json --by "A. Clerk"
     ! redthread: people.ftm.json:1:81: "birthDate" is "soon", not a date in EDTF, like 2006-07-31, 2006-07, 2005~ or [2004..2006]; kept as text
-    ! 3 new entries from 1 file; 0 were in the case already
+    ! 3 new entries from 1 file; 0 said what was there already
     $ redthread import t.case people.ftm.json --by "A. Clerk" --json
     {"added":0,"there":3,"restored":0,"skipped":0,"kept_as_text":1,"files":1}
     ! redthread: people.ftm.json:1:81: "birthDate" is "soon", not a date in EDTF, like 2006-07-31, 2006-07, 2005~ or [2004..2006]; kept as text
@@ -28,7 +28,7 @@
     [1]
     $ redthread import t.case bad.ftm.json --keep-going --by "A. Clerk"
     ! redthread: bad.ftm.json:2:43: a Person has no property "nme"; skipped
-    ! 1 new entries from 1 file; 0 were in the case already
+    ! 1 new entries from 1 file; 0 said what was there already
     $ redthread import t.case bad.ftm.json --keep-going --json
     {"added":0,"there":1,"restored":0,"skipped":1,"kept_as_text":0,"files":1}
     ! redthread: bad.ftm.json:2:43: a Person has no property "nme"; skipped
@@ -64,12 +64,12 @@
     $ redthread import u.case all.jsonl --restored-from t.head
     ! redthread: all.jsonl:3:226: "birthDate" is "soon", not a date in EDTF, like 2006-07-31, 2006-07, 2005~ or [2004..2006]; kept as text
     ! redthread: all.jsonl:6:250: "birthDate" is "soon", not a date in EDTF, like 2006-07-31, 2006-07, 2005~ or [2004..2006]; kept as text
-    ! 7 new entries from 1 file; 0 were in the case already
+    ! 7 new entries from 1 file; 0 said what was there already
     $ redthread export u.case | cmp - all.jsonl
     $ redthread import u.case all.jsonl
     ! redthread: all.jsonl:3:226: "birthDate" is "soon", not a date in EDTF, like 2006-07-31, 2006-07, 2005~ or [2004..2006]; kept as text
     ! redthread: all.jsonl:6:250: "birthDate" is "soon", not a date in EDTF, like 2006-07-31, 2006-07, 2005~ or [2004..2006]; kept as text
-    ! 0 new entries from 1 file; 7 were in the case already
+    ! 0 new entries from 1 file; 7 said what was there already
     $ echo x > no.head; redthread import u.case all.jsonl --restored-from no.head
     ! redthread: no.head:2:1: this is no head of a log: expected the number of entries
     [1]
