@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "analysis/grow.h"
-#include "base/date.h"
 
 static const rt_str retracts = RT_S_INIT("retracts"), replaces = RT_S_INIT("replaces"), denies = RT_S_INIT("denies");
 
@@ -105,30 +104,15 @@ static rt_status by_links(rt_fact *f, rt_facts near, rt_lens *lens, rt_arena *ar
         if (rt_str_eq(l->kind, replaces)) take_out(f, l->said, l->other);
         if (!rt_str_eq(l->kind, retracts)) continue;
         if (speaker.len == 0) RT_TRY(speaker_of(l->other, near, lens, arena, &speaker, err));
-        if (rt_str_eq(speaker, f->s.e.speaker)) take_out(f, l->said, l->other);
+        if (speaker.len > 0 && rt_str_eq(speaker, f->s.e.speaker)) take_out(f, l->said, l->other);
     }
     return rt_ok;
-}
-
-/* Whether b was surely said after a; where that can't be told, what entered the case later is later. */
-static bool surely_later(const rt_fact *a, const rt_fact *b) {
-    rt_when x, y;
-    if (rt_edtf_read(a->s.e.said_at, &x, NULL).code != RT_OK || rt_edtf_read(b->s.e.said_at, &y, NULL).code != RT_OK)
-        return b->s.seq > a->s.seq;
-    return y.wide.start_min > x.wide.end_max;
-}
-
-static bool takes_back(const rt_fact *taker, const rt_fact *f) {
-    const rt_entry *a = &taker->s.e, *b = &f->s.e;
-    return taker != f && rt_str_eq(a->prop, b->prop) && rt_str_eq(a->value, b->value) &&
-           rt_str_eq(a->speaker, b->speaker) && rt_str_eq(a->entity, b->entity) && !rt_str_eq(b->stance, retracts) &&
-           !surely_later(taker, f);
 }
 
 static void by_stance(const rt_fact *taker, rt_facts facts) {
     if (!rt_str_eq(taker->s.e.stance, retracts)) return;
     for (size_t i = 0; i < facts.n; i++)
-        if (takes_back(taker, facts.at[i])) take_out(facts.at[i], taker->s.said, taker->s.e.id);
+        if (rt_takes_back(&taker->s, &facts.at[i]->s)) take_out(facts.at[i], taker->s.said, taker->s.e.id);
 }
 
 rt_status rt_facts_weigh(rt_facts facts, rt_lens *lens, rt_arena *arena, rt_error *err) {

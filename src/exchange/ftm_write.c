@@ -16,11 +16,26 @@ typedef struct outgoing {
     size_t n;
 } outgoing;
 
-static bool goes_out(rt_lens *lens, const rt_seen_entry *s, rt_status *status, rt_error *err) {
-    bool taken_out = false;
-    const bool asserted = s->e.stance.len == 0 || rt_str_is(s->e.stance, "asserts");
-    if (asserted) *status = rt_lens_taken_out(lens, &s->e, &taken_out, err);
-    return asserted && !taken_out;
+/* The few that may take others back, so that not every statement is held against every other. */
+static rt_seen_list takers_among(const rt_seen_list *all, rt_arena *arena) {
+    rt_seen_list takers = {NULL, 0};
+    for (size_t i = 0; i < all->n; i++) {
+        if (!rt_str_is(all->at[i].e.stance, "retracts")) continue;
+        if (takers.at == NULL) takers.at = RT_NEW_N(arena, rt_seen_entry, all->n - i);
+        takers.at[takers.n++] = all->at[i];
+    }
+    return takers;
+}
+
+static rt_status goes_out(rt_lens *lens, const rt_seen_list *takers, const rt_seen_entry *s, bool *goes,
+                          rt_error *err) {
+    bool taken_out;
+    *goes = s->e.stance.len == 0 || rt_str_is(s->e.stance, "asserts");
+    for (size_t i = 0; i < takers->n && *goes; i++) *goes = !rt_takes_back(&takers->at[i], s);
+    if (!*goes) return rt_ok;
+    RT_TRY(rt_lens_taken_out(lens, &s->e, &taken_out, err));
+    *goes = !taken_out;
+    return rt_ok;
 }
 
 /* What the statements call it, most precisely; where they do not go together, the first decides. */
@@ -124,15 +139,16 @@ static void write_entity(rt_buf *out, rt_str id, const outgoing *o) {
 static rt_status one_entity(rt_lens *lens, rt_str id, rt_arena *arena, rt_buf *out, rt_error *err) {
     rt_cursor *c;
     rt_seen_list list;
-    rt_status s = rt_ok;
     RT_TRY(rt_cursor_about(lens, id, &c, err));
     RT_TRY(rt_cursor_list(c, arena, &list, err));
     const rt_schema *schema = schema_of(&list);
     if (schema == NULL) return rt_ok; /* of a schema that this program does not know */
+    const rt_seen_list takers = takers_among(&list, arena);
     outgoing o = {arena, rt_schema_ftm(schema), RT_NEW_N(arena, pair, 2 * list.n), 0};
     for (size_t i = 0; i < list.n; i++) {
-        if (goes_out(lens, &list.at[i], &s, err)) put_statement(&o, &list.at[i].e);
-        RT_TRY(s);
+        bool goes;
+        RT_TRY(goes_out(lens, &takers, &list.at[i], &goes, err));
+        if (goes) put_statement(&o, &list.at[i].e);
     }
     arrange(&o);
     write_entity(out, id, &o);

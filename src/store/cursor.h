@@ -57,8 +57,10 @@ typedef struct rt_seen_list {
 } rt_seen_list;
 RT_RESULT rt_cursor_list(rt_cursor *c, rt_arena *arena, rt_seen_list *list, rt_error *err);
 
-/* Whether a statement that the lens shows no longer counts (rule of reading 2): its own speaker took it back, or an
- * entry replaces it, and the lens shows the link that says so. The statement stays on show all the same. by, where not
- * NULL, gets the id of the entry that took it out (in the arena; empty when none did). */
+/* Rule of reading 2. Whether a statement that the lens shows no longer counts because of a link that it shows: its own
+ * speaker took it back, or an entry replaces it. It stays on show all the same. */
 RT_RESULT rt_lens_taken_out(rt_lens *lens, const rt_entry *statement, bool *taken_out, rt_error *err);
-RT_RESULT rt_lens_taken_out_by(rt_lens *lens, const rt_entry *statement, rt_arena *arena, rt_str *by, rt_error *err);
+
+/* The same without a link: whether `taker`, of stance `retracts`, takes back what the same speaker said of the same
+ * value, and was not surely said before it. Where the dates do not tell, what entered the case later is later. */
+bool rt_takes_back(const rt_seen_entry *taker, const rt_seen_entry *statement);

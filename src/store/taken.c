@@ -26,25 +26,31 @@ static rt_status takes_out(rt_lens *lens, const rt_entry *link, const rt_entry *
     return rt_ok;
 }
 
-rt_status rt_lens_taken_out_by(rt_lens *lens, const rt_entry *statement, rt_arena *arena, rt_str *by, rt_error *err) {
+static rt_status by_links(rt_lens *lens, const rt_entry *statement, rt_arena *arena, bool *out, rt_error *err) {
     rt_cursor *c;
     rt_seen_list links;
-    bool out = false;
-    *by = (rt_str){"", 0};
-    if (!lens->has_acts) return rt_ok;
     RT_TRY(rt_cursor_acts(lens, statement->id, &c, err));
     RT_TRY(rt_cursor_list(c, arena, &links, err));
-    for (size_t i = 0; i < links.n && !out; i++) {
-        RT_TRY(takes_out(lens, &links.at[i].e, statement, arena, &out, err));
-        if (out) *by = links.at[i].e.from;
-    }
+    for (size_t i = 0; i < links.n && !*out; i++) RT_TRY(takes_out(lens, &links.at[i].e, statement, arena, out, err));
     return rt_ok;
 }
 
 rt_status rt_lens_taken_out(rt_lens *lens, const rt_entry *statement, bool *taken_out, rt_error *err) {
     RT_AUTO(rt_arena) arena = {0};
-    rt_str by;
-    const rt_status s = rt_lens_taken_out_by(lens, statement, &arena, &by, err);
-    *taken_out = s.code == RT_OK && by.len > 0;
-    return s;
+    *taken_out = false;
+    return lens->has_acts ? by_links(lens, statement, &arena, taken_out, err) : rt_ok;
+}
+
+static bool surely_before(const rt_seen_entry *a, const rt_seen_entry *b) {
+    rt_when x, y;
+    if (rt_edtf_read(a->e.said_at, &x, NULL).code != RT_OK || rt_edtf_read(b->e.said_at, &y, NULL).code != RT_OK)
+        return a->seq < b->seq;
+    return x.wide.end_max < y.wide.start_min;
+}
+
+bool rt_takes_back(const rt_seen_entry *taker, const rt_seen_entry *statement) {
+    const rt_entry *a = &taker->e, *b = &statement->e;
+    if (!rt_str_is(a->stance, "retracts") || rt_str_is(b->stance, "retracts")) return false;
+    return a->speaker.len > 0 && rt_str_eq(a->speaker, b->speaker) && rt_str_eq(a->entity, b->entity) &&
+           rt_str_eq(a->prop, b->prop) && rt_str_eq(a->value, b->value) && !surely_before(taker, statement);
 }
