@@ -60,8 +60,8 @@ static inline const char *tamper_dump(test_case *c) {
         "SELECT * FROM entity ORDER BY 1",
         "SELECT * FROM kind ORDER BY 1",
         "SELECT * FROM provenance ORDER BY 1",
-        "SELECT seq, entity, kind, provenance, value, lang, original, locator, quote, hex(salt), seal FROM statement "
-        "ORDER BY 1",
+        ("SELECT seq, entity, kind, provenance, value, lang, original, locator, quote, hex(salt), seal FROM statement "
+         "ORDER BY 1"),
         "SELECT seq, line, hex(salt), seal FROM act ORDER BY 1",
         "SELECT size, first, recorded_at, hex(root) FROM head ORDER BY 1",
         "SELECT place, hex(hash) FROM node ORDER BY 1",

@@ -69,7 +69,8 @@ static void rows_that_lead_nowhere_crash_no_cursor(void **state) {
     case_make(&c);
     case_add(&c, fill);
     case_add(&c, acts);
-    tamper(&c, "UPDATE lookup SET seq = seq + 1000; UPDATE OR IGNORE name SET seq = 0; UPDATE OR IGNORE edge SET key = 1; UPDATE "
+    tamper(&c, "UPDATE lookup SET seq = seq + 1000; UPDATE OR IGNORE name SET seq = 0; UPDATE OR IGNORE edge SET key = "
+               "1; UPDATE "
                "run SET last = 9999; UPDATE OR IGNORE mention SET seq = 3");
     case_look_all(&c);
     assert_string_equal(case_about(&c, "nobody"), "");

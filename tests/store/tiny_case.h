@@ -112,7 +112,7 @@ static inline void case_field(test_case *c, rt_entry *e, rt_str part) {
 
 /* What the first part of a line says: a statement, or a type. */
 static inline rt_entry case_begin(rt_str part) {
-    rt_str rest = part, entity, schema, prop;
+    rt_str rest = part, entity = {0}, schema = {0}, prop = {0};
     rt_entry_type type;
     if (rt_entry_type_named(part, &type)) return rt_entry_new(type);
     rt_entry e = rt_entry_new(RT_STATEMENT);
