@@ -11,6 +11,10 @@
 enum { MOST_CANDIDATES = 10, MOST_COMPARED = 20, MOST_NAMES = 32 };
 static const double least_likeness = 0.6;
 
+/* What an equal name alone says. Two people often share one, so a name never makes a match certain: the rest must come from
+ * what else is known of both. Set by judgement, not measured: the name engine's calibrated score takes its place. */
+static const double name_alone = 0.85;
+
 typedef struct candidate {
     const rt_entity *entity;
     double score;
@@ -36,7 +40,7 @@ static void compare_names(rt_arena *arena, candidate *c, const rt_namesake *n) {
     const char *how = n->likeness.contained    ? "all words of one are in the other"
                       : n->likeness.score >= 1 ? "the same words"
                                                : "some words are shared";
-    add_why(arena, c, "name", n->likeness.score,
+    add_why(arena, c, "name", name_alone * n->likeness.score,
             rt_str_printf(arena, "%.*s ~ %.*s: %s%s", RT_FMT(n->like), RT_FMT(n->name), how,
                           n->likeness.spelt ? ", spelt a little differently" : ""));
 }
