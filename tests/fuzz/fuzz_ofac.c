@@ -11,9 +11,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     rt_str rest = {(const char *)data, size}, part;
     if (size == 0) return 0;
     while (n < 4 && rt_str_split(&rest, RT_S("%\n"), &part)) {
-        files[n] = list_file(names[n], part);
+        if ((files[n] = list_file(names[n], part)) == NULL) break;
         n++;
     }
-    list_read(&rt_format_ofac, files, n, data[size - 1] & 1);
+    if (n > 0) list_read(&rt_format_ofac, files, n, data[size - 1] & 1);
     return 0;
 }

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "exchange/format.h"
@@ -18,11 +19,12 @@ static char list_folder[64];
 
 static inline void list_remove_folder(void) { (void)rmdir(list_folder); }
 
-/* The file is gone from its folder as soon as it is open. */
+/* The file is gone from its folder as soon as it is open. NULL when it is packed and cannot be unpacked: then the error
+ * names it. */
 static inline rt_input *list_file(const char *name, rt_str text) {
     char path[128];
     rt_input *in;
-    rt_error err;
+    rt_error err = {0};
     if (list_folder[0] == '\0') {
         snprintf(list_folder, sizeof list_folder, "/tmp/fuzz-XXXXXX");
         must(mkdtemp(list_folder) != NULL && atexit(list_remove_folder) == 0);
@@ -30,8 +32,12 @@ static inline rt_input *list_file(const char *name, rt_str text) {
     snprintf(path, sizeof path, "%s/%s", list_folder, name);
     FILE *f = fopen(path, "wb");
     must(f != NULL && fwrite(text.at, 1, text.len, f) == text.len && fclose(f) == 0);
-    must(rt_input_open(path, &in, &err).code == RT_OK && unlink(path) == 0);
-    return in;
+    const rt_status s = rt_input_open(path, &in, &err);
+    must(unlink(path) == 0);
+    if (s.code == RT_OK) return in;
+    must(err.message[0] != '\0' && strcmp(err.file, path) == 0);
+    rt_input_close(in);
+    return NULL;
 }
 
 /* Every entry is one that a case takes. */
