@@ -3,7 +3,7 @@
 #include "model/handling.h"
 #include "store/tiny_case.h"
 
-enum { CASES = 30, LINES = 60, ENTITIES = 6 };
+enum { CASES = 30, LINES = 60, ENTITIES = 6, DOCUMENTS = 3 /* the first lines */ };
 
 /* xorshift64* (Vigna 2016): small, and the same everywhere. */
 static uint64_t state_of_chance;
@@ -56,7 +56,6 @@ static void random_act(char *line, size_t size, int number) {
 }
 
 static void random_line(char *line, size_t size, int number) {
-    enum { DOCUMENTS = 3 };
     if (number < DOCUMENTS)
         snprintf(line, size, "document; sha256=%064d; date=200%d; as=d%d", number, 3 + number, number);
     else if (number < LINES / 3 || chance(3) > 0)
@@ -71,21 +70,47 @@ static void random_line(char *line, size_t size, int number) {
 /* --- one world and the other ----------------------------------------------------------------------------------------
  */
 
-static bool is_hidden(const char *line, const char *clearance) {
+static bool may_see(const char *line, const char *clearance) {
     const char *at = strstr(line, "handling=");
     rt_str rest = at != NULL ? rt_str_of(at + 9) : RT_S(""), handling = {"", 0};
     if (rest.len > 0) assert_true(rt_str_split(&rest, RT_S("; "), &handling));
-    return !rt_handling_seen(handling, rt_str_of(clearance));
+    return rt_handling_seen(handling, rt_str_of(clearance));
 }
 
-/* Fills a case with the lines, without those that the reader with this clearance may not see (all: NULL), in batches of
- * random length. */
-static void fill(test_case *c, char lines[LINES][512], const char *clearance) {
+/* The number behind this text in a line; -1 when it is not there. */
+static int number_after(const char *line, const char *text) {
+    const char *at = strstr(line, text);
+    return at != NULL ? atoi(at + strlen(text)) : -1;
+}
+
+static bool is_statement(const char *line) { return line[0] == 'p'; }
+
+/* What this reader may see, told from the lines alone: an act when all that it names is seen, an entity when a visible
+ * statement is about it. */
+static void judge(char lines[LINES][512], const char *clearance, bool seen[LINES]) {
+    static const char *const entries[] = {"from=@e", "to=@e", "about=@e"}, *const entities[] = {"a=p", "b=p"};
+    bool entity[ENTITIES] = {0};
+    for (int i = 0; i < LINES; i++) {
+        seen[i] = may_see(lines[i], clearance);
+        if (seen[i] && is_statement(lines[i])) entity[number_after(lines[i], "p")] = true;
+    }
+    for (int i = 0; i < LINES; i++) {
+        if (is_statement(lines[i])) continue;
+        for (int k = 0; k < 3; k++)
+            if (number_after(lines[i], entries[k]) >= 0)
+                seen[i] &= seen[DOCUMENTS + number_after(lines[i], entries[k])];
+        for (int k = 0; k < 2; k++)
+            if (number_after(lines[i], entities[k]) >= 0) seen[i] &= entity[number_after(lines[i], entities[k])];
+    }
+}
+
+/* Fills a case with the lines, all or those that are seen, in batches of random length. */
+static void fill(test_case *c, char lines[LINES][512], const bool *seen) {
     rt_error err = {0};
     rt_batch *b = NULL;
     for (int i = 0; i < LINES; i++) {
         if (b == NULL) b = case_begin_batch(c);
-        if (clearance == NULL || !is_hidden(lines[i], clearance)) OK(case_put(c, b, lines[i], NULL, &err));
+        if (seen == NULL || seen[i]) OK(case_put(c, b, lines[i], NULL, &err));
         if (i + 1 < LINES && chance(8) > 0) continue;
         OK(rt_batch_commit(b, NULL, &err));
         rt_batch_close(b);
@@ -185,9 +210,11 @@ static void compare(test_case *a, test_case *b, rt_lens_spec spec, uint64_t seed
 static void one_world(uint64_t seed) {
     static char lines[LINES][512];
     test_case all, seen;
+    bool shown[LINES];
     state_of_chance = seed * 2 + 1;
     const char *clearance = PICK(clearances);
     for (int i = 0; i < LINES; i++) random_line(lines[i], sizeof lines[i], i);
+    judge(lines, clearance, shown);
     case_make(&all);
     fill(&all, lines, NULL);
     case_make(&seen); /* its acts name entries that only the other has */
@@ -196,7 +223,7 @@ static void one_world(uint64_t seed) {
         seen.named[i].name = rt_str_copy(&seen.arena, all.named[i].name);
     }
     seen.n_named = all.n_named;
-    fill(&seen, lines, clearance);
+    fill(&seen, lines, shown);
     seen.n_named = all.n_named;
     rt_str sources[2] = {RT_S("un"), case_id(&all, "d1")};
     compare(&all, &seen, (rt_lens_spec){.narrowed = true, .clear = rt_str_of(clearance)}, seed);
