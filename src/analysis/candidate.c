@@ -11,8 +11,9 @@
 enum { MOST_CANDIDATES = 10, MOST_COMPARED = 20, MOST_NAMES = 32 };
 static const double least_likeness = 0.6;
 
-/* What an equal name alone says. Two people often share one, so a name never makes a match certain: the rest must come from
- * what else is known of both. Set by judgement, not measured: the name engine's calibrated score takes its place. */
+/* What an equal name alone says. Two people often share one, so a name never makes a match certain: the rest must come
+ * from what else is known of both. Set by judgement, not measured: the name engine's calibrated score takes its place.
+ */
 static const double name_alone = 0.85;
 
 typedef struct candidate {
