@@ -1,0 +1,198 @@
+/* libredthread: an investigation engine to be embedded. The public C API, C17 or C++.
+ *
+ *     rt_case *c = rt_case_new();
+ *     const char *json;
+ *     if (rt_case_open(c, "atar.case", RT_CASE_READ) == RT_CASE_OK &&
+ *         rt_case_view(c, "show", (const char *[]){"Oussama Atar"}, 1, NULL, &json) == RT_CASE_OK)
+ *         puts(json);
+ *     else
+ *         fprintf(stderr, "%s\n", rt_case_last_error(c)->message);
+ *     rt_case_free(c);
+ *
+ * One handle, rt_case, holds one open case, the last error and the last text that was handed out.
+ *
+ * Text in and out is UTF-8 and ends with a NUL; what comes in is copied or used before the call returns. Text that a
+ * function hands out belongs to the handle: it is valid until the next call with this handle, and is never freed by the
+ * caller. Days and dates are EDTF (docs/dates.md), handling is COMPARTMENT,...,LABEL, JSON is what the program prints
+ * with --json (docs/views.md).
+ *
+ * Different handles may be used by different threads at the same time; one handle by one thread at a time, and not from
+ * within a callback that it calls. When the system has no more memory the library says so on stderr and ends the
+ * process with exit code 1 (docs/decisions/002-memory.md).
+ *
+ * What is declared here stays as it is. Structs that callers fill begin with their size, so that they can grow:
+ * RT_CASE_INIT(lens, rt_case_lens) empties one and sets it. */
+#ifndef REDTHREAD_H
+#define REDTHREAD_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__GNUC__)
+#define RT_API __attribute__((visibility("default")))
+#else
+#define RT_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Of this header; rt_version tells that of the library. */
+#define RT_CASE_VERSION "0.1.0"
+
+/* What every call that can fail returns. New codes may come: treat one that you do not know as a failure. */
+typedef enum rt_case_code {
+    RT_CASE_OK = 0,
+    RT_CASE_USAGE = 1,   /* called wrongly, whatever the data */
+    RT_CASE_BAD = 2,     /* the data is not what it should be: the error says where */
+    RT_CASE_ABSENT = 3,  /* what was asked for is not there, or not for this reader */
+    RT_CASE_DENIED = 4,  /* the lens does not let it through */
+    RT_CASE_IO = 5,      /* the operating system refused */
+    RT_CASE_CORRUPT = 6, /* a case file that is damaged, or none; or what is derived from its log is out of date */
+    RT_CASE_NEWER = 7,   /* a case file of a later program */
+    RT_CASE_BUSY = 8,    /* another program has been writing to the case for ten seconds */
+    RT_CASE_LIMIT = 9    /* larger or deeper than is taken */
+} rt_case_code;
+
+typedef enum rt_case_mode { RT_CASE_READ = 0, RT_CASE_WRITE = 1 } rt_case_mode;
+
+typedef struct rt_case rt_case;
+
+/* The library makes these; further members may come behind the last. */
+typedef struct rt_case_error {
+    rt_case_code code;
+    const char *message; /* one sentence for people, without the place; empty when all went well */
+    const char *file;    /* empty: not known */
+    uint64_t line;       /* from 1; 0: not known */
+    uint64_t column;     /* from 1, in bytes; 0: not known */
+    int64_t byte;        /* from 0, in texts that have no lines; -1: not known */
+} rt_case_error;
+
+/* Empties a struct that begins with its size, and sets it. */
+#define RT_CASE_INIT(variable, type) (memset(&(variable), 0, sizeof(type)), (void)((variable).size = sizeof(type)))
+
+/* Through what is read. A null pointer or an empty list leaves nothing out. */
+typedef struct rt_case_lens {
+    size_t size;
+    const char *clear;          /* the reader's clearance, "hawk,amber"; NULL: all that the file's owner may see */
+    const char *as_of;          /* what was recorded by the end of this day, or by the batch with this id */
+    const char *said_by;        /* what was certainly or possibly said by the end of this day */
+    const char *at;             /* what certainly or possibly held on this day */
+    const char *const *sources; /* datasets and ids of documents: only what stands in one of them */
+    size_t source_count;
+} rt_case_lens;
+
+/* How something is recorded. */
+typedef struct rt_case_import {
+    size_t size;
+    const char *by;       /* who records; must be given */
+    const char *program;  /* which program records, "embedder 1.0"; NULL: libredthread */
+    const char *handling; /* of what is added and says nothing itself; NULL: none */
+    const char *format;   /* jsonl, ftm, ofac, un; NULL: told by each file. Of rt_case_import_files only, as are: */
+    const char *dataset;  /* name for what is read; NULL: ofac, un, or the file's name */
+    int keep_going;       /* not 0: skip records that cannot be read, telling of each */
+    void *to;             /* handed to `tell` */
+    /* Told of each record that was skipped (skipped not 0), and of each value that its property does not take and that
+     * was kept as it stands. `what` is valid during the call. May be NULL. */
+    void (*tell)(void *to, const rt_case_error *what, int skipped);
+} rt_case_import;
+
+/* What an import did; the caller sets `size`, the library fills the rest. */
+typedef struct rt_case_report {
+    size_t size;
+    int64_t added;        /* entries that were new, with the batch's own and those of the files read */
+    int64_t there;        /* entries that stood in the case already */
+    int64_t restored;     /* of the new ones, how many kept the time and the recorder that they came with */
+    int64_t skipped;      /* records that could not be read */
+    int64_t kept_as_text; /* values that their property does not take */
+    int64_t files;
+} rt_case_report;
+
+/* Takes a piece of an export (not terminated, valid during the call). Not 0 ends the export with RT_CASE_IO. */
+typedef int rt_case_sink(void *to, const char *bytes, size_t n);
+
+/* --- the handle ----------------------------------------------------------------------------------------------------
+ */
+
+/* Version of the library, "0.1.0": a constant, never freed. */
+RT_API const char *rt_version(void);
+
+/* A handle without a case. The caller owns it and gives it to rt_case_free. Never NULL. */
+RT_API rt_case *rt_case_new(void);
+
+/* Closes the case and gives back the handle with every text that it handed out. NULL is fine. */
+RT_API void rt_case_free(rt_case *c);
+
+/* What the last call with this handle that failed had to say; belongs to the handle, valid until the next call. */
+RT_API const rt_case_error *rt_case_last_error(const rt_case *c);
+
+/* --- opening -------------------------------------------------------------------------------------------------------
+ */
+
+/* Makes a new case file and opens it for writing; RT_CASE_BAD when something of this name is there. A case that was
+ * open is closed first. */
+RT_API rt_case_code rt_case_make(rt_case *c, const char *path);
+
+/* Opens a case: RT_CASE_ABSENT, RT_CASE_CORRUPT, RT_CASE_NEWER, or RT_CASE_IO when it is to be written and is
+ * read-only. A case that was open is closed first. */
+RT_API rt_case_code rt_case_open(rt_case *c, const char *path, rt_case_mode mode);
+
+/* What is read through a handle is the case as it was when this handle first read, or last wrote, whatever others have
+ * written since; after this it is the case as it is at the next read. */
+RT_API rt_case_code rt_case_refresh(rt_case *c);
+
+/* Closes the case and keeps the handle. */
+RT_API void rt_case_close(rt_case *c);
+
+/* --- writing -------------------------------------------------------------------------------------------------------
+ */
+
+/* Reads n files into the case as one batch: all of it, or (on any failure) nothing. Formats and packings are those of
+ * `redthread import` (docs/formats.md). report may be NULL. The error names file, line and column. */
+RT_API rt_case_code rt_case_import_files(rt_case *c, const char *const *paths, size_t n, const rt_case_import *how,
+                                         rt_case_report *report);
+
+/* Adds one entry, given as its line (docs/formats.md): a statement, a link, a judgement, a decision, a document. `id`,
+ * `recorded_at` and `recorded_by` may be missing. id gets its 32 hex digits and a NUL; added gets 0 when the entry
+ * stood in the case already; either may be NULL. RT_CASE_BAD, with the column, for a line that is none; a value that
+ * its property does not take is kept, and how->tell is told. */
+RT_API rt_case_code rt_case_state(rt_case *c, const char *line, const rt_case_import *how, char id[33], int *added);
+
+/* --- reading -------------------------------------------------------------------------------------------------------
+ */
+
+/* Runs a view by its name: show, timeline, sources (one or more names, aliases or ids in who), statement (an id), stats
+ * (none). lens may be NULL. *json gets one JSON object (docs/views.md), which belongs to the handle. */
+RT_API rt_case_code rt_case_view(rt_case *c, const char *view, const char *const *who, size_t n,
+                                 const rt_case_lens *lens, const char **json);
+
+/* Writes what the lens lets through, in pieces: "jsonl" (NULL: this one; entry lines) or "ftm" (FollowTheMoney). */
+RT_API rt_case_code rt_case_export(rt_case *c, const char *format, const rt_case_lens *lens, rt_case_sink *sink,
+                                   void *to);
+
+/* --- checking the log ----------------------------------------------------------------------------------------------
+ */
+
+/* The log's head as a C2SP checkpoint of three lines; belongs to the handle. Keep it where those who write to the case
+ * cannot reach it. */
+RT_API rt_case_code rt_case_head(rt_case *c, const char **checkpoint);
+
+/* Recomputes the whole log, and holds it against an earlier head when `against` (the text of a checkpoint) is not NULL.
+ * RT_CASE_OK when it is what it was; RT_CASE_BAD when it is not. In both cases *json gets the object of `audit verify
+ * --json`, which names the first bad entry, and belongs to the handle; otherwise it gets NULL. */
+RT_API rt_case_code rt_case_verify(rt_case *c, const char *against, const char **json);
+
+/* --- dates ---------------------------------------------------------------------------------------------------------
+ */
+
+/* What a written date means: the object of `date --json`. With edtf_only not 0, only EDTF is taken. RT_CASE_BAD when it
+ * is no date; *json then gets the object that says so. Needs no open case. */
+RT_API rt_case_code rt_case_date(rt_case *c, const char *text, int edtf_only, const char **json);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -116,5 +116,7 @@ static rt_status show_run(rt_lens *lens, const rt_view_args *args, rt_arena *are
 const rt_view rt_view_show = {
     .name = "show",
     .summary = "everything on one person, each line with its source",
+    .least = 1,
+    .most = 1,
     .run = show_run,
 };

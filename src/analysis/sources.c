@@ -170,5 +170,7 @@ static rt_status sources_run(rt_lens *lens, const rt_view_args *args, rt_arena *
 const rt_view rt_view_sources = {
     .name = "sources",
     .summary = "what each source holds on a person, and what it lacks",
+    .least = 1,
+    .most = 1,
     .run = sources_run,
 };

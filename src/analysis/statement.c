@@ -66,5 +66,7 @@ static rt_status statement_run(rt_lens *lens, const rt_view_args *args, rt_arena
 const rt_view rt_view_statement = {
     .name = "statement",
     .summary = "one statement with all its fields and links",
+    .least = 1,
+    .most = 1,
     .run = statement_run,
 };

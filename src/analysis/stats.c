@@ -69,5 +69,7 @@ static rt_status stats_run(rt_lens *lens, const rt_view_args *args, rt_arena *ar
 const rt_view rt_view_stats = {
     .name = "stats",
     .summary = "how many entities, statements, speakers a case holds",
+    .least = 0,
+    .most = 0,
     .run = stats_run,
 };

@@ -58,5 +58,7 @@ static rt_status timeline_run(rt_lens *lens, const rt_view_args *args, rt_arena 
 const rt_view rt_view_timeline = {
     .name = "timeline",
     .summary = "what happened to them, in the order of time",
+    .least = 1,
+    .most = SIZE_MAX,
     .run = timeline_run,
 };

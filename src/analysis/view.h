@@ -21,6 +21,7 @@ typedef rt_status rt_view_run(rt_lens *lens, const rt_view_args *args, rt_arena 
 typedef struct rt_view {
     const char *name;    /* that of the command */
     const char *summary; /* one line, no full stop */
+    size_t least, most;  /* how many it takes in `who` */
     rt_view_run *run;
 } rt_view;
 

@@ -23,32 +23,6 @@ static rt_str hex_of(rt_context *ctx, const rt_hash *hash) {
 /* --- verify
  * ----------------------------------------------------------------------------------------------------------- */
 
-static void put_number(rt_context *ctx, rt_value *v, rt_str key, int64_t n) {
-    rt_value_put(v, key, rt_value_int(ctx->arena, n));
-}
-
-static rt_value *verdict_value(rt_context *ctx, const rt_verdict *v) {
-    rt_value *o = rt_value_object(ctx->arena);
-    rt_value_put(o, RT_S("sound"), rt_value_bool(ctx->arena, v->sound));
-    rt_value_put_text(ctx->arena, o, RT_S("origin"), v->claimed.origin);
-    rt_value_put_text(ctx->arena, o, RT_S("claimed"), hex_of(ctx, &v->claimed.root));
-    rt_value_put_text(ctx->arena, o, RT_S("computed"), v->computable ? hex_of(ctx, &v->computed) : RT_S(""));
-    put_number(ctx, o, RT_S("size"), v->claimed.size);
-    put_number(ctx, o, RT_S("entries"), v->entries);
-    put_number(ctx, o, RT_S("erased"), v->erased);
-    put_number(ctx, o, RT_S("erasures"), v->erasures);
-    put_number(ctx, o, RT_S("unaccounted"), v->unaccounted);
-    put_number(ctx, o, RT_S("bad"), v->bad);
-    rt_value *first = v->sound ? rt_value_null(ctx->arena) : rt_value_object(ctx->arena);
-    rt_value_put(o, RT_S("first_bad"), first);
-    if (v->sound) return o;
-    rt_value_put(first, RT_S("index"),
-                 v->first_bad >= 0 ? rt_value_int(ctx->arena, v->first_bad) : rt_value_null(ctx->arena));
-    rt_value_put_text(ctx->arena, first, RT_S("id"), rt_str_of(v->first_bad_id));
-    rt_value_put_text(ctx->arena, first, RT_S("what"), rt_str_of(v->what));
-    return o;
-}
-
 static void draw_verdict(rt_context *ctx, const rt_verdict *v) {
     rt_outf(ctx->out, "log         %.*s\n", RT_FMT(v->claimed.origin));
     rt_outf(ctx->out, "claimed     %.*s\n", RT_FMT(hex_of(ctx, &v->claimed.root)));
@@ -79,7 +53,7 @@ static rt_status verify_run(rt_context *ctx, const rt_args *args, rt_error *err)
     RT_TRY(open_whole(ctx, args, &o, err));
     RT_TRY(rt_audit_verify(o.store, compare ? &against : NULL, ctx->arena, &v, err));
     if (ctx->json)
-        rt_out_json(ctx->out, verdict_value(ctx, &v));
+        rt_out_json(ctx->out, rt_verdict_value(&v, ctx->arena));
     else
         draw_verdict(ctx, &v);
     return v.sound ? rt_ok : say_fault(&v, rt_store_path(o.store), err);
@@ -126,7 +100,7 @@ static rt_status head_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     }
     rt_value *v = rt_value_object(ctx->arena);
     rt_value_put_text(ctx->arena, v, RT_S("origin"), head.origin);
-    put_number(ctx, v, RT_S("size"), head.size);
+    rt_value_put(v, RT_S("size"), rt_value_int(ctx->arena, head.size));
     rt_value_put_text(ctx->arena, v, RT_S("root"), hex_of(ctx, &head.root));
     rt_out_json(ctx->out, v);
     return rt_ok;

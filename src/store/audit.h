@@ -52,3 +52,7 @@ typedef struct rt_verdict {
  * of the first entries of this log. RT_OK also when the log is not sound: the verdict tells. */
 RT_RESULT rt_audit_verify(rt_store *store, const rt_checkpoint *against, rt_arena *arena, rt_verdict *verdict,
                           rt_error *err);
+
+/* {"sound", "origin", "claimed", "computed", "size", "entries", "erased", "erasures", "unaccounted", "bad",
+ * "first_bad": null or {"index", "id", "what"}}: roots in hex, `computed` null when an entry is missing. */
+struct rt_value *rt_verdict_value(const rt_verdict *v, rt_arena *arena);

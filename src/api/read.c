@@ -1,0 +1,123 @@
+/* Views, exports, the log's head, dates. */
+#include "analysis/view.h"
+#include "api/handle.h"
+#include "base/date_tell.h"
+#include "exchange/format.h"
+#include "store/audit.h"
+
+/* --- views -------------------------------------------------------------------------------------------------------- */
+
+static rt_status view_named(rt_case *c, rt_str name, size_t n, const rt_view **found) {
+    const rt_view *view = rt_views[0];
+    for (size_t i = 0; rt_views[i] != NULL && !rt_str_is(name, view->name); i++) view = rt_views[i];
+    *found = view;
+    if (rt_str_is(name, view->name)) {
+        if (n >= view->least && n <= view->most) return rt_ok;
+        return rt_fail(&c->error, RT_USAGE, "%s takes %zu%s, not %zu names", view->name, view->least,
+                       view->most > view->least ? " or more" : "", n);
+    }
+    return rt_fail(&c->error, RT_USAGE, "there is no view \"%.*s\"", RT_FMT(rt_str_cut(name, 64)));
+}
+
+static rt_status run_view(rt_case *c, const char *name, const char *const *who, size_t n, const rt_case_lens *lens,
+                          const char **json) {
+    rt_str text;
+    rt_view_args args;
+    const rt_view *view;
+    rt_lens *opened;
+    rt_value *object;
+    RT_TRY(rt_case_text(c, "the view", name, &text));
+    RT_TRY(view_named(c, text, n, &view));
+    RT_TRY(rt_case_texts(c, "who", who, n, &args.who));
+    RT_TRY(rt_case_lens_open(c, lens, &opened));
+    const rt_status s = view->run(opened, &args, &c->arena, &object, &c->error);
+    if (s.code == RT_OK) *json = rt_case_json(c, object);
+    rt_lens_close(opened);
+    return s;
+}
+
+rt_case_code rt_case_view(rt_case *c, const char *view, const char *const *who, size_t n, const rt_case_lens *lens,
+                          const char **json) {
+    rt_case_begin(c);
+    *json = NULL;
+    return rt_case_end(c, run_view(c, view, who, n, lens, json));
+}
+
+/* --- exports ------------------------------------------------------------------------------------------------------ */
+
+typedef struct sink {
+    rt_case_sink *call;
+    void *to;
+} sink;
+
+static rt_status write_out(void *to, rt_str bytes, rt_error *err) {
+    const sink *s = to;
+    if (bytes.len == 0 || s->call(s->to, bytes.at, bytes.len) == 0) return rt_ok;
+    return rt_fail(err, RT_IO, "the export was ended by who takes it");
+}
+
+static rt_status export_case(rt_case *c, const char *name, const rt_case_lens *lens, sink *to) {
+    const rt_writer writer = {to, write_out};
+    rt_str text;
+    rt_lens *opened;
+    RT_TRY(rt_case_text(c, "the format", name == NULL ? "jsonl" : name, &text));
+    const rt_format *format = rt_format_named(text);
+    if (format == NULL || format->write == NULL)
+        return rt_fail(&c->error, RT_USAGE, "there is no format \"%.*s\" to write", RT_FMT(rt_str_cut(text, 64)));
+    RT_TRY(rt_case_lens_open(c, lens, &opened));
+    const rt_status s = format->write(opened, &writer, &c->error);
+    rt_lens_close(opened);
+    return s;
+}
+
+rt_case_code rt_case_export(rt_case *c, const char *format, const rt_case_lens *lens, rt_case_sink *call, void *to) {
+    sink s = {call, to};
+    rt_case_begin(c);
+    return rt_case_end(c, export_case(c, format, lens, &s));
+}
+
+/* --- the log ------------------------------------------------------------------------------------------------------ */
+
+static rt_status head_of(rt_case *c, const char **checkpoint) {
+    RT_AUTO(rt_buf) text = {0};
+    rt_store *store;
+    rt_checkpoint head;
+    RT_TRY(rt_case_reader(c, &store));
+    RT_TRY(rt_audit_head(store, &head, &c->error));
+    rt_checkpoint_write(&text, &head);
+    *checkpoint = rt_str_z(&c->arena, rt_buf_str(&text));
+    return rt_ok;
+}
+
+rt_case_code rt_case_head(rt_case *c, const char **checkpoint) {
+    rt_case_begin(c);
+    *checkpoint = NULL;
+    return rt_case_end(c, head_of(c, checkpoint));
+}
+
+static rt_status verify(rt_case *c, const char *against, const char **json) {
+    rt_store *store;
+    rt_checkpoint earlier;
+    rt_verdict v;
+    if (against != NULL) RT_TRY(rt_checkpoint_read(rt_str_of(against), &earlier, &c->error));
+    RT_TRY(rt_case_reader(c, &store));
+    RT_TRY(rt_audit_verify(store, against != NULL ? &earlier : NULL, &c->arena, &v, &c->error));
+    *json = rt_case_json(c, rt_verdict_value(&v, &c->arena));
+    return v.sound ? rt_ok : rt_fail(&c->error, RT_BAD, "%s", v.what);
+}
+
+rt_case_code rt_case_verify(rt_case *c, const char *against, const char **json) {
+    rt_case_begin(c);
+    *json = NULL;
+    return rt_case_end(c, verify(c, against, json));
+}
+
+/* --- dates -------------------------------------------------------------------------------------------------------- */
+
+rt_case_code rt_case_date(rt_case *c, const char *text, int edtf_only, const char **json) {
+    rt_value *object = NULL;
+    rt_case_begin(c);
+    const rt_status s = rt_date_describe(rt_str_of(text), edtf_only != 0, &c->arena, &object, &c->error);
+    *json = object != NULL ? rt_case_json(c, object) : NULL;
+    return rt_case_end(c, s);
+}

@@ -1,0 +1,175 @@
+/* Imports, and single entries. */
+#include "api/handle.h"
+#include "base/json.h"
+#include "exchange/import.h"
+#include "model/handling.h"
+#include "model/types.h"
+
+/* How something is recorded, as the floors below want it. */
+typedef struct how {
+    rt_case_import given;
+    rt_import_options options;
+} how;
+
+/* --- telling ------------------------------------------------------------------------------------------------------ */
+
+static void tell(void *to, const rt_error *what, bool skipped) {
+    const how *h = to;
+    const rt_case_error shown = rt_case_error_of(what);
+    if (h->given.tell != NULL) h->given.tell(h->given.to, &shown, skipped);
+}
+
+/* --- how ---------------------------------------------------------------------------------------------------------- */
+
+static rt_status take_handling(rt_case *c, const char *text, rt_str *handling) {
+    const char *why;
+    RT_TRY(rt_case_text(c, "the handling", text, handling));
+    if (handling->len == 0) return rt_ok;
+    if (!rt_is_handling(*handling, &why))
+        return rt_fail(&c->error, RT_USAGE, "handling is %s, not \"%.*s\"", why, RT_FMT(rt_str_cut(*handling, 64)));
+    *handling = rt_handling_canonical(&c->arena, *handling);
+    return rt_ok;
+}
+
+static rt_status take_how(rt_case *c, const rt_case_import *given, how *h) {
+    static const char program[] = "libredthread " RT_CASE_VERSION;
+    RT_TRY(rt_case_take(c, "how to record", given, &h->given, sizeof h->given));
+    rt_import_options *o = &h->options;
+    *o = (rt_import_options){.keep_going = h->given.keep_going != 0, .to = h, .tell = tell};
+    RT_TRY(rt_case_text(c, "who records", h->given.by, &o->by));
+    if (o->by.len == 0) return rt_fail(&c->error, RT_USAGE, "who records is not given");
+    RT_TRY(rt_case_text(c, "the program", h->given.program != NULL ? h->given.program : program, &o->program));
+    RT_TRY(rt_case_text(c, "the format", h->given.format, &o->format));
+    RT_TRY(rt_case_text(c, "the dataset", h->given.dataset, &o->dataset));
+    return take_handling(c, h->given.handling, &o->handling);
+}
+
+/* --- imports ------------------------------------------------------------------------------------------------------ */
+
+static void fill_report(rt_case_report *report, const rt_import_report *r) {
+    const rt_case_report all = {
+        .size = report->size,
+        .added = r->batch.added,
+        .there = r->batch.there,
+        .restored = r->batch.restored,
+        .skipped = r->skipped,
+        .kept_as_text = r->notes,
+        .files = r->files,
+    };
+    memcpy(report, &all, report->size < sizeof all ? report->size : sizeof all);
+}
+
+static rt_status import_files(rt_case *c, const char *const *paths, size_t n, const rt_case_import *given,
+                              rt_case_report *report) {
+    how h;
+    rt_store *store;
+    rt_import_report done;
+    RT_TRY(take_how(c, given, &h));
+    RT_TRY(rt_case_writer(c, &store));
+    const rt_status s = rt_import(store, paths, n, &h.options, &done, &c->error);
+    rt_store_close(store);
+    if (s.code == RT_OK && report != NULL) fill_report(report, &done);
+    return s;
+}
+
+rt_case_code rt_case_import_files(rt_case *c, const char *const *paths, size_t n, const rt_case_import *given,
+                                  rt_case_report *report) {
+    rt_case_begin(c);
+    return rt_case_end(c, import_files(c, paths, n, given, report));
+}
+
+/* --- one entry ---------------------------------------------------------------------------------------------------- */
+
+typedef struct entry_line {
+    rt_str text;
+    rt_entry e;
+} entry_line;
+
+/* The column of a word of the line, where the error has no place yet. */
+static rt_status at_word(rt_case *c, rt_str line, rt_str word, rt_status s) {
+    rt_error_at(&c->error, NULL, 1, rt_json_place(line, word));
+    return s;
+}
+
+static rt_status check_statement(rt_case *c, const entry_line *l, const how *h) {
+    const rt_entry *e = &l->e;
+    const rt_schema *schema = rt_schema_named(e->schema);
+    const char *why;
+    rt_error note = {0};
+    if (schema == NULL)
+        return at_word(c, l->text, e->schema,
+                       rt_fail(&c->error, RT_BAD, "there is no schema \"%.*s\"", RT_FMT(e->schema)));
+    const rt_prop *prop = rt_schema_prop(schema, e->prop);
+    if (prop == NULL || prop->stub)
+        return at_word(
+            c, l->text, e->prop,
+            rt_fail(&c->error, RT_BAD, "a %.*s has no property \"%.*s\"", RT_FMT(e->schema), RT_FMT(e->prop)));
+    if (rt_prop_takes(prop, e->value, &why)) return rt_ok;
+    (void)rt_fail(&note, RT_BAD, "\"%.*s\" is \"%.*s\", not %s; kept as text", RT_FMT(e->prop),
+                  RT_FMT(rt_str_cut(e->value, 60)), why);
+    rt_error_at(&note, NULL, 1, rt_json_place(l->text, e->value));
+    tell((void *)(uintptr_t)h, &note, false);
+    return rt_ok;
+}
+
+static rt_status read_line(rt_case *c, entry_line *l) {
+    rt_value *value;
+    rt_json_reader *reader = rt_json_reader_new();
+    rt_status s = rt_json_read(reader, l->text, &c->arena, &value, &c->error);
+    rt_json_reader_free(reader);
+    RT_TRY(s);
+    RT_TRY(rt_entry_read(value, l->text, &c->arena, &l->e, &c->error));
+    if (l->e.type != RT_BATCH && l->e.type != RT_READ) return rt_ok;
+    s = rt_fail(&c->error, RT_BAD, "an entry of type %.*s is made by the case", RT_FMT(rt_entry_type_name(l->e.type)));
+    return at_word(c, l->text, RT_S("type"), s);
+}
+
+static rt_status check_named(rt_case *c, rt_batch *batch, const entry_line *l) {
+    const rt_str named[] = {l->e.from, l->e.to, l->e.about};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        bool there;
+        if (named[i].len != 32) continue; /* nothing, or the entity of a hypothesis */
+        RT_TRY(rt_batch_has(batch, named[i], &there, &c->error));
+        if (!there)
+            return at_word(
+                c, l->text, named[i],
+                rt_fail(&c->error, RT_BAD, "it names the entry %.*s, which is not in the case", RT_FMT(named[i])));
+    }
+    return rt_ok;
+}
+
+static rt_status add_entry(rt_case *c, rt_batch *batch, const entry_line *l, char id[32], bool *added) {
+    RT_TRY(check_named(c, batch, l));
+    RT_TRY(rt_batch_add(batch, &l->e, id, added, &c->error));
+    return rt_batch_commit(batch, NULL, &c->error);
+}
+
+static rt_status state(rt_case *c, const char *text, const rt_case_import *given, char id[32], bool *added) {
+    how h;
+    entry_line l = {.text = rt_str_trim(rt_str_of(text))};
+    rt_store *store;
+    rt_batch *batch;
+    RT_TRY(take_how(c, given, &h));
+    RT_TRY(read_line(c, &l));
+    if (l.e.type == RT_STATEMENT) RT_TRY(check_statement(c, &l, &h));
+    if (l.e.handling.len == 0) l.e.handling = h.options.handling;
+    const rt_batch_options options = {.by = h.options.by, .program = h.options.program, .handling = l.e.handling};
+    RT_TRY(rt_case_writer(c, &store));
+    rt_status s = rt_batch_begin(store, &options, &batch, &c->error);
+    if (s.code == RT_OK) {
+        s = add_entry(c, batch, &l, id, added);
+        rt_batch_close(batch);
+    }
+    rt_store_close(store);
+    return s;
+}
+
+rt_case_code rt_case_state(rt_case *c, const char *line, const rt_case_import *given, char id[33], int *added) {
+    char hex[33] = {0};
+    bool is_new = false;
+    rt_case_begin(c);
+    const rt_status s = state(c, line, given, hex, &is_new);
+    if (id != NULL) memcpy(id, hex, sizeof hex);
+    if (added != NULL) *added = is_new;
+    return rt_case_end(c, s);
+}
