@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/buf.h"
+#include "base/date.h"
 
 static const char *const months[2][12] = {
     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -224,7 +225,8 @@ static bool any(writer *w, rt_str s) {
 
 rt_str rt_date_words(rt_arena *arena, rt_str edtf, rt_month_form form) {
     writer w = {.form = form};
-    const bool written = edtf.len > 0 && any(&w, edtf);
+    rt_when unused; /* words for the thirtieth of February would make a date of what is none */
+    const bool written = rt_edtf_read(edtf, &unused, NULL).code == RT_OK && any(&w, edtf);
     const rt_str words = written ? rt_str_copy(arena, rt_buf_str(&w.out)) : edtf;
     rt_buf_close(&w.out);
     return words;
