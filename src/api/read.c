@@ -8,10 +8,10 @@
 /* --- views -------------------------------------------------------------------------------------------------------- */
 
 static rt_status view_named(rt_case *c, rt_str name, size_t n, const rt_view **found) {
-    const rt_view *view = rt_views[0];
-    for (size_t i = 0; rt_views[i] != NULL && !rt_str_is(name, view->name); i++) view = rt_views[i];
-    *found = view;
-    if (rt_str_is(name, view->name)) {
+    for (const rt_view *const *at = rt_views; *at != NULL; at++) {
+        const rt_view *view = *at;
+        if (!rt_str_is(name, view->name)) continue;
+        *found = view;
         if (n >= view->least && n <= view->most) return rt_ok;
         return rt_fail(&c->error, RT_USAGE, "%s takes %zu%s, not %zu names", view->name, view->least,
                        view->most > view->least ? " or more" : "", n);
@@ -23,7 +23,7 @@ static rt_status run_view(rt_case *c, const char *name, const char *const *who, 
                           const char **json) {
     rt_str text;
     rt_view_args args;
-    const rt_view *view;
+    const rt_view *view = NULL;
     rt_lens *opened;
     rt_value *object;
     RT_TRY(rt_case_text(c, "the view", name, &text));
