@@ -23,7 +23,7 @@ rt_status rt_intern_open(rt_intern *in, rt_store *store, rt_error *err) {
     RT_TRY(rt_sql_prepare(db, "INSERT INTO entity (name) VALUES (?1)", &in->make_entity, err));
     RT_TRY(rt_sql_prepare(db, "SELECT id FROM kind WHERE schema = ?1 AND prop = ?2", &in->find_kind, err));
     RT_TRY(rt_sql_prepare(db, "INSERT INTO kind (schema, prop) VALUES (?1, ?2)", &in->make_kind, err));
-    snprintf(sql, sizeof sql, "SELECT id, %s FROM provenance WHERE key = ?1", rt_provenance_columns);
+    snprintf(sql, sizeof sql, "SELECT id, %s FROM provenance WHERE key = ?1 ORDER BY id", rt_provenance_columns);
     RT_TRY(rt_sql_prepare(db, sql, &in->find_provenance, err));
     snprintf(sql, sizeof sql, "INSERT INTO provenance (key, %s) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
              rt_provenance_columns);
@@ -115,18 +115,24 @@ static bool row_is(sqlite3_stmt *row, rt_entry *e, rt_str via) {
 }
 
 static rt_status find_provenance(rt_intern *in, rt_entry *e, int64_t key, rt_str via, int64_t *id, rt_error *err) {
-    bool row;
+    sqlite3_stmt *query = in->find_provenance;
+    int64_t last = INT64_MIN;
+    bool row, found = false;
+    rt_status s = rt_ok;
     *id = -1;
-    sqlite3_bind_int64(in->find_provenance, 1, key);
-    for (;;) {
-        RT_TRY(rt_sql_step(in->find_provenance, &row, err));
-        if (!row) break;
-        if (!row_is(in->find_provenance, e, via)) continue;
-        *id = sqlite3_column_int64(in->find_provenance, 0);
-        break;
+    sqlite3_bind_int64(query, 1, key);
+    while (!found && (s = rt_sql_step(query, &row, err)).code == RT_OK && row) {
+        const int64_t number = sqlite3_column_int64(query, 0);
+        if (number <= last) { /* numbers rise, unless a damaged index leads back into itself */
+            s = rt_fail(err, RT_CORRUPT, "the case file is damaged: its index of provenances goes round in a circle");
+            break;
+        }
+        found = row_is(query, e, via);
+        if (found) *id = number;
+        last = number;
     }
-    sqlite3_reset(in->find_provenance);
-    return rt_ok;
+    sqlite3_reset(query);
+    return s;
 }
 
 static rt_status make_provenance(rt_intern *in, rt_entry *e, int64_t key, rt_str via, int64_t *id, rt_error *err) {

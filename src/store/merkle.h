@@ -8,7 +8,7 @@
 
 enum { RT_MERKLE_LEVELS = 48 };
 
-/* Nodes from this level up (256 leaves) are kept in the case: a proof then recomputes at most 255 leaves and reads two
+/* Nodes from this level up (256 leaves) are kept in the case: a proof then recomputes at most 510 leaves and reads two
  * nodes a level. Lower levels would cost more room than the time they save (docs/decisions/010-layout.md). */
 enum { RT_MERKLE_KEPT = 8 };
 

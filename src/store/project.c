@@ -7,7 +7,7 @@
 #include "names/fold.h"
 
 /* Raised when a projection's rows change their meaning: cases of before are then rebuilt. */
-enum { PROJECTION_VERSION = 1 };
+enum { PROJECTION_VERSION = 2 };
 
 static const char *const tables[RT_PROJECTIONS] = {
     [RT_LOOKUP] = "lookup", [RT_NAMES] = "name", [RT_EDGES] = "edge", [RT_DATED] = "dated", [RT_MENTION] = "mention",
@@ -88,9 +88,21 @@ rt_status rt_project_statement(rt_projector *p, int64_t seq, int64_t entity, con
     return s;
 }
 
+bool rt_act_is_compared(rt_entry_type type) {
+    return !rt_entry_is_content(type) && type != RT_BATCH && type != RT_READ;
+}
+
+static rt_status project_content(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err) {
+    RT_AUTO(rt_buf) content = {0};
+    if (!rt_act_is_compared(e->type)) return rt_ok;
+    rt_entry_line(&content, e, RT_LINE_CONTENT);
+    return rt_postings_add(&p->tables[RT_MENTION], rt_mention_key(rt_buf_str(&content)), seq, err);
+}
+
 rt_status rt_project_act(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err) {
     const rt_str named[] = {e->from, e->to, e->a, e->b, e->about};
     RT_TRY(rt_postings_add(&p->tables[RT_LOOKUP], rt_id_key(e->id), seq, err));
+    RT_TRY(project_content(p, seq, e, err));
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
         if (named[i].len > 0) RT_TRY(rt_postings_add(&p->tables[RT_MENTION], rt_mention_key(named[i]), seq, err));
     return rt_ok;

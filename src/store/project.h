@@ -12,7 +12,7 @@ typedef enum rt_projection {
     RT_NAMES,   /* key of a whole name, keys of its words */
     RT_EDGES,   /* number of the entity that a value names */
     RT_DATED,   /* first day that a value may mean */
-    RT_MENTION, /* acts: key of an id or an entity that they name */
+    RT_MENTION, /* acts: key of an id or an entity that they name; of what they say but for their time */
     RT_PROJECTIONS,
 } rt_projection;
 
@@ -47,3 +47,7 @@ RT_RESULT rt_projections_mark_current(sqlite3 *db, rt_error *err);
 /* Keys of the postings. */
 int64_t rt_id_key(rt_str hex_id); /* of the 32 hex digits of an id: its first 8 bytes */
 int64_t rt_mention_key(rt_str id_or_entity);
+
+/* Whether an act is looked for by what it says: what was read and the batches themselves never are, content has an id.
+ */
+bool rt_act_is_compared(rt_entry_type type);

@@ -19,10 +19,10 @@ static rt_status prepare(rt_shelf *b, rt_error *err) {
                           &b->put_statement, err));
     RT_TRY(rt_sql_prepare(db, "INSERT INTO act (" RT_ACT_COLUMNS ") VALUES (?,?,?,?)", &b->put_act, err));
     RT_TRY(rt_sql_prepare(db, "INSERT INTO node (place, hash) VALUES (?1, ?2)", &b->put_node, err));
-    RT_TRY(rt_sql_prepare(db, "SELECT seq FROM lookup WHERE key = ?1", &b->find_id, err));
+    RT_TRY(rt_sql_prepare(db, "SELECT seq FROM lookup WHERE key = ?1 ORDER BY seq", &b->find_id, err));
     RT_TRY(rt_sql_prepare(db, "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq = ?1", &b->get_statement, err));
     RT_TRY(rt_sql_prepare(db, "SELECT " RT_ACT_COLUMNS " FROM act WHERE seq = ?1", &b->get_act, err));
-    RT_TRY(rt_sql_prepare(db, "SELECT seq FROM mention WHERE key = ?1", &b->find_mention, err));
+    RT_TRY(rt_sql_prepare(db, "SELECT seq FROM mention WHERE key = ?1 ORDER BY seq", &b->find_mention, err));
     RT_TRY(rt_intern_open(&b->intern, b->store, err));
     RT_TRY(rt_projector_open(&b->projector, b->store, err));
     return rt_rows_open(&b->rows, b->store, err);
@@ -76,21 +76,32 @@ static rt_status id_at(rt_shelf *b, int64_t seq, char hex[32], bool *there, rt_e
 }
 
 /* Keys are half an id: an entry is there only when the whole one is equal. */
-static rt_status is_it(rt_shelf *b, int64_t seq, const char hex[32], bool *equal, rt_error *err) {
+static rt_status is_it(rt_shelf *b, int64_t seq, const void *hex, bool *equal, rt_error *err) {
     char other[32];
     RT_TRY(id_at(b, seq, other, equal, err));
     *equal = *equal && memcmp(other, hex, 32) == 0;
     return rt_ok;
 }
 
-static rt_status find_in_table(rt_shelf *b, int64_t key, const char hex[32], bool *there, rt_error *err) {
-    bool row = b->table_has_ids;
+/* Whether the entry at a place is the one that is looked for. */
+typedef rt_status is_wanted(rt_shelf *b, int64_t seq, const void *what, bool *wanted, rt_error *err);
+
+/* Among the places under a key, which must rise: in a damaged file an index may lead back into itself. */
+static rt_status find_among(rt_shelf *b, sqlite3_stmt *query, int64_t key, is_wanted *is, const void *what, bool *there,
+                            rt_error *err) {
+    int64_t last = INT64_MIN;
+    bool row = true;
     rt_status s = rt_ok;
-    if (!row) return rt_ok;
-    sqlite3_bind_int64(b->find_id, 1, key);
-    while (!*there && (s = rt_sql_step(b->find_id, &row, err)).code == RT_OK && row)
-        if ((s = is_it(b, sqlite3_column_int64(b->find_id, 0), hex, there, err)).code != RT_OK) break;
-    sqlite3_reset(b->find_id);
+    sqlite3_bind_int64(query, 1, key);
+    while (!*there && (s = rt_sql_step(query, &row, err)).code == RT_OK && row) {
+        const int64_t seq = sqlite3_column_int64(query, 0);
+        s = seq > last
+                ? is(b, seq, what, there, err)
+                : rt_fail(err, RT_CORRUPT, "the case file is damaged: an index of its log goes round in a circle");
+        if (s.code != RT_OK) break;
+        last = seq;
+    }
+    sqlite3_reset(query);
     return s;
 }
 
@@ -101,10 +112,10 @@ static rt_status find_id(rt_shelf *b, const char hex[32], bool *there, rt_error 
     int64_t seq;
     *there = false;
     while (!*there && rt_seen_find(&b->seen, window, key, &step, &seq)) RT_TRY(is_it(b, seq, hex, there, err));
-    return *there ? rt_ok : find_in_table(b, key, hex, there, err);
+    return *there || !b->table_has_ids ? rt_ok : find_among(b, b->find_id, key, is_it, hex, there, err);
 }
 
-static rt_status same_content(rt_shelf *b, int64_t seq, rt_str content, bool *same, rt_error *err) {
+static rt_status same_content(rt_shelf *b, int64_t seq, const void *content, bool *same, rt_error *err) {
     rt_entry e;
     bool row;
     rt_status s = rt_ok;
@@ -114,29 +125,19 @@ static rt_status same_content(rt_shelf *b, int64_t seq, rt_str content, bool *sa
     if (row && (s = rt_rows_act(&b->rows, rt_sql_text(b->get_act, RT_ACT_LINE), &b->moment, &e, err)).code == RT_OK) {
         rt_buf_clear(&b->scratch);
         rt_entry_line(&b->scratch, &e, RT_LINE_CONTENT);
-        *same = rt_str_eq(rt_buf_str(&b->scratch), content);
+        *same = rt_str_eq(rt_buf_str(&b->scratch), *(const rt_str *)content);
     }
     sqlite3_reset(b->get_act);
     return s;
 }
 
-/* Among the acts that name the same entity or entry, those of this batch included. */
+/* An act that says the same, whenever it was recorded; those of this batch included. */
 static rt_status find_act(rt_shelf *b, const rt_entry *e, bool *there, rt_error *err) {
-    const rt_str name = e->a.len > 0 ? e->a : e->about;
-    bool row = true;
-    rt_status s = rt_ok;
-    *there = false;
-    if (name.len == 0) return rt_ok;
     RT_TRY(rt_postings_flush(&b->projector.tables[RT_MENTION], err));
     rt_buf_clear(&b->content);
     rt_entry_line(&b->content, e, RT_LINE_CONTENT);
-    sqlite3_bind_int64(b->find_mention, 1, rt_mention_key(name));
-    while (!*there && (s = rt_sql_step(b->find_mention, &row, err)).code == RT_OK && row)
-        if ((s = same_content(b, sqlite3_column_int64(b->find_mention, 0), rt_buf_str(&b->content), there, err)).code !=
-            RT_OK)
-            break;
-    sqlite3_reset(b->find_mention);
-    return s;
+    const rt_str content = rt_buf_str(&b->content);
+    return find_among(b, b->find_mention, rt_mention_key(content), same_content, &content, there, err);
 }
 
 rt_status rt_shelf_has(rt_shelf *b, const char hex[32], bool *there, rt_error *err) {
@@ -197,7 +198,7 @@ rt_status rt_shelf_add(rt_shelf *b, rt_prepared *p, rt_error *err) {
     p->e.id = (rt_str){p->hex, 32};
     if (p->note) return append(b, p, err);
     RT_TRY(rt_shelf_has(b, p->hex, &there, err));
-    if (!there && !p->timed && !rt_entry_is_content(p->e.type)) RT_TRY(find_act(b, &p->e, &there, err));
+    if (!there && !p->timed && rt_act_is_compared(p->e.type)) RT_TRY(find_act(b, &p->e, &there, err));
     if (there) return b->there++, rt_ok;
     b->added++;
     b->restored += p->timed;

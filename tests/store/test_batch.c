@@ -59,8 +59,9 @@ static void acts_without_a_time_are_added_once(void **state) {
     case_make(&c);
     case_add(&c, "p1 Person.name Abe; as=n\np2 Person.name Abel");
     const char *acts = "judgement; a=p1; b=p2; judgement=same; why=x\ndecision; about=@n; decision=accepted\n"
-                       "link; link=retracts; from=@n; to=@n; speaker=A";
-    assert_int_equal(case_add(&c, acts).added, 3);
+                       "link; link=retracts; from=@n; to=@n; speaker=A\n"
+                       "grant; who=B; clearance=hawk\nabsent; entity=p1; dataset=list; edition=2";
+    assert_int_equal(case_add(&c, acts).added, 5);
     assert_int_equal(case_add(&c, acts).added, 0);
     assert_int_equal(case_add(&c, "judgement; a=p1; b=p2; judgement=same; why=y").added, 1);
     assert_int_equal(case_add(&c, "judgement; a=p1; b=p2; judgement=same; why=y; handling=hawk").added, 1);
