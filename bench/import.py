@@ -86,4 +86,5 @@ def main():
               f"file {size:.2f} times the JSON; show {1000 * show:.0f} ms from start; verify {verify / base:.2f} times the plain table's time")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -49,7 +49,7 @@ static void draw_source(rt_draw *d, const rt_value *source, const rt_value *sour
     const rt_str title = text(source, "title"), speaker = text(source, "speaker"), name = text(source, "source");
     RT_AUTO(rt_buf) head = {0};
     rt_buf_add(&head, title.len > 0 ? title : name);
-    if (title.len > 0) rt_buf_printf(&head, " (%.*s)", RT_FMT(name));
+    if (title.len > 0 && name.len > 0) rt_buf_printf(&head, " (%.*s)", RT_FMT(name));
     if (speaker.len > 0 && !rt_str_eq(speaker, title)) rt_buf_printf(&head, ", %.*s", RT_FMT(speaker));
     rt_draw_heading(d, rt_str_copy(d->arena, rt_buf_str(&head)));
     draw_holds(d, source);

@@ -13,13 +13,18 @@ static void add_scalar(rt_draw *d, rt_cell *cell, const rt_value *v) {
         rt_cell_add(d, cell, RT_PLAIN, rt_scalar_text(d->arena, v));
 }
 
+/* Names of our own (members, schemata, properties) as words; what sources and speakers are called as it is. */
+static bool is_our_own(rt_str key) {
+    return key.len == 0 || rt_str_is(key, "schemata") || rt_str_is(key, "properties");
+}
+
 static void draw_pairs(rt_draw *d, const rt_value *object, unsigned indent) {
     rt_table t = rt_table_new(d, 2, indent);
     t.least[0] = 16;
     for (const rt_value *v = rt_value_first(object); v != NULL; v = v->next) {
         if (is_nested(v) || v->kind == RT_NULL) continue;
         rt_cell *row = rt_table_row(&t);
-        rt_cell_add(d, &row[0], RT_LABEL, rt_prop_words(d->arena, v->key));
+        rt_cell_add(d, &row[0], RT_LABEL, is_our_own(object->key) ? rt_prop_words(d->arena, v->key) : v->key);
         add_scalar(d, &row[1], v);
     }
     rt_table_draw(&t);

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""The documents say what is so: the program in docs/case-file.md recomputes the head of a case, the commands of the manual exist, and
-links between the documents lead somewhere."""
+"""The documents say what is so: the program in docs/case-file.md recomputes the head of a case, the table of fields in
+docs/formats.md is the program's, and links between the documents lead somewhere."""
 import os
 import pathlib
 import re
@@ -33,13 +33,33 @@ def the_program_in_the_page_on_the_case_file_recomputes_the_head():
         assert len(leaves.splitlines()) > 700 and root == head[2], f"{root} is not {head[2]}"
 
 
-def every_command_and_option_in_the_manual_exists():
-    for line in re.findall(r"^ {4}redthread (.+)$", (TOP / "docs/manual.md").read_text(encoding="utf-8"), re.M):
-        words = line.split()
-        command = words[:2] if words[0] == "audit" else words[:1]
-        shown = run(*command, "--help").decode()
-        for option in re.findall(r"(?<=\s)--[a-z-]+", line):
-            assert option in shown, f"redthread {' '.join(command)} has no {option}"
+def fields_of_the_program():
+    """{type: (fields that it needs, fields that it may have)}, from the table that the program runs by; without those of all types."""
+    types = {}
+    for kind, name, of, needed in re.findall(r"^ {4}(TEXT|LIST|NUMBER)\((\w+), ([A-Z |]+), ([A-Z |0]+),", (TOP / "src/model/fields.c").read_text(encoding="utf-8"), re.M):
+        for one in of.split(" | ") if of != "ALL" else []:
+            needs, may = types.setdefault(one.lower(), (set(), set()))
+            (needs if one in needed.split(" | ") else may).add(name + "[]" * (kind == "LIST"))
+    return types
+
+
+def the_table_of_entry_lines_has_the_fields_that_the_program_has():
+    text = (TOP / "docs/formats.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|([^|]*)\|([^|]*)\|$", text.split("What fields take")[0], re.M)
+    told = {name: tuple(set(re.findall(r"`([^`]+)`", cell)) for cell in cells) for name, *cells in rows}
+    known = {name: fields for name, fields in fields_of_the_program().items() if name not in ("batch", "read")}
+    assert len(known) > 7 and told == known, "\n".join(f"{k}: {told.get(k)} in the page, {known.get(k)} in the program" for k in {*told, *known} if told.get(k) != known.get(k))
+
+
+def what_the_lists_become_stands_in_the_page_on_formats():
+    text = (TOP / "docs/formats.md").read_text(encoding="utf-8")
+    ofac, un = ((TOP / f"src/exchange/{name}_table.c").read_text(encoding="utf-8") for name in ("ofac", "un"))
+    remarks = re.findall(r'\{RT_S_INIT\("[^"]*"\), ofac_take_(\w+),\s*RT_S_INIT\("(\w*)"\)\}', ofac)
+    props = {prop for kind, prop in remarks if prop and kind != "kin"}
+    elements = dict(re.findall(r'\{"(\w+)", un_take_\w+, (?:\{0\}|RT_S_INIT\("(\w+)"\))', un))
+    told_elements = set(re.findall(r"\b[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*\b", text)) | {"SECOND_NAME", "THIRD_NAME"}
+    lacking = [p for p in {*props, *filter(None, elements.values())} if f"`{p}`" not in text] + [e for e in elements if e not in told_elements]
+    assert len(props) > 30 and len(elements) > 20 and not lacking, f"not in docs/formats.md: {lacking}"
 
 
 def links_lead_somewhere():
@@ -48,6 +68,7 @@ def links_lead_somewhere():
             assert (page.parent / target).exists(), f"{page.relative_to(TOP)}: {target}"
 
 
-for test in (the_program_in_the_page_on_the_case_file_recomputes_the_head, every_command_and_option_in_the_manual_exists, links_lead_somewhere):
+for test in (the_program_in_the_page_on_the_case_file_recomputes_the_head, the_table_of_entry_lines_has_the_fields_that_the_program_has,
+             what_the_lists_become_stands_in_the_page_on_formats, links_lead_somewhere):
     tap.add(test.__name__, test)
 tap.main()
