@@ -7,27 +7,28 @@
 
 /* --- views -------------------------------------------------------------------------------------------------------- */
 
-static rt_status view_named(rt_case *c, rt_str name, size_t n, const rt_view **found) {
-    for (const rt_view *const *at = rt_views; *at != NULL; at++) {
-        const rt_view *view = *at;
-        if (!rt_str_is(name, view->name)) continue;
-        *found = view;
-        if (n >= view->least && n <= view->most) return rt_ok;
-        return rt_fail(&c->error, RT_USAGE, "%s takes %zu%s, not %zu names", view->name, view->least,
-                       view->most > view->least ? " or more" : "", n);
-    }
-    return rt_fail(&c->error, RT_USAGE, "there is no view \"%.*s\"", RT_FMT(rt_str_cut(name, 64)));
+static const rt_view *view_named(rt_str name) {
+    for (const rt_view *const *at = rt_views; *at != NULL; at++)
+        if (rt_str_is(name, (*at)->name)) return *at;
+    return NULL;
+}
+
+static rt_status check_count(rt_case *c, const rt_view *view, size_t n) {
+    if (n >= view->least && n <= view->most) return rt_ok;
+    return rt_fail(&c->error, RT_USAGE, "%s takes %zu%s, not %zu names", view->name, view->least,
+                   view->most > view->least ? " or more" : "", n);
 }
 
 static rt_status run_view(rt_case *c, const char *name, const char *const *who, size_t n, const rt_case_lens *lens,
                           const char **json) {
     rt_str text;
     rt_view_args args;
-    const rt_view *view = NULL;
     rt_lens *opened;
     rt_value *object;
     RT_TRY(rt_case_text(c, "the view", name, &text));
-    RT_TRY(view_named(c, text, n, &view));
+    const rt_view *view = view_named(text);
+    if (view == NULL) return rt_fail(&c->error, RT_USAGE, "there is no view \"%.*s\"", RT_FMT(rt_str_cut(text, 64)));
+    RT_TRY(check_count(c, view, n));
     RT_TRY(rt_case_texts(c, "who", who, n, &args.who));
     RT_TRY(rt_case_lens_open(c, lens, &opened));
     const rt_status s = view->run(opened, &args, &c->arena, &object, &c->error);
