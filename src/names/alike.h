@@ -1,0 +1,34 @@
+/* How alike two words are: what it costs, in nats, that one name was written in these two ways.
+ *
+ * The cost is -ln P(written so | the other is the same name): odds of letters for each script, learnt from pairs of one
+ * name in two scripts, and for Latin from the a.k.a.s of real lists (data/names/odds, made by
+ * bench/names/train_letters.*), odds of typing errors, spelling families and nicknames (lexicon.h), initials and words
+ * cut short. A pair-HMM as in Ristad and Yianilos (1998), with units of one or two letters on either side, read by its
+ * best path. */
+#pragma once
+
+#include "names/word.h"
+
+typedef enum rt_alike_how {
+    RT_ALIKE_EQUAL,
+    RT_ALIKE_SPELLING, /* a spelling of the same name: same family of data/names, or letters that stand for each other
+                        */
+    RT_ALIKE_NICKNAME,
+    RT_ALIKE_SCRIPT, /* transliterated */
+    RT_ALIKE_TYPO,
+    RT_ALIKE_INITIAL,
+    RT_ALIKE_SHORT, /* cut short: "Comm", "Srvces" */
+    RT_ALIKE_NOT,
+} rt_alike_how;
+
+typedef struct rt_alike {
+    float cost; /* nats, 0 or more; INFINITY when it is above what was asked for */
+    rt_alike_how how;
+} rt_alike;
+
+/* `most`: costs above are not computed to the end. Symmetric. No allocation; under 100 ns for two Latin words that
+ * differ, under 20 ns for what can be told from hash and mask. Costs 0 for equal words. */
+rt_alike rt_alike_words(const rt_word *a, const rt_word *b, float most);
+
+/* "spelling", for why. */
+const char *rt_alike_name(rt_alike_how how);
