@@ -1,0 +1,92 @@
+#include "names/alike.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "names/alike_parts.h"
+
+/* Nats, by judgement where no data tell: how often a name is written by its nickname, cut short, or by its initial. */
+static const float cost_of_family = 1.0F, cost_of_nickname = 2.3F, cost_of_initial = 2.5F;
+
+static bool same_text(const char a[RT_TOKEN_LETTERS + 1], const char b[RT_TOKEN_LETTERS + 1]) {
+    return memcmp(a, b, RT_TOKEN_LETTERS + 1) == 0;
+}
+
+/* One script's letters read alike that differ (Arabic ta and emphatic ta), or two scripts do. */
+static rt_alike equal_reading(const rt_word *a, const rt_word *b) {
+    if (a->script != b->script) return (rt_alike){0.25F, RT_ALIKE_SCRIPT};
+    if (!same_text(a->symbols, b->symbols)) return (rt_alike){0.75F, RT_ALIKE_SPELLING};
+    return (rt_alike){0, RT_ALIKE_EQUAL};
+}
+
+static rt_alike by_family(const rt_word *a, const rt_word *b) {
+    rt_alike best = {INFINITY, RT_ALIKE_NOT};
+    if (a->families[0] == 0 || b->families[0] == 0) return best;
+    for (unsigned i = 0; i < RT_LEXEME_FAMILIES && a->families[i] != 0; i++)
+        for (unsigned k = 0; k < RT_LEXEME_FAMILIES && b->families[k] != 0; k++) {
+            if (a->families[i] != b->families[k]) continue;
+            if ((((unsigned)a->nickname >> i) | ((unsigned)b->nickname >> k)) & 1U) {
+                if (best.cost > cost_of_nickname) best = (rt_alike){cost_of_nickname, RT_ALIKE_NICKNAME};
+            } else {
+                best = (rt_alike){cost_of_family, RT_ALIKE_SPELLING};
+            }
+        }
+    return best;
+}
+
+/* A letter of its own, or what stands for one letter in Latin ("sh" for a Cyrillic initial). */
+static bool is_initial(const rt_word *word) {
+    return word->len == 1 || (word->script != RT_LATIN && word->symbol_len == 1 && word->len <= 2);
+}
+
+static rt_alike by_initial(const rt_word *a, const rt_word *b) {
+    const rt_word *initial = a->len <= b->len ? a : b, *whole = a->len <= b->len ? b : a;
+    if (!is_initial(initial) || is_initial(whole)) return (rt_alike){INFINITY, RT_ALIKE_NOT};
+    if (memcmp(initial->latin, whole->latin, initial->len) == 0) return (rt_alike){cost_of_initial, RT_ALIKE_INITIAL};
+    for (unsigned i = 0; i < 2; i++)
+        if (whole->other_len[i] > 0 && whole->other[i][0] == initial->latin[0])
+            return (rt_alike){cost_of_initial, RT_ALIKE_INITIAL};
+    return (rt_alike){INFINITY, RT_ALIKE_NOT};
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static bool has_digits(const rt_word *word) {
+    bool found = false;
+    for (size_t i = 0; i < word->len; i++) found |= is_digit(word->latin[i]);
+    return found;
+}
+
+/* A number that differs is another thing: "Unit 4" is not "Unit 5". */
+static bool same_digits(const rt_word *a, const rt_word *b) {
+    size_t i = 0, k = 0;
+    for (;;) {
+        while (i < a->len && !is_digit(a->latin[i])) i++;
+        while (k < b->len && !is_digit(b->latin[k])) k++;
+        if (i == a->len || k == b->len) return i == a->len && k == b->len;
+        if (a->latin[i++] != b->latin[k++]) return false;
+    }
+}
+
+static rt_alike better(rt_alike a, rt_alike b) { return b.cost < a.cost ? b : a; }
+
+rt_alike rt_alike_words(const rt_word *a, const rt_word *b, float most) {
+    if (a->key == b->key && same_text(a->latin, b->latin)) return equal_reading(a, b);
+    if ((has_digits(a) || has_digits(b)) && !same_digits(a, b)) return (rt_alike){INFINITY, RT_ALIKE_NOT};
+    rt_alike best = by_family(a, b);
+    if (a->len <= 2 || b->len <= 2) best = better(best, by_initial(a, b));
+    if (!is_initial(a) && !is_initial(b)) {
+        best = better(best, rt_alike_letters(a, b, best.cost < most ? best.cost : most));
+        best = better(best, rt_alike_short(a, b));
+    }
+    return best.cost <= most ? best : (rt_alike){INFINITY, RT_ALIKE_NOT};
+}
+
+const char *rt_alike_name(rt_alike_how how) {
+    static const char *const names[] = {
+        [RT_ALIKE_EQUAL] = "equal",   [RT_ALIKE_SPELLING] = "spelling", [RT_ALIKE_NICKNAME] = "nickname",
+        [RT_ALIKE_SCRIPT] = "script", [RT_ALIKE_TYPO] = "typo",         [RT_ALIKE_INITIAL] = "initial",
+        [RT_ALIKE_SHORT] = "short",   [RT_ALIKE_NOT] = "not",
+    };
+    return names[how];
+}
