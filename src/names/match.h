@@ -4,11 +4,17 @@
 #include "names/pair.h"
 #include "names/subject.h"
 
-/* A subject made ready: its names read. */
+/* What else is known of a subject, read. */
+typedef struct rt_traits rt_traits;
+
+/* A subject made ready: its names read, of which the first RT_READY_NAMES are compared. Who fills it otherwise may
+ * leave traits NULL: then they are read in each comparison. */
+enum { RT_READY_NAMES = 64 };
 typedef struct rt_ready {
     const rt_subject *subject;
     rt_name *names;
     size_t n;
+    const rt_traits *traits;
 } rt_ready;
 
 void rt_ready_make(rt_arena *arena, const rt_subject *subject, rt_ready *ready);
@@ -32,3 +38,6 @@ extern const double rt_match_threshold;
 
 /* Compares two subjects with all that is known of both. Reasons live in the arena. */
 void rt_match_subjects(rt_arena *arena, const rt_ready *a, const rt_ready *b, rt_match *match);
+
+/* The score alone, the very same, without writing sentences: for ranking before the best are explained. */
+double rt_match_score(rt_arena *arena, const rt_ready *a, const rt_ready *b);
