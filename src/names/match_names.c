@@ -57,11 +57,13 @@ static rt_str explained(rt_arena *arena, const rt_pair_part *part, const rt_name
 
 static double add_pair(const rt_name *a, const rt_name *b, rt_tally *tally) {
     rt_pair pair;
+    rt_pair_part parts[RT_PAIR_PARTS];
     double sum = 0;
     rt_pair_names(a, b, &pair);
-    for (size_t i = 0; i < pair.n; i++) {
-        const double score = (double)pair.parts[i].score;
-        rt_tally_add(tally, pair.parts[i].feature, score, explained(tally->arena, &pair.parts[i], a, b));
+    const size_t n = rt_pair_parts(&pair, a, b, parts);
+    for (size_t i = 0; i < n; i++) {
+        const double score = (double)parts[i].score;
+        rt_tally_add(tally, rt_pair_feature_names[parts[i].feature], score, explained(tally->arena, &parts[i], a, b));
         sum += score;
     }
     return sum;

@@ -1,0 +1,227 @@
+#include "names/pair.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "names/align.h"
+#include "names/left.h"
+
+/* --- the whole ---------------------------------------------------------------------------------------------------- */
+
+static void count_left(void *to, rt_pair_feature feature, int a, int b) {
+    rt_pair *p = to;
+    (void)a;
+    (void)b;
+    p->features[feature] += 1;
+}
+
+static float info_of(const rt_name *n, uint32_t mask) {
+    float sum = 0;
+    for (size_t i = 0; i < n->n; i++)
+        if ((mask >> i & 1) != 0) sum += n->words[i].info > rt_most_info ? rt_most_info : n->words[i].info;
+    return sum;
+}
+
+static float share(float left_info, float all) { return all > 0 ? left_info / all : 1; }
+
+static void measure_shares(rt_pair *p, const rt_name *a, const rt_name *b, const rt_alignment *m) {
+    const float all_a = info_of(a, m->content_a), all_b = info_of(b, m->content_b);
+    const float left_a = share(info_of(a, m->content_a & ~m->a), all_a),
+                left_b = share(info_of(b, m->content_b & ~m->b), all_b);
+    p->features[RT_PAIR_lacks_half] = all_a >= all_b ? left_a : left_b;
+    p->features[RT_PAIR_lacks_rest] = all_a >= all_b ? left_b : left_a;
+}
+
+static bool lowest_left(uint32_t content, uint32_t used) { return content != 0 && ((content & -content) & used) == 0; }
+
+static bool highest_left(uint32_t content, uint32_t used) {
+    return content != 0 && (used >> (31 - __builtin_clz(content)) & 1) == 0;
+}
+
+/* Whether a part of the name is known and none of its words is aligned. */
+static bool part_left(const rt_name *n, uint32_t used, rt_part part) {
+    bool known = false;
+    for (size_t i = 0; i < n->n; i++) {
+        if (n->words[i].part != part) continue;
+        known = true;
+        if ((used >> i & 1) != 0) return false;
+    }
+    return known;
+}
+
+static void measure_ends(rt_pair *p, const rt_name *a, const rt_name *b, const rt_alignment *m) {
+    p->features[RT_PAIR_first_differs] = lowest_left(m->content_a, m->a) && lowest_left(m->content_b, m->b);
+    p->features[RT_PAIR_last_differs] = highest_left(m->content_a, m->a) && highest_left(m->content_b, m->b);
+    p->features[RT_PAIR_family_differs] = part_left(a, m->a, RT_PART_FAMILY) && part_left(b, m->b, RT_PART_FAMILY);
+}
+
+static void measure_counts(rt_pair *p, const rt_alignment *m) {
+    const int a = __builtin_popcount(m->content_a), b = __builtin_popcount(m->content_b);
+    const int less = a < b ? a : b, more = a < b ? b : a;
+    p->features[RT_PAIR_one_word] = p->aligned_count == 1 && more > 1;
+    p->features[RT_PAIR_single] = less == 1 && more > 1;
+    p->features[RT_PAIR_single_both] = less == 1 && more == 1;
+}
+
+/* --- aligned words ------------------------------------------------------------------------------------------------ */
+
+rt_pair_feature rt_aligned_feature(const rt_aligned *x) {
+    switch (x->how) {
+    case RT_ALIKE_SCRIPT: return RT_PAIR_script;
+    case RT_ALIKE_TYPO: return RT_PAIR_typo;
+    case RT_ALIKE_NICKNAME: return RT_PAIR_nickname;
+    case RT_ALIKE_INITIAL: return RT_PAIR_initial;
+    case RT_ALIKE_SHORT: return RT_PAIR_cut_short;
+    default: return RT_PAIR_spelling;
+    }
+}
+
+/* Counts where the cost is one of judgement, nats where it is learnt from letters. */
+float rt_aligned_value(const rt_aligned *x) {
+    const bool counted = x->how == RT_ALIKE_NICKNAME || x->how == RT_ALIKE_INITIAL || x->how == RT_ALIKE_SHORT;
+    return counted ? 1 : x->cost;
+}
+
+static float over(float x, float bound) { return x > bound ? x - bound : 0; }
+
+static void measure_aligned(rt_pair *p, const rt_name *a, const rt_name *b) {
+    float sum = 0;
+    for (size_t k = 0; k < p->aligned_count; k++) {
+        const rt_aligned *x = &p->aligned[k];
+        const rt_part part_a = (rt_part)a->words[x->a].part, part_b = (rt_part)b->words[x->b].part;
+        sum += x->evidence;
+        p->features[rt_aligned_feature(x)] += rt_aligned_value(x);
+        p->features[RT_PAIR_joined] += x->a2 >= 0 || x->b2 >= 0;
+        p->features[RT_PAIR_roles] += (part_a == RT_PART_FAMILY && part_b == RT_PART_GIVEN) ||
+                                      (part_a == RT_PART_GIVEN && part_b == RT_PART_FAMILY);
+    }
+    p->features[RT_PAIR_shared] = sum;
+    p->features[RT_PAIR_shared_much] = over(sum, 8);
+    p->features[RT_PAIR_shared_plenty] = over(sum, 16);
+}
+
+/* Where a word stands when the family name is put last, as most write it. */
+static int place_of(const rt_name *n, int word) {
+    return n->words[word].place + (n->words[word].part == RT_PART_FAMILY ? RT_NAME_MOST_WORDS : 0);
+}
+
+static bool in_order(const rt_pair *p, const rt_name *a, const rt_name *b, bool family_last) {
+    for (size_t k = 0; k < p->aligned_count; k++)
+        for (size_t l = k + 1; l < p->aligned_count; l++) {
+            const rt_aligned *x = &p->aligned[k], *y = &p->aligned[l];
+            const bool before_a = family_last ? place_of(a, x->a) < place_of(a, y->a) : x->a < y->a;
+            const bool before_b = family_last ? place_of(b, x->b) < place_of(b, y->b) : x->b < y->b;
+            if (before_a != before_b) return false;
+        }
+    return true;
+}
+
+static void measure_order(rt_pair *p, const rt_name *a, const rt_name *b) {
+    p->features[RT_PAIR_order] = !in_order(p, a, b, true) && !in_order(p, a, b, false);
+}
+
+/* --- legal forms, generations, acronyms --------------------------------------------------------------------------- */
+
+static bool share_a_family(const rt_word *a, const rt_word *b) {
+    if (a->key == b->key) return true;
+    for (size_t i = 0; i < RT_LEXEME_FAMILIES && a->families[i] != 0; i++)
+        for (size_t k = 0; k < RT_LEXEME_FAMILIES && b->families[k] != 0; k++)
+            if (a->families[i] == b->families[k]) return true;
+    return false;
+}
+
+/* 0: neither name has such a part; 1: only one; 2: both and none agrees; 3: some agree. */
+static int agreement(const rt_name *a, const rt_name *b, rt_part part) {
+    int in_a = 0, in_b = 0, agree = 0;
+    for (size_t j = 0; j < b->n; j++) in_b |= b->words[j].part == part;
+    for (size_t i = 0; i < a->n; i++) {
+        if (a->words[i].part != part) continue;
+        in_a = 1;
+        for (size_t j = 0; j < b->n; j++)
+            agree |= b->words[j].part == part && share_a_family(&a->words[i], &b->words[j]);
+    }
+    return agree ? 3 : in_a + in_b;
+}
+
+static void measure_marks(rt_pair *p, const rt_name *a, const rt_name *b) {
+    const int form = agreement(a, b, RT_PART_LEGAL_FORM), generation = agreement(a, b, RT_PART_GENERATION);
+    p->features[RT_PAIR_lacks_legal_form] = form == 1;
+    p->features[RT_PAIR_differs_legal_form] = form == 2;
+    p->features[RT_PAIR_lacks_generation] = generation == 1;
+    p->features[RT_PAIR_differs_generation] = generation == 2;
+    p->features[RT_PAIR_kind] = (a->kind == RT_NAME_PERSON) != (b->kind == RT_NAME_PERSON);
+}
+
+/* The first letters of the words that count, with or without small words and legal form. */
+static bool spells(const rt_name *n, rt_str letters, bool all) {
+    size_t k = 0;
+    for (size_t i = 0; i < n->n; i++) {
+        const rt_word *w = &n->words[i];
+        if (!all && (w->part == RT_PART_STOP || w->part == RT_PART_LEGAL_FORM || w->part == RT_PART_TITLE)) continue;
+        if (k == letters.len || w->latin[0] != letters.at[k++]) return false;
+    }
+    return k == letters.len;
+}
+
+/* The one word of a name that is an acronym of the other, or NULL. */
+static const rt_word *acronym_in(const rt_name *n, const rt_name *of) {
+    const rt_word *only = NULL;
+    for (size_t i = 0; i < n->n; i++) {
+        if (!rt_word_is_content(&n->words[i])) continue;
+        if (only != NULL) return NULL;
+        only = &n->words[i];
+    }
+    if (only == NULL || only->len < 3 || only->script != RT_LATIN || of->n < 3) return NULL;
+    const rt_str letters = {only->latin, only->len};
+    return spells(of, letters, false) || spells(of, letters, true) ? only : NULL;
+}
+
+static bool measure_acronym(rt_pair *p, const rt_name *a, const rt_name *b) {
+    if (a->kind == RT_NAME_PERSON || b->kind == RT_NAME_PERSON || p->aligned_count > 0) return false;
+    const bool is = acronym_in(a, b) != NULL || acronym_in(b, a) != NULL;
+    p->features[RT_PAIR_acronym] = is;
+    return is;
+}
+
+/* --- putting it together ------------------------------------------------------------------------------------------ */
+
+static void weigh(rt_pair *p) {
+    const float *w = rt_pair_weights[p->kind];
+    float sum = 0;
+    for (size_t i = 0; i < RT_PAIR_FEATURE_COUNT; i++) sum += w[i] * p->features[i];
+    p->logit = sum;
+    p->certainty = 1 / (1 + expf(-sum));
+}
+
+static uint8_t kind_of(const rt_name *a, const rt_name *b) { return (uint8_t)(a->kind < b->kind ? b->kind : a->kind); }
+
+void rt_pair_names_by(const rt_name *a, const rt_name *b, rt_pair_cost *cost, const void *with, rt_pair *pair) {
+    memset(pair->features, 0, sizeof pair->features);
+    pair->kind = kind_of(a, b);
+    const rt_alignment m = rt_align(a, b, cost, with, pair);
+    pair->features[RT_PAIR_prior] = 1;
+    measure_aligned(pair, a, b);
+    measure_order(pair, a, b);
+    measure_marks(pair, a, b);
+    if (!measure_acronym(pair, a, b)) {
+        rt_left_over(a, b, &m, count_left, pair);
+        measure_shares(pair, a, b, &m);
+        measure_ends(pair, a, b, &m);
+        measure_counts(pair, &m);
+    }
+    weigh(pair);
+}
+
+typedef struct two_names {
+    const rt_name *a, *b;
+} two_names;
+
+static rt_alike cost_of_words(const void *with, size_t i, size_t j, float most) {
+    const two_names *n = with;
+    return rt_alike_words(&n->a->words[i], &n->b->words[j], most);
+}
+
+void rt_pair_names(const rt_name *a, const rt_name *b, rt_pair *pair) {
+    const two_names both = {a, b};
+    rt_pair_names_by(a, b, cost_of_words, &both, pair);
+}

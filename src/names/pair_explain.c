@@ -1,0 +1,121 @@
+/* The score of two names as people read it: which words went together and why, what was left over, what concerns the
+ * whole. */
+#include "names/left.h"
+
+typedef struct parts {
+    const rt_pair *pair;
+    rt_pair_part *at;
+    size_t n;
+} parts;
+
+static void add(parts *p, rt_pair_part part) {
+    if (p->n < RT_PAIR_PARTS) p->at[p->n++] = part;
+}
+
+static float weight(const rt_pair *p, rt_pair_feature f) { return rt_pair_weights[p->kind][f]; }
+
+static void add_aligned(parts *p, const rt_aligned *x) {
+    const rt_pair_feature cost = rt_aligned_feature(x);
+    float score = weight(p->pair, RT_PAIR_shared) * x->evidence + weight(p->pair, cost) * rt_aligned_value(x);
+    if (x->a2 >= 0 || x->b2 >= 0) score += weight(p->pair, RT_PAIR_joined);
+    add(p, (rt_pair_part){RT_PAIR_shared, score, x->a, x->a2, x->b, x->b2, x->how});
+}
+
+static void add_left(void *to, rt_pair_feature feature, int a, int b) {
+    parts *p = to;
+    add(p, (rt_pair_part){feature, weight(p->pair, feature), (int8_t)a, -1, (int8_t)b, -1, RT_ALIKE_NOT});
+}
+
+/* Features that belong to words have been told with these. */
+static bool told_with_words(rt_pair_feature f) {
+    if (f >= RT_PAIR_differs_name && f <= RT_PAIR_differs_number) return true;
+    if (f >= RT_PAIR_lacks_name && f <= RT_PAIR_lacks_number) return true;
+    return f == RT_PAIR_shared || (f >= RT_PAIR_spelling && f <= RT_PAIR_joined);
+}
+
+static void add_whole(parts *p) {
+    for (rt_pair_feature f = 0; f < RT_PAIR_FEATURE_COUNT; f++) {
+        const float score = weight(p->pair, f) * p->pair->features[f];
+        if (p->pair->features[f] == 0 || told_with_words(f)) continue;
+        add(p, (rt_pair_part){f, score, -1, -1, -1, -1, RT_ALIKE_NOT});
+    }
+}
+
+size_t rt_pair_parts(const rt_pair *pair, const rt_name *a, const rt_name *b, rt_pair_part out[RT_PAIR_PARTS]) {
+    parts p = {pair, out, 0};
+    const rt_alignment m = rt_alignment_of(pair, a, b);
+    for (int8_t word = 0; word < RT_NAME_MOST_WORDS; word++)
+        for (size_t k = 0; k < pair->aligned_count; k++)
+            if (pair->aligned[k].a == word) add_aligned(&p, &pair->aligned[k]);
+    if (pair->features[RT_PAIR_acronym] == 0) rt_left_over(a, b, &m, add_left, &p);
+    add_whole(&p);
+    return p.n;
+}
+
+/* --- sentences ---------------------------------------------------------------------------------------------------- */
+
+static const char *how_text(rt_alike_how how) {
+    switch (how) {
+    case RT_ALIKE_EQUAL: return "the same word";
+    case RT_ALIKE_SPELLING: return "another spelling";
+    case RT_ALIKE_NICKNAME: return "a short form, or the name in another language";
+    case RT_ALIKE_SCRIPT: return "the same name in another script";
+    case RT_ALIKE_TYPO: return "a letter or two differ, as in a typing error";
+    case RT_ALIKE_INITIAL: return "an initial that fits";
+    case RT_ALIKE_SHORT: return "a word cut short";
+    case RT_ALIKE_NOT: break;
+    }
+    return "";
+}
+
+static void add_word(rt_buf *out, const rt_name *n, int first, int second) {
+    rt_buf_add(out, rt_str_of(n->words[first].latin));
+    if (second >= 0) rt_buf_printf(out, " %s", n->words[second].latin);
+}
+
+static void explain_words(const rt_pair_part *part, const rt_name *a, const rt_name *b, rt_buf *out) {
+    if (part->a >= 0) add_word(out, a, part->a, part->a2);
+    if (part->a >= 0 && part->b >= 0) rt_buf_add(out, part->feature == RT_PAIR_shared ? RT_S(" ~ ") : RT_S(" / "));
+    if (part->b >= 0) add_word(out, b, part->b, part->b2);
+    rt_buf_add(out, RT_S(": "));
+}
+
+static const char *const whole_text[RT_PAIR_FEATURE_COUNT] = {
+    [RT_PAIR_prior] = "two names that are held together are rarely one bearer's",
+    [RT_PAIR_shared_much] = "much is shared already: each further word says less",
+    [RT_PAIR_shared_plenty] = "plenty is shared already: each further word says little",
+    [RT_PAIR_differs_name] = "these names differ",
+    [RT_PAIR_differs_patronymic] = "the fathers' names differ",
+    [RT_PAIR_differs_core] = "these words differ",
+    [RT_PAIR_differs_generic] = "these ordinary words differ",
+    [RT_PAIR_differs_place] = "the places differ",
+    [RT_PAIR_differs_number] = "the numbers differ",
+    [RT_PAIR_differs_legal_form] = "the legal forms differ",
+    [RT_PAIR_differs_generation] = "senior and junior differ",
+    [RT_PAIR_lacks_name] = "only one has this name",
+    [RT_PAIR_lacks_patronymic] = "only one gives a father's name",
+    [RT_PAIR_lacks_initial] = "only one has this initial",
+    [RT_PAIR_lacks_core] = "only one has this word",
+    [RT_PAIR_lacks_generic] = "only one has this ordinary word",
+    [RT_PAIR_lacks_place] = "only one names this place",
+    [RT_PAIR_lacks_number] = "only one has this number",
+    [RT_PAIR_lacks_legal_form] = "only one gives a legal form",
+    [RT_PAIR_lacks_generation] = "only one says senior or junior",
+    [RT_PAIR_lacks_half] = "part of the longer name is not shared",
+    [RT_PAIR_lacks_rest] = "part of the shorter name is not shared",
+    [RT_PAIR_first_differs] = "the first words differ",
+    [RT_PAIR_last_differs] = "the last words differ",
+    [RT_PAIR_family_differs] = "the family names differ",
+    [RT_PAIR_one_word] = "only one word is shared",
+    [RT_PAIR_single] = "one of the names is a single word",
+    [RT_PAIR_single_both] = "both names are a single word",
+    [RT_PAIR_order] = "the words stand in another order",
+    [RT_PAIR_roles] = "a family name goes with a given name",
+    [RT_PAIR_kind] = "one is a person's name, the other an organisation's",
+    [RT_PAIR_acronym] = "one is made of the first letters of the other",
+};
+
+void rt_pair_explain(const rt_pair_part *part, const rt_name *a, const rt_name *b, rt_buf *out) {
+    if (part->a >= 0 || part->b >= 0) explain_words(part, a, b, out);
+    rt_buf_add(out, rt_str_of(part->feature == RT_PAIR_shared ? how_text(part->how) : whole_text[part->feature]));
+}
