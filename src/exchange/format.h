@@ -34,6 +34,7 @@ typedef struct rt_format {
     const char *summary; /* for --help */
     const char *dataset; /* name of the dataset when the user gives none; NULL: the file's name */
     bool together;       /* all files of this format on one command line are read in one go */
+    bool whole;          /* the statements of an entity come together, but for those of what hangs on it */
 
     /* Whether a file of this name (without .gz) that begins so is of this format. NULL: never read. */
     bool (*detect)(rt_str name, rt_str head);

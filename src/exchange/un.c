@@ -173,5 +173,6 @@ const rt_format rt_format_un = {
     .summary = "the UN Security Council's consolidated list, as XML",
     .dataset = "un",
     .detect = detect,
+    .whole = true,
     .read = read_files,
 };

@@ -1,0 +1,28 @@
+#include "names/why.h"
+
+#include <math.h>
+
+double rt_four_decimals(double x) {
+    const double y = round(x * 10000) / 10000;
+    return y == 0 ? 0 : y; /* no -0 */
+}
+
+rt_value *rt_why_value(rt_arena *arena, const rt_match *match) {
+    rt_value *list = rt_value_list(arena);
+    for (size_t i = 0; i < match->n; i++) {
+        const rt_reason *r = &match->reasons[i];
+        rt_value *v = rt_value_push(list, rt_value_object(arena));
+        rt_value_put_text(arena, v, RT_S("feature"), r->feature);
+        rt_value_put(v, RT_S("score"), rt_value_real(arena, rt_four_decimals(r->score)));
+        rt_value_put_text(arena, v, RT_S("detail"), r->detail);
+    }
+    return list;
+}
+
+rt_value *rt_subject_value(rt_arena *arena, const rt_subject *subject) {
+    rt_value *v = rt_value_object(arena);
+    rt_value_put_text(arena, v, RT_S("id"), subject->id);
+    rt_value_put_text(arena, v, RT_S("caption"), subject->caption);
+    rt_value_put_text(arena, v, RT_S("schema"), subject->schema);
+    return v;
+}

@@ -1,0 +1,14 @@
+/* A match as JSON: what `compare`, `screen`, `xref` and `show` print of it. */
+#pragma once
+
+#include "base/value.h"
+#include "names/match.h"
+
+/* To the four decimals with which scores are shown. */
+double rt_four_decimals(double x);
+
+/* [{"feature", "score", "detail"}], in the order in which the match has them. Keeps slices of the match. */
+rt_value *rt_why_value(rt_arena *arena, const rt_match *match);
+
+/* {"id", "caption", "schema"}; an empty id or schema is null. */
+rt_value *rt_subject_value(rt_arena *arena, const rt_subject *subject);

@@ -1,0 +1,60 @@
+#include "resolve/subjects.h"
+
+#include "model/schema.h"
+#include "store/cursor.h"
+
+static bool tells(const rt_entry *e) { return !rt_str_is(e->stance, "denies") && !rt_str_is(e->stance, "retracts"); }
+
+static bool is_taken_back(const rt_seen_list *all, const rt_seen_entry *entry) {
+    for (size_t i = 0; i < all->n; i++)
+        if (rt_takes_back(&all->at[i], entry)) return true;
+    return false;
+}
+
+/* What one statement adds, where it counts. */
+static rt_status add(rt_lens *lens, const rt_seen_list *all, const rt_seen_entry *entry, rt_gather *g, rt_error *err) {
+    const rt_entry *e = &entry->e;
+    bool taken_out;
+    if (!tells(e) || is_taken_back(all, entry)) return rt_ok;
+    RT_TRY(rt_lens_taken_out(lens, e, &taken_out, err));
+    if (taken_out) return rt_ok;
+    rt_gather_schema(g, e->schema);
+    rt_gather_add(g, e->prop, e->value, e->document.len > 0 ? e->document : e->dataset);
+    return rt_ok;
+}
+
+static rt_status subject_of(rt_lens *lens, const rt_entry *first, rt_arena *arena, rt_subject *subject, rt_error *err) {
+    rt_cursor *c;
+    rt_seen_list all;
+    rt_gather g;
+    rt_gather_begin(&g, arena, first->entity, first->schema);
+    RT_TRY(rt_cursor_about(lens, g.id, &c, err));
+    RT_TRY(rt_cursor_list(c, arena, &all, err));
+    for (size_t i = 0; i < all.n; i++) RT_TRY(add(lens, &all, &all.at[i], &g, err));
+    *subject = rt_gather_end(&g);
+    return rt_ok;
+}
+
+static rt_status give_all(rt_lens *lens, rt_cursor *c, rt_subject_take *take, void *to, rt_error *err) {
+    RT_AUTO(rt_arena) arena = {0};
+    for (;;) {
+        rt_seen_entry entry;
+        rt_subject subject;
+        bool more;
+        RT_TRY(rt_cursor_next(c, &entry, &more, err));
+        if (!more) return rt_ok;
+        const rt_schema *schema = rt_schema_named(entry.e.schema);
+        if (schema == NULL || !schema->matchable) continue;
+        rt_arena_reset(&arena);
+        RT_TRY(subject_of(lens, &entry.e, &arena, &subject, err));
+        if (subject.names.n > 0) RT_TRY(take(to, &subject, err));
+    }
+}
+
+rt_status rt_case_subjects(rt_lens *lens, rt_subject_take *take, void *to, rt_error *err) {
+    rt_cursor *c;
+    RT_TRY(rt_cursor_entities(lens, &c, err));
+    const rt_status s = give_all(lens, c, take, to, err);
+    rt_cursor_close(c);
+    return s;
+}

@@ -1,0 +1,10 @@
+/* The entities of a case as subjects to be compared. */
+#pragma once
+
+#include "names/gather.h"
+#include "store/lens.h"
+
+/* Every entity with a name that the schema lets be compared, with what counts of it through the lens: what is denied,
+ * taken back by who said it, or replaced is left out. One id is one subject, whatever was judged. The order tells
+ * nothing of what is hidden. Memory is one entity. */
+RT_RESULT rt_case_subjects(rt_lens *lens, rt_subject_take *take, void *to, rt_error *err);
