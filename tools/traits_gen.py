@@ -3,7 +3,7 @@
 
     traits_gen.py TRAITS.txt COUNTRIES.txt OUT.c
 
-A line of TRAITS is `feature case weight`, a line of COUNTRIES `code nats`; `#` begins a comment.
+A line of TRAITS is `feature case weight by-hand` (the last is for who fits), a line of COUNTRIES `code nats`; `#` begins a comment.
 """
 import sys
 
@@ -35,7 +35,7 @@ def number(place, text):
 
 def weights(path):
     found = {}
-    for place, (feature, case, weight) in rows(path, 3):
+    for place, (feature, case, weight, _) in rows(path, 4):
         name = f"RT_CASE_{feature}_{case}".upper().replace("-", "_")
         if name in found:
             raise Wrong(f"{place}: {feature} {case} stands twice")

@@ -60,7 +60,7 @@ enum { RT_TRAITS_MOST = 4096 };
 const rt_traits *rt_traits_read(rt_arena *arena, const rt_subject *subject);
 
 /* Reasons while they are gathered. */
-enum { RT_TALLY_MOST = 64 };
+enum { RT_TALLY_MOST = RT_PAIR_PARTS + 32 };
 typedef struct rt_tally {
     rt_arena *arena; /* where sentences are written; NULL: none are wanted */
     double gain;     /* of what agrees, but for identifiers */

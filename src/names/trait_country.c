@@ -50,12 +50,18 @@ static const rt_trait_value *first(rt_trait_values values, unsigned kinds) {
 
 static double weight(rt_trait_case which) { return (double)rt_trait_weights[which]; }
 
-static double same(rt_trait_case which, double info) { return weight(which) + weight(RT_CASE_COUNTRY_INFO) * info; }
-
 static void add(rt_tally *tally, double score, const char *what, const rt_trait_value *a, const rt_trait_value *b,
                 const char *meaning) {
     rt_tally_values(tally, rt_feature_country.name, score, what, rt_country_label(a->key), rt_country_label(b->key),
                     meaning);
+}
+
+/* Whether a country of one side is related to one of the other. */
+static bool related(rt_trait_values a, rt_trait_values b) {
+    for (size_t i = 0; i < a.n; i++)
+        for (size_t j = 0; j < b.n; j++)
+            if (rt_country_related(a.at[i].key, b.at[j].key)) return true;
+    return false;
 }
 
 /* Of one group of kinds: true when both sides say something of it. */
@@ -65,8 +71,8 @@ static bool compare_group(rt_trait_values a, rt_trait_values b, unsigned kinds, 
     if (x == NULL || y == NULL) return false;
     const shared own = share(a, b, kinds);
     if (own.a != NULL)
-        add(tally, same(agree, own.info), what, own.a, own.b, "the same");
-    else if (share(a, b, RT_COUNTRY_ANY).a == NULL)
+        add(tally, weight(agree) * own.info, what, own.a, own.b, "the same");
+    else if (!related(a, b))
         add(tally, weight(differ), what, x, y, "not the same");
     else
         add(tally, weight(differ) / 3, what, x, y, "not the same, but both are tied to one country");

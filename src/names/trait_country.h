@@ -22,3 +22,7 @@ extern const size_t rt_country_share_count;
 
 /* -ln of the share of people and organisations that have it, in nats. */
 double rt_country_info(rt_str code);
+
+/* Whether one is a part or a successor of the other, or both claim the same people: then different codes say nothing.
+ */
+bool rt_country_related(rt_str a, rt_str b);

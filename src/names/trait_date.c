@@ -8,6 +8,7 @@
 
 typedef enum relation {
     DAY,        /* the same day */
+    NEW_YEAR,   /* the same 1 January, which lists write for "some day of the year" */
     MONTH,      /* the same month, one side says no more */
     YEAR,       /* the same year, one side says no more */
     SPAN,       /* wider dates that meet */
@@ -23,9 +24,10 @@ typedef enum relation {
 
 static const char *const meanings[RELATIONS] = {
     [DAY] = "one day",
-    [MONTH] = "they can be one day, of one month",
-    [YEAR] = "they can be one day, of one year",
-    [SPAN] = "they can be one day",
+    [NEW_YEAR] = "one day, but 1 January often stands for a whole year",
+    [MONTH] = "they can be one day of that month",
+    [YEAR] = "they can be one day",
+    [SPAN] = "they may meet",
     [SWAPPED] = "one day, with day and month swapped",
     [TYPO] = "they differ as by a slip of the pen",
     [SAME_YEAR] = "two days of one year",
@@ -79,9 +81,12 @@ static relation years_apart(double days) {
     return days <= 10 * 366 ? APART : FAR;
 }
 
+static bool new_year(ymd day) { return day.month == 1 && day.day == 1; }
+
 static relation two_days(rt_day x, rt_day y) {
-    if (x == y) return DAY;
     const ymd a = parts(x), b = parts(y);
+    if (x == y) return new_year(a) ? NEW_YEAR : DAY;
+    if (a.year == b.year && (new_year(a) || new_year(b))) return YEAR;
     if (a.year == b.year && a.month == b.day && a.day == b.month) return SWAPPED;
     if (digits_apart(a, b) == 1 && llabs(a.year - b.year) <= 10) return TYPO;
     return a.year == b.year ? SAME_YEAR : years_apart(fabs((double)x - (double)y));
@@ -106,6 +111,7 @@ static relation relate(const rt_when *a, const rt_when *b) {
 
 static const rt_trait_case birth_cases[RELATIONS] = {
     [DAY] = RT_CASE_BIRTH_DAY,
+    [NEW_YEAR] = RT_CASE_BIRTH_NEW_YEAR,
     [MONTH] = RT_CASE_BIRTH_MONTH,
     [YEAR] = RT_CASE_BIRTH_YEAR,
     [SPAN] = RT_CASE_BIRTH_SPAN,
@@ -143,9 +149,9 @@ static closest best_pair(rt_trait_values a, rt_trait_values b, const rt_trait_ca
     return best;
 }
 
-/* k alternatives meet by chance about k times as often as one does. */
+/* k alternatives meet by chance about k times as often as one does; but they often lie together. */
 static double shared(double weight, size_t alternatives) {
-    return weight > 0 ? fmax(weight - log((double)alternatives), weight / 4) : weight;
+    return weight > 0 ? weight * fmax(1 - log((double)alternatives) / 6, 0.3) : weight;
 }
 
 static void compare_dates(rt_trait_values a, rt_trait_values b, const rt_trait_case *cases, const char *feature,

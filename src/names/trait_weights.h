@@ -5,6 +5,7 @@
 typedef enum rt_trait_case {
     RT_CASE_NONE, /* nothing to compare */
     RT_CASE_BIRTH_DAY,
+    RT_CASE_BIRTH_NEW_YEAR,
     RT_CASE_BIRTH_MONTH,
     RT_CASE_BIRTH_YEAR,
     RT_CASE_BIRTH_SPAN,
@@ -31,7 +32,6 @@ typedef enum rt_trait_case {
     RT_CASE_COUNTRY_SAME,
     RT_CASE_COUNTRY_DIFFERS,
     RT_CASE_JURISDICTION_DIFFERS,
-    RT_CASE_COUNTRY_INFO,
     RT_CASE_GENDER_SAME,
     RT_CASE_GENDER_DIFFERS,
     RT_CASE_BIRTHPLACE_SAME,
