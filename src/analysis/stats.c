@@ -1,21 +1,21 @@
 /* Counts of what the lens lets through, and of nothing else. The one view that reads the whole case. */
-#include "analysis/tally.h"
+#include "analysis/counts.h"
 #include "analysis/view.h"
 #include "store/cursor.h"
 
 typedef struct counts {
     int64_t statements, entities;
-    rt_tally types, schemata, datasets, stances, speakers, properties;
+    rt_counts types, schemata, datasets, stances, speakers, properties;
 } counts;
 
 static void count_entry(counts *n, const rt_entry *e, rt_arena *arena) {
-    rt_tally_add(&n->types, rt_entry_type_name(e->type), arena);
+    rt_counts_add(&n->types, rt_entry_type_name(e->type), arena);
     if (e->type != RT_STATEMENT) return;
     n->statements++;
-    rt_tally_add(&n->datasets, e->dataset, arena);
-    rt_tally_add(&n->stances, e->stance.len > 0 ? e->stance : RT_S("asserts"), arena);
-    rt_tally_add(&n->speakers, e->speaker, arena);
-    rt_tally_add(&n->properties, e->prop, arena);
+    rt_counts_add(&n->datasets, e->dataset, arena);
+    rt_counts_add(&n->stances, e->stance.len > 0 ? e->stance : RT_S("asserts"), arena);
+    rt_counts_add(&n->speakers, e->speaker, arena);
+    rt_counts_add(&n->properties, e->prop, arena);
 }
 
 static rt_status count_all(rt_cursor *c, counts *n, rt_arena *arena, rt_error *err) {
@@ -34,7 +34,7 @@ static rt_status count_entities(rt_cursor *c, counts *n, rt_arena *arena, rt_err
         RT_TRY(rt_cursor_next(c, &entry, &more, err));
         if (!more) return rt_ok;
         n->entities++;
-        rt_tally_add(&n->schemata, entry.e.schema, arena);
+        rt_counts_add(&n->schemata, entry.e.schema, arena);
     }
 }
 
@@ -57,12 +57,12 @@ static rt_status stats_run(rt_lens *lens, const rt_view_args *args, rt_arena *ar
     RT_TRY(count(lens, &n, arena, err));
     rt_value_put(o, RT_S("entities"), rt_value_int(arena, n.entities));
     rt_value_put(o, RT_S("statements"), rt_value_int(arena, n.statements));
-    rt_value_put(o, RT_S("types"), rt_tally_object(&n.types, arena));
-    rt_value_put(o, RT_S("schemata"), rt_tally_object(&n.schemata, arena));
-    rt_value_put(o, RT_S("datasets"), rt_tally_object(&n.datasets, arena));
-    rt_value_put(o, RT_S("stances"), rt_tally_object(&n.stances, arena));
-    rt_value_put(o, RT_S("speakers"), rt_tally_object(&n.speakers, arena));
-    rt_value_put(o, RT_S("properties"), rt_tally_object(&n.properties, arena));
+    rt_value_put(o, RT_S("types"), rt_counts_object(&n.types, arena));
+    rt_value_put(o, RT_S("schemata"), rt_counts_object(&n.schemata, arena));
+    rt_value_put(o, RT_S("datasets"), rt_counts_object(&n.datasets, arena));
+    rt_value_put(o, RT_S("stances"), rt_counts_object(&n.stances, arena));
+    rt_value_put(o, RT_S("speakers"), rt_counts_object(&n.speakers, arena));
+    rt_value_put(o, RT_S("properties"), rt_counts_object(&n.properties, arena));
     return rt_ok;
 }
 
