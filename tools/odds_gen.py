@@ -4,7 +4,7 @@
     odds_gen.py FOLDER OUT.c DEPFILE
 
 FOLDER/typing.txt says what typing errors cost. Every other file is a table, named by its script: "unit TAB unit TAB
-cost" a line, the script's letters left, Latin ones right. A unit has one or two letters; "-" is none, ^ and $ are the
+cost" a line, the script's letters left, Latin ones right. A unit has one or two letters; "-" is none, ( and ) are the
 word's edges. In latin.txt a line holds in both directions.
 
 Costs are kept in 1/256 nat for units of one letter (the lower four bits count typing errors) and in 1/16 nat for units
@@ -18,7 +18,8 @@ from readable import Wrong, main, write_depfile
 NEVER = 0x7FFF
 SCRIPTS = ("latin", "cyrillic", "greek", "arabic", "hebrew", "armenian", "georgian", "han", "kana", "hangul")
 ENUM = {s: f"RT_{s.upper()}" for s in SCRIPTS}
-LATIN = "#abcdefghijklmnopqrstuvwxyz"
+EDGE = "\0"
+LATIN = EDGE + "abcdefghijklmnopqrstuvwxyz"
 VOWELS = "aeiouy"
 
 
@@ -68,7 +69,7 @@ class Typing:
 def unit(path, n, text, alphabet):
     if text == "-":
         return ""
-    text = text.replace("^", "#").replace("$", "#")
+    text = text.replace("(", EDGE).replace(")", EDGE)
     if not 1 <= len(text) <= 2:
         raise Wrong(f"{path}:{n}: a unit has one or two letters")
     for c in text:
@@ -80,7 +81,7 @@ def unit(path, n, text, alphabet):
 def read_units(path, latin):
     """{(left, right): cost} of a file, and its left alphabet."""
     data = rows(path)
-    left = LATIN if latin else "#" + "".join(sorted({c for _, (a, _, _) in data for c in a} - set("^$-")))
+    left = LATIN if latin else EDGE + "".join(sorted({c for _, (a, _, _) in data for c in a} - set("()-")))
     units = {}
     for n, (a, b, cost) in data:
         key = unit(path, n, a, left), unit(path, n, b, LATIN)
@@ -108,14 +109,14 @@ def pick(units, key, typing_cost):
 def ones(units, left, typing, latin):
     """The tables of one letter: [left][right], left alone, right alone; the last index of each is an unknown letter."""
     def typo(a, b):
-        if "#" in (a, b):
+        if EDGE in (a, b):
             return 0.0 if a == b else None
         return typing.change(a, b) if latin else typing.cost["other"]
     lost = typing.cost["lost"]
     table = [[pick(units, (a, b), typo(a, b)) for b in LATIN] + [NEVER] for a in left]
     table.append([NEVER] * len(LATIN) + [0])
-    alone = [NEVER if a == "#" else pick(units, (a, ""), lost) for a in left] + [NEVER]
-    return table, alone, [NEVER if b == "#" else pick(units, ("", b), lost) for b in LATIN] + [NEVER]
+    alone = [NEVER if a == EDGE else pick(units, (a, ""), lost) for a in left] + [NEVER]
+    return table, alone, [NEVER if b == EDGE else pick(units, ("", b), lost) for b in LATIN] + [NEVER]
 
 
 def pair_ids(path, pairs):
@@ -146,7 +147,7 @@ def c_table(f, kind, name, values):
 
 def c_alphabet(alphabet):
     places = {c: i for i, c in enumerate(alphabet)}
-    return "{" + ", ".join(str(places.get(chr(c), len(alphabet)) if chr(c) != "#" else len(alphabet)) for c in range(128)) + "}"
+    return "{" + ", ".join(str(places.get(chr(c), len(alphabet)) if chr(c) != EDGE else len(alphabet)) for c in range(128)) + "}"
 
 
 def write_odds(f, path, script, typing):

@@ -30,5 +30,12 @@ typedef struct rt_alike {
  * differ, under 20 ns for what can be told from hash and mask. Costs 0 for equal words. */
 rt_alike rt_alike_words(const rt_word *a, const rt_word *b, float most);
 
+enum { RT_WORD_SOUNDS = 96 }; /* more keys a word never has */
+
+/* Keys under which a dictionary finds the words that are alike: two whose cost is below about seven nats share one,
+ * save for initials and for words cut short. Of all scripts; an equal first letter is not needed. Returns how many of
+ * at most `most` were written, none twice. */
+unsigned rt_word_sounds(const rt_word *word, uint64_t *keys, unsigned most);
+
 /* "spelling", for why. */
 const char *rt_alike_name(rt_alike_how how);
