@@ -16,7 +16,7 @@ from common import TOP, say
 TRAITS = TOP / "data/names/traits.txt"
 COUNTRIES = TOP / "data/names/countries.txt"
 ROW = re.compile(r"^([a-z]\S*)(\s+)(\S+)(\s+)(-?[\d.]+)(\s+)(-?[\d.]+)(.*)$")
-HAND_ONLY = ("schema", "names", "lift")
+HAND_ONLY = ("number", "schema", "names", "lift")  # that numbers are equal is how pairs that are one are found
 PULL = 4
 TWOS = 12000
 NEAR = -4.0  # names with less are never asked for their traits
