@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 import letters
+import native
 import perturb
 from common import chance, data_lines
 
@@ -59,7 +60,7 @@ def neighbours(entries, most=2):
         pool = {o.id: o for w in letters.words(e.name) for o in by_word[e.schema, e.id[:2], w][:400] if o.id != e.id}
         ranked = sorted(((letters.near(e.name, o.name), o.id) for o in pool.values()), reverse=True)[:12]
         good = (pool[i] for _, i in ranked if apart(e, pool[i]) and clear(e.name, pool[i].name, e.schema))
-        yield e, list(itertools.islice(good, 1 if e.schema == "Organization" else most))
+        yield e, list(itertools.islice(good, 1 if e.schema == "Organization" or e.id.startswith("made") else most))
 
 
 def near_list(entries):
@@ -168,16 +169,12 @@ def short_letter(words):
     return change
 
 
-EASTERN = {w for w in ("kim ri ryu pak choe jang jong chon han kang yun rim paek so o cho sin hwang an song chang zhang wang li liu chen lin wu zhao huang zhou xu sun ma hu guo he gao luo zheng liang xie tang "
-                       "feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan zou xiong jin hao lee park choi jung").split()}
-
-
 def syllable(words):
     """Eastern given names of two syllables, one of them exchanged."""
     def syllables(name):
         given, family = perturb.given_first(name)
         parts = re.split(r"[ -]", given)
-        return parts if letters.plain(family) in EASTERN and len(parts) == 2 and all(2 <= len(p) <= 6 and p.isalpha() for p in parts) else []
+        return parts if letters.plain(family) in letters.EASTERN and len(parts) == 2 and all(2 <= len(p) <= 6 and p.isalpha() for p in parts) else []
     pool = sorted({letters.plain(p) for _, _, n in words.persons for p in syllables(n)})
 
     def change(rnd, name):
@@ -343,7 +340,36 @@ def perturbed_differ(pairs, count):
             yield i, j, schema, a, new, "differ_perturbed"
 
 
-def all_differing(entries, bases):
+def in_script(pairs, part, each):
+    """Two near names of persons, one of them in another script."""
+    kinds = ("same_family", "same_given", "part_shared", "random", "patronymic", "second_surname", "near_original")
+    persons = [p for p in pairs if p[2] == "Person" and p[5] in kinds]
+    for script in native.SCRIPTS:
+        rnd, done = chance("differ script", script, part), 0
+        for i, j, schema, a, b, _ in rnd.sample(persons, len(persons)):
+            other = done < each and native.name_in(rnd, script, part, *perturb.given_first(b))
+            if other:
+                done += 1
+                yield i, j, schema, a, other, "differ_script"
+
+
+def originals(entries):
+    """The UN's original spelling of one and the Latin name of another."""
+    by_id = {e.id: e for e in entries}
+    for i, j, schema, _, _, kind in list(near_list([e for e in entries if e.originals])):
+        if letters.script_of(by_id[i].originals[0]) != "LATIN":
+            yield i, j, schema, by_id[i].originals[0], by_id[j].name, "differ_original"
+
+
+def two_lists(couples):
+    """Near names of the two lists, judged to be two: the nearest names that differ in a word."""
+    for a, b in couples:
+        pairs = [(x, y) for x in a.names() for y in b.names() if clear(x, y, "Person")]  # each has a word that the other lacks
+        if pairs:
+            yield a.id, b.id, a.schema, *max(pairs, key=lambda p: letters.near(*p)), "differ_lists"
+
+
+def all_differing(entries, bases, couples, part):
     words = Words(bases)
     vessels = [b for b in bases if b[1] in ("Vessel", "Airplane")]
     near = list(near_list(entries))
@@ -365,5 +391,8 @@ def all_differing(entries, bases):
     near += made("other_core", "Organization", words.companies, 700, other_core(words))
     near += made("one_word", "Person", words.persons, 300, one_word(words, "Person"))
     near += made("one_word", "Organization", words.companies, 450, one_word(words, "Organization"))
+    near += two_lists(couples)
     near += perturbed_differ(near, 700)
+    near += in_script(near, part, 100)
+    near += originals(entries)
     return near

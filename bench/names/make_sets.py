@@ -8,32 +8,33 @@ from collections import Counter
 import differs
 import lists
 import matches
-from common import SETS, chance, say, split_of, write_csv
+import people
+from common import SETS, chance, data_lines, say, split_of, write_csv
 
 
 def couples(ofac, un):
-    """The same under both lists, by a shared identity number: (UN's, OFAC's)."""
-    by_number = {n: e for e in ofac if e.schema == "Person" for n in e.numbers if len(n) > 5}
-    for e in un:
-        mates = {by_number[n].id: by_number[n] for n in e.numbers if n in by_number}
-        if e.schema == "Person" and len(mates) == 1:
-            yield e, next(iter(mates.values()))
+    """What data/un_ofac.tsv says of entries of the two lists: ([(UN's, OFAC's)] that are one, that are two)."""
+    by_id = {e.id: e for e in ofac + un}
+    one, two = [], []
+    for a, b, same, _ in data_lines("un_ofac.tsv"):
+        (one if same == "1" else two).append((by_id[a], by_id[b]))
+    return one, two
 
 
 def pairs():
     ofac, un = lists.ofac(), lists.un()
-    known = list(couples(ofac, un))
-    same = {a.id: b.id for a, b in known}
-    entries = [e for e in ofac + un if e.id not in same]
+    one, two = couples(ofac, un)
+    same = {a.id: b.id for a, b in one}
+    entries = [e for e in ofac + un if e.id not in same] + list(people.entries())
+    sides = {e.id: split_of(same.get(e.id, e.id)) for e in entries + un}
     bases = [(e.id, e.schema, n) for e in entries for n in dict.fromkeys(e.names()) if len(n) > 3 and n.isascii()]
-    half = {"train": [], "heldout": []}
-    for which, found in half.items():
-        mine = [e for e in entries if split_of(e.id) == which]
-        some = [b for b in bases if split_of(b[0]) == which]
-        mates = [(a, b) for a, b in known if split_of(b.id) == which]
-        found += [(s, a, b, 1, k) for _, s, a, b, k in matches.all_matches(mine, some, mates)]
-        found += [(s, a, b, 0, k) for _, _, s, a, b, k in differs.all_differing(mine, some)]
-    for which, found in half.items():
+    for which, part in (("train", "train"), ("heldout", "dev")):
+        mine = [e for e in entries if sides[e.id] == which]
+        some = [b for b in bases if sides[b[0]] == which]
+        mates = [(a, b) for a, b in one if sides[a.id] == which]
+        near = [(a, b) for a, b in two if sides[a.id] == sides[b.id] == which]
+        found = [(s, a, b, 1, k) for _, s, a, b, k in matches.all_matches(mine, some, mates, part)]
+        found += [(s, a, b, 0, k) for _, _, s, a, b, k in differs.all_differing(mine, some, near, part)]
         yield from arranged(which, found)
 
 

@@ -3,6 +3,8 @@ import itertools
 import re
 
 import letters
+import native
+import people
 import perturb
 from common import chance, data_lines
 
@@ -148,7 +150,49 @@ def called(bases, each):
             yield identity, "Person", f"{first.title()} {family}", rnd.choice(["{1} {0}", "{0}, {1}"]).format(family, second.title()), kind[:-1]
 
 
-def all_matches(entries, bases, couples):
+LESS = {"given father grandfather family": "given family", "given bin father family": "given father family", "given father family": "given family", "given given2 family": "given family",
+        "given family family2": "given family", "given given2 family family2": "given family family2", "family given father": "family given", "given father grandfather": "given father",
+        "given ben father family": "given family", "given initial family": "given family", "given bin father": "given father", "family given2 given": "family given"}
+
+
+def shorter(count):
+    """A made-up person's whole name, and what is left of it when the middle names, the patronymic or the second surname go."""
+    rnd, made = chance("shorter", str(count)), 0
+    every = list(people.regions())
+    while made < count:
+        region = rnd.choice(every)
+        parts, order = people.bearer(rnd, region)
+        less = LESS.get(" ".join(order))
+        if less:
+            made += 1
+            whole, brief = people.written(parts, order), people.written(parts, less.split())
+            yield f"shorter-{whole}", "Person", whole, rnd.choice([brief, brief, brief.upper(), perturb.comma(rnd, brief, True) or brief]), "shorter"
+
+
+def in_scripts(bases, part, each):
+    """A person's name and the same in another script."""
+    persons = [b for b in bases if b[1] == "Person"]
+    for script in native.SCRIPTS:
+        rnd, made = chance("script", script, part), 0
+        for identity, schema, name in rnd.sample(persons, len(persons)):
+            other = made < each and native.name_in(rnd, script, part, *perturb.given_first(name))
+            if other:
+                made += 1
+                yield identity, schema, name, other, f"script_{script}"
+
+
+def originals(entries):
+    """The UN's own original spellings."""
+    for e in entries:
+        for original in e.originals[:1]:
+            if letters.script_of(original) != "LATIN":
+                yield e.id, e.schema, e.name, original, "original"
+
+
+def all_matches(entries, bases, couples, part):
+    yield from shorter(450 if part == "train" else 400)
+    yield from in_scripts(bases, part, 110)
+    yield from originals(entries + [a for a, _ in couples])
     yield from akas(entries)
     yield from two_lists(couples)
     yield from perturbed(bases, list(perturb.KINDS), 220)
