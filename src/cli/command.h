@@ -17,6 +17,7 @@
 typedef enum rt_command_group {
     RT_GROUP_FILL,  /* make a case and put things in */
     RT_GROUP_LOOK,  /* views */
+    RT_GROUP_NAMES, /* compare, index, screen */
     RT_GROUP_TAKE,  /* take out and count */
     RT_GROUP_TRUST, /* check and repair */
     RT_GROUP_HELP,

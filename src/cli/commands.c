@@ -11,6 +11,7 @@
     X(statement)                                                                                                       \
     X(stats)                                                                                                           \
     X(export)                                                                                                          \
+    X(compare)                                                                                                         \
     X(date)                                                                                                            \
     X(audit)                                                                                                           \
     X(rebuild)                                                                                                         \

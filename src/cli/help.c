@@ -10,8 +10,9 @@
 enum { WIDEST = 100, COMMAND_COLUMN = 14, LEFT_COLUMN = 26 };
 
 const char *const rt_help_groups[RT_GROUPS] = {
-    [RT_GROUP_FILL] = "Make a case and fill it", [RT_GROUP_LOOK] = "Look", [RT_GROUP_TAKE] = "Take out and count",
-    [RT_GROUP_TRUST] = "Check and repair",       [RT_GROUP_HELP] = "Help",
+    [RT_GROUP_FILL] = "Make a case and fill it",   [RT_GROUP_LOOK] = "Look",
+    [RT_GROUP_NAMES] = "Screen and compare names", [RT_GROUP_TAKE] = "Take out and count",
+    [RT_GROUP_TRUST] = "Check and repair",         [RT_GROUP_HELP] = "Help",
 };
 
 void rt_help_version(rt_buf *out) { rt_buf_printf(out, "redthread %s\n", RT_VERSION); }

@@ -166,3 +166,30 @@ rt_status rt_args_int(const rt_args *args, const char *name, int64_t least, int6
     return rt_fail(err, RT_USAGE, "--%s takes a whole number from %lld to %lld, not '%.*s'", name, (long long)least,
                    (long long)most, RT_FMT(g->value));
 }
+
+/* "0.75": digits and at most one point, so that no locale, sign or exponent gives it another meaning. */
+static bool read_share(rt_str text, double *x) {
+    double value = 0, unit = 1;
+    bool point = false, digits = false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (!rt_is_digit(text.at[i])) return false;
+        digits = true;
+        if (point)
+            value += (unit /= 10) * (text.at[i] - '0');
+        else
+            value = value * 10 + (text.at[i] - '0');
+    }
+    *x = value;
+    return digits && value <= 1;
+}
+
+rt_status rt_args_share(const rt_args *args, const char *name, double otherwise, double *x, rt_error *err) {
+    const rt_given *g = find(args, name);
+    *x = otherwise;
+    if (g == NULL || read_share(g->value, x)) return rt_ok;
+    return rt_fail(err, RT_USAGE, "--%s takes a number from 0 to 1, not '%.*s'", name, RT_FMT(g->value));
+}

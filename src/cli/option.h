@@ -66,3 +66,6 @@ rt_strs rt_args_words_from(const rt_args *args, size_t i); /* that and all behin
  */
 RT_RESULT rt_args_int(const rt_args *args, const char *name, int64_t least, int64_t most, int64_t otherwise, int64_t *n,
                       rt_error *err);
+
+/* The same for a share: a number from 0 to 1, as in --threshold 0.7. */
+RT_RESULT rt_args_share(const rt_args *args, const char *name, double otherwise, double *x, rt_error *err);

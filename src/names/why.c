@@ -26,3 +26,18 @@ rt_value *rt_subject_value(rt_arena *arena, const rt_subject *subject) {
     rt_value_put_text(arena, v, RT_S("schema"), subject->schema);
     return v;
 }
+
+void rt_match_put(rt_arena *arena, rt_value *object, const rt_match *match, double threshold) {
+    rt_value_put(object, RT_S("score"), rt_value_real(arena, rt_four_decimals(match->score)));
+    rt_value_put(object, RT_S("match"), rt_value_bool(arena, match->score >= threshold));
+    rt_value_put(object, RT_S("why"), rt_why_value(arena, match));
+}
+
+rt_value *rt_hits_value(rt_arena *arena, const rt_hit *hits, size_t n, double threshold) {
+    rt_value *list = rt_value_list(arena);
+    for (size_t i = 0; i < n; i++) {
+        rt_value *hit = rt_value_push(list, rt_subject_value(arena, &hits[i].subject));
+        rt_match_put(arena, hit, &hits[i].match, threshold);
+    }
+    return list;
+}

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/value.h"
-#include "names/match.h"
+#include "names/index.h"
 
 /* To the four decimals with which scores are shown. */
 double rt_four_decimals(double x);
@@ -10,5 +10,11 @@ double rt_four_decimals(double x);
 /* [{"feature", "score", "detail"}], in the order in which the match has them. Keeps slices of the match. */
 rt_value *rt_why_value(rt_arena *arena, const rt_match *match);
 
+/* Puts "score", "match" (from the threshold up) and "why" into an object. */
+void rt_match_put(rt_arena *arena, rt_value *object, const rt_match *match, double threshold);
+
 /* {"id", "caption", "schema"}; an empty id or schema is null. */
 rt_value *rt_subject_value(rt_arena *arena, const rt_subject *subject);
+
+/* [{"id", "caption", "schema", "score", "match", "why"}], in the order of the hits. */
+rt_value *rt_hits_value(rt_arena *arena, const rt_hit *hits, size_t n, double threshold);
