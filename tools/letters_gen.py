@@ -102,11 +102,10 @@ class Tables:
         for s in self.scripts:
             for c in [*s.letters, *s.same]:
                 if c in self.index:
-                    raise Wrong(f"{c} is a letter of {s.name} and of {self.index[c][0].name}")
+                    raise Wrong(f"{self.folder}/{s.name}.txt: {c} is a letter of {self.index[c][0].name} too")
                 self.index[c] = (s, len(self.index) + 1)
         for code in range(0x3041, 0x3097):
             self.same[chr(code)] = chr(code + 0x60)
-        self.same.update({"ゝ": "ヽ", "ゞ": "ヾ"})
         self.index.setdefault("'", (self.scripts[0], len(self.index) + 1))
         self.signs = self.read_signs()
         self.pairs = self.compositions()
@@ -290,40 +289,60 @@ def write_confusables(f, t):
     f.write(f"const size_t rt_letter_shape_count = {len(found)};\n\n")
 
 
-def write_han(f, t):
-    syllables, of = {"": 0}, [{}, {}, {}]
-    for k, kind in enumerate(("pinyin", "cantonese", "japanese")):
-        for at, line in lines(t.path(f"han-{kind}.txt")):
-            latin, han = line.split()
-            if not re.fullmatch("[a-z]{1,7}", latin):
-                raise Wrong(f"{at}: {latin} should be a to z")
-            for c in han:
-                if of[k].setdefault(c, latin) != latin:
-                    raise Wrong(f"{at}: {c} reads {of[k][c]} as well as {latin}")
-                syllables.setdefault(latin, len(syllables))
-    rows(f, "const char rt_han_syllables[][8]", [f'"{s}"' for s in syllables], 12)
-    rows(f, "const rt_han_reading rt_han_readings[]",
-         ["{%d, %d, %d}" % tuple(syllables[of[k].get(chr(c), "")] for k in range(3)) for c in range(HAN_FIRST, HAN_LAST + 1)], 8)
-
-
-def write_wade(f, t):
+def read_han(t, kind):
+    """{letter: syllable} of a file."""
     found = {}
+    for at, line in lines(t.path(f"han-{kind}.txt")):
+        latin, han = line.split()
+        if not re.fullmatch("[a-z]{1,7}", latin):
+            raise Wrong(f"{at}: {latin} should be a to z, at most seven letters")
+        for c in han:
+            if found.setdefault(c, latin) != latin:
+                raise Wrong(f"{at}: {c} reads {found[c]} as well as {latin}")
+    return found
+
+
+def read_wade(t):
+    """A function from pinyin to what Wade and Giles write."""
+    found = {"initial": {}, "syllable": {}}
     for at, line in lines(t.path("han-wade.txt")):
         fields = line.split()
-        if len(fields) != 3 or fields[0] not in ("initial", "syllable"):
-            raise Wrong(f"{at}: expected initial or syllable, pinyin, Wade and Giles")
-        found[fields[0], fields[1]] = fields[2]
-    for kind in ("syllable", "initial"):
-        items = sorted((p, w) for (k, p), w in found.items() if k == kind)
-        items.sort(key=lambda i: -len(i[0]) if kind == "initial" else 0)
-        rows(f, f"const char rt_wade_{kind}s[][2][8]", [f'{{"{p}", "{"" if w == "_" else w}"}}' for p, w in items], 8)
-        f.write(f"const size_t rt_wade_{kind}_count = {len(items)};\n\n")
+        if len(fields) != 3 or fields[0] not in found or fields[1] in found[fields[0]]:
+            raise Wrong(f"{at}: expected initial or syllable, pinyin (once), Wade and Giles")
+        found[fields[0]][fields[1]] = fields[2]
+    initials = sorted(found["initial"], key=len, reverse=True)
+
+    def wade(pinyin):
+        initial = next((i for i in initials if pinyin.startswith(i)), "")
+        return found["syllable"].get(pinyin) or found["initial"].get(initial, "") + pinyin[len(initial):]
+    return wade
 
 
-def write_surnames(f, t, name, low, high):
+def write_han(f, t):
+    pinyin, cantonese, japanese = (read_han(t, kind) for kind in ("pinyin", "cantonese", "japanese"))
+    wade = read_wade(t)
+    syllables = {"": 0}
+
+    def number(latin):
+        return syllables.setdefault(latin, len(syllables))
+    readings = []
+    for code in range(HAN_FIRST, HAN_LAST + 1):
+        c = chr(code)
+        mandarin = pinyin.get(c, "")
+        readings.append((number(mandarin), number(cantonese.get(c, mandarin)), number(wade(mandarin)), number(japanese.get(c, mandarin))))
+    rows(f, "const char rt_han_syllables[][8]", [f'"{s}"' for s in syllables], 12)
+    rows(f, "const rt_han_reading rt_han_readings[]", ["{%d, %d, %d, %d}" % r for r in readings], 8)
+
+
+def read_names(t, name, low, high, kind):
+    """{name: readings} of a file of names; kind: of the lines that begin with this word."""
     found = {}
-    for at, line in lines(t.path(f"surnames-{name}.txt")):
+    for at, line in lines(t.path(f"{name}.txt")):
         fields = line.split()
+        if kind and fields[0] not in ("whole", "part"):
+            raise Wrong(f"{at}: expected whole or part first")
+        if kind and fields.pop(0) != kind:
+            continue
         names = [x for x in fields if low <= x[0] <= high]
         latin = fields[len(names):]
         if not names or not 1 <= len(latin) <= READINGS or any(not re.fullmatch("[a-z]{1,15}", x) for x in latin):
@@ -332,10 +351,15 @@ def write_surnames(f, t, name, low, high):
             if n in found or len(n) > 4:
                 raise Wrong(f"{at}: {n} stands twice or is longer than four letters")
             found[n] = latin
-    items = sorted(found, key=lambda n: (ord(n[0]), -len(n), n))
-    rows(f, f"const rt_surname rt_surnames_{name}[]",
-         [f"{{{{{', '.join(str(ord(c)) for c in n)}}}, {len(n)}, {c_out(found[n])}}}" for n in items], 3)
-    f.write(f"const size_t rt_surname_{name}_count = {len(items)};\n\n")
+    return found
+
+
+def write_names(f, t, name, low, high, kind=""):
+    found = read_names(t, name, low, high, kind)
+    items = [f"{{{{{', '.join(str(ord(c)) for c in n)}}}, {len(n)}, {c_out(found[n])}}}" for n in sorted(found, key=lambda n: (ord(n[0]), -len(n), n))]
+    table = name.replace("-", "_") + ("_" + kind if kind else "")
+    rows(f, f"static const rt_known_name {table}[]", items, 3)
+    f.write(f"const rt_known_names rt_{table} = {{{table}, {len(items)}}};\n\n")
 
 
 def write_whole(f, t):
@@ -388,11 +412,13 @@ def run(args):
         write_pairs(f, t)
         write_confusables(f, t)
         write_han(f, t)
-        write_wade(f, t)
         write_whole(f, t)
         write_hangul(f, t)
-        write_surnames(f, t, "chinese", "\u4e00", "\u9fff")
-        write_surnames(f, t, "korean", "\uac00", "\ud7a3")
+        write_names(f, t, "surnames-chinese", "\u4e00", "\u9fff")
+        write_names(f, t, "surnames-japanese", "\u4e00", "\u9fff")
+        write_names(f, t, "given-japanese", "\u4e00", "\u9fff", "whole")
+        write_names(f, t, "given-japanese", "\u4e00", "\u9fff", "part")
+        write_names(f, t, "surnames-korean", "\uac00", "\ud7a3")
     write_depfile(depfile, out, t.paths)
 
 

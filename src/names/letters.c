@@ -177,7 +177,7 @@ static void look_over(rt_letters_job *job) {
         }
         const rt_letters_word word = word_at(&job->units, i);
         job->words[word.script]++;
-        for (; i < word.end; i++) job->japanese = job->japanese || job->units.at[i].script == RT_KANA;
+        for (; i < word.end; i++) job->kana = job->kana || job->units.at[i].script == RT_KANA;
         i += word.end == word.begin;
     }
 }

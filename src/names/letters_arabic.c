@@ -71,6 +71,7 @@ static void read_part(rt_letters_job *job, size_t begin, size_t end) {
 
 void rt_letters_arabic(rt_letters_job *job, const rt_letters_word *word) {
     const bare b = bare_of(job, word->begin, word->end);
+    if (b.n == 0) return; /* signs alone */
     const size_t second = second_word(&b);
     if (second) read_part(job, word->begin, b.at[second]);
     read_part(job, second ? b.at[second] : word->begin, word->end);

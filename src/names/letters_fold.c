@@ -74,15 +74,16 @@ static bool joins_syllable(rt_units *units, uint32_t code) {
     return true;
 }
 
-/* The letter before once more: 々, ヽ and ヾ. */
+/* The letter before once more: 々 of kanji, ヽ and ゝ of kana, ヾ and ゞ with its sound changed. */
 static bool repeats(rt_units *units, uint32_t code, const rt_unit *at) {
-    if (units->n == 0 || (code != 0x3005 && code != 0x30FD && code != 0x30FE)) return false;
+    const bool kanji = code == 0x3005, changed = code == 0x30FE || code == 0x309E;
+    if (units->n == 0 || !(kanji || changed || code == 0x30FD || code == 0x309D)) return false;
     rt_unit again = units->at[units->n - 1];
-    if (again.kind != (code == 0x3005 ? RT_LETTER_HAN : RT_LETTER_RULED)) return false;
+    if (again.kind != (kanji ? RT_LETTER_HAN : RT_LETTER_RULED)) return false;
     again.begin = at->begin;
     again.bytes = at->bytes;
     push(units, again);
-    if (code == 0x30FE) add_mark(units, 0x3099, at);
+    if (changed) add_mark(units, 0x3099, at);
     return true;
 }
 

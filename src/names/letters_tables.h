@@ -88,19 +88,13 @@ typedef struct rt_letter_shape {
 extern const rt_letter_shape rt_letter_shapes[];
 extern const size_t rt_letter_shape_count;
 
-/* Han: numbers of syllables; 0: none is known. */
+/* Han: numbers of syllables. Where one is not known it is that of pinyin; 0: none is known. */
 typedef struct rt_han_reading {
-    uint16_t pinyin, cantonese, japanese;
+    uint16_t pinyin, cantonese, wade, japanese;
 } rt_han_reading;
 
 extern const char rt_han_syllables[][8];
 extern const rt_han_reading rt_han_readings[]; /* by code point from RT_HAN_FIRST */
-
-/* Pinyin and what Wade and Giles have; syllables in order, initials the longest first. */
-extern const char rt_wade_syllables[][2][8];
-extern const size_t rt_wade_syllable_count;
-extern const char rt_wade_initials[][2][8];
-extern const size_t rt_wade_initial_count;
 
 /* The letters of Hangul syllables, in Unicode's order, with their readings. */
 extern const char rt_hangul_initials[][3][4];
@@ -116,17 +110,21 @@ typedef struct rt_hangul_custom {
 extern const rt_hangul_custom rt_hangul_customs[];
 extern const size_t rt_hangul_custom_count;
 
-/* Family names: in order of their first letter, then the longest first. */
-typedef struct rt_surname {
+/* Names of one to four letters with their readings; empty: no more. */
+typedef struct rt_known_name {
     uint16_t letters[4];
     uint8_t n;
     char readings[RT_TOKEN_READINGS][16];
-} rt_surname;
+} rt_known_name;
 
-extern const rt_surname rt_surnames_chinese[];
-extern const size_t rt_surname_chinese_count;
-extern const rt_surname rt_surnames_korean[];
-extern const size_t rt_surname_korean_count;
+/* In order of their first letter, then the longest first. */
+typedef struct rt_known_names {
+    const rt_known_name *at;
+    size_t n;
+} rt_known_names;
+
+extern const rt_known_names rt_surnames_chinese, rt_surnames_japanese, rt_surnames_korean;
+extern const rt_known_names rt_given_japanese_whole, rt_given_japanese_part;
 
 /* Words of the Arabic script that are not cut behind the article's letters; 0 behind the last letter. */
 enum { RT_ARABIC_WHOLE = 12 };

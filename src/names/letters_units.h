@@ -49,7 +49,8 @@ typedef struct rt_letters_job {
     uint8_t language[RT_SCRIPTS]; /* told by the name's letters; 0: not */
     size_t words[RT_SCRIPTS];     /* words of a script */
     bool dotted;                  /* its parts stand between middle dots */
-    bool japanese;                /* it has kana */
+    bool kana;                    /* it has some */
+    bool japanese;                /* a Japanese family name stood in it */
     bool surname_first;           /* of the tokens that follow */
     char before;                  /* of the next token */
 } rt_letters_job;
@@ -80,9 +81,19 @@ void rt_letters_by_rules(const rt_letters_job *job, size_t begin, size_t end, rt
 /* Which languages the letters of a name tell of. */
 void rt_letters_languages(rt_letters_job *job);
 
-/* The family name with which units[begin..end) begins, the longest of at most `most` letters; NULL when none does. */
-const rt_surname *rt_letters_surname(const rt_letters_job *job, const rt_surname *names, size_t n, size_t begin,
-                                     size_t end, size_t most);
+/* The name with which units[begin..end) begins, the longest of at most `most` letters; NULL when none does. */
+const rt_known_name *rt_letters_known(const rt_letters_job *job, const rt_known_names *names, size_t begin, size_t end,
+                                      size_t most);
+
+/* Adds a known name as a token. */
+void rt_letters_known_token(rt_letters_job *job, const rt_known_name *name, const rt_letters_word *word);
+
+/* Reads a word of Han letters, with or without kana behind, as a Japanese family name and given name; false, and
+ * nothing added, when it begins with no family name that is known. */
+bool rt_letters_japanese(rt_letters_job *job, const rt_letters_word *word);
+
+/* Adds the readings of a Han letter: pinyin, Cantonese, Wade and Giles. */
+void rt_letters_han_reading(rt_reading *reading, uint32_t code);
 
 /* The path for names that are ASCII alone. */
 rt_tokens rt_letters_ascii(rt_arena *arena, rt_str name);
