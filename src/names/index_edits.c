@@ -1,0 +1,34 @@
+#include "names/index_edits.h"
+
+#include <string.h>
+
+static unsigned letter_of(char c) {
+    if (c >= 'a' && c <= 'z') return (unsigned)(c - 'a');
+    if (c >= '0' && c <= '9') return (unsigned)(c - '0') + 26;
+    return 35; /* of a damaged file */
+}
+
+void rt_edits_make(const rt_word *word, rt_edits *edits) {
+    memset(edits, 0, sizeof *edits);
+    edits->len = word->len;
+    for (unsigned i = 0; i < word->len; i++) edits->places[letter_of(word->latin[i])] |= 1U << i;
+}
+
+unsigned rt_edits_count(const rt_edits *edits, const char *letters, size_t n) {
+    if (edits->len == 0) return (unsigned)n;
+    const uint32_t last = 1U << (edits->len - 1);
+    uint32_t up = UINT32_MAX, down = 0; /* places where the column rises by one, and where it falls */
+    unsigned distance = edits->len;
+    for (size_t i = 0; i < n; i++) {
+        const uint32_t equal = edits->places[letter_of(letters[i])];
+        const uint32_t diagonal = (((equal & up) + up) ^ up) | equal | down;
+        uint32_t right = down | ~(diagonal | up), left = up & diagonal;
+        distance += (right & last) != 0;
+        distance -= (left & last) != 0;
+        right = right << 1 | 1;
+        left <<= 1;
+        up = left | ~(diagonal | right);
+        down = right & diagonal;
+    }
+    return distance;
+}

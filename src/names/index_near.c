@@ -1,0 +1,179 @@
+/* From a word to the words of the dictionary that may be meant by it: those that share a sound with it are compared. */
+#include <math.h>
+#include <string.h>
+
+#include "names/align.h"
+#include "names/index_edits.h"
+#include "names/index_join.h"
+#include "names/index_keyed.h"
+#include "names/index_lookup.h"
+
+static float capped(float info) { return fminf(info, rt_most_info); }
+
+float rt_index_evidence(float a, float b, float cost) {
+    return fminf(fmaxf(capped(a), capped(b)) - cost, fminf(capped(a), capped(b)));
+}
+
+/* --- words of the dictionary, each once ----------------------------------------------------------------------------
+ */
+
+typedef struct set {
+    uint32_t *slots; /* word + 1 */
+    size_t mask;
+} set;
+
+static set set_of(rt_arena *arena, size_t n) {
+    size_t slots = 16;
+    while (slots < 2 * n) slots *= 2;
+    return (set){RT_NEW_N(arena, uint32_t, slots), slots - 1};
+}
+
+static bool set_add(set *s, uint32_t word) {
+    size_t at = word * 0x9e3779b1u & s->mask;
+    for (; s->slots[at] != 0; at = (at + 1) & s->mask)
+        if (s->slots[at] == word + 1) return false;
+    s->slots[at] = word + 1;
+    return true;
+}
+
+/* --- near words ----------------------------------------------------------------------------------------------------
+ */
+
+static void near_add(rt_lookup *l, const rt_near *near) {
+    if (l->near_count == l->near_room) {
+        rt_near *more = RT_NEW_N(l->arena, rt_near, 2 * l->near_room);
+        memcpy(more, l->near, l->near_count * sizeof *more);
+        l->near = more;
+        l->near_room *= 2;
+    }
+    l->near[l->near_count++] = *near;
+}
+
+static void weigh(rt_lookup *l, size_t unit, uint32_t number) {
+    rt_unit *u = &l->units[unit];
+    rt_word word;
+    if (!rt_index_word_read(l->index, number, &word)) return;
+    const rt_alike alike = rt_alike_words(u->word, &word, rt_pair_most_cost);
+    const float evidence = rt_index_evidence(u->word->info, word.info, alike.cost);
+    if (!(evidence > 0)) return;
+    near_add(l, &(rt_near){.word = number,
+                           .evidence = evidence,
+                           .cost = alike.cost,
+                           .info = capped(word.info),
+                           .unit = (uint8_t)unit,
+                           .how = (uint8_t)alike.how});
+    const rt_index_span postings = rt_index_postings(l->index, number);
+    u->postings += postings.end - postings.begin;
+    u->best = fmaxf(u->best, evidence);
+    u->info_near = fmaxf(u->info_near, capped(word.info));
+    u->bits |= rt_index_bit(l->index->words[number].skeleton);
+}
+
+static bool share_a_family(const uint16_t a[RT_LEXEME_FAMILIES], const uint16_t b[RT_LEXEME_FAMILIES]) {
+    for (size_t i = 0; i < RT_LEXEME_FAMILIES && a[i] != 0; i++)
+        for (size_t k = 0; k < RT_LEXEME_FAMILIES && b[k] != 0; k++)
+            if (a[i] == b[k]) return true;
+    return false;
+}
+
+/* What two neighbours written as one are held against differs little from them (as pair.h has it). */
+static bool may_be_joined(const rt_unit *u, const rt_index_word *w) {
+    return u->word->len <= w->len + 2 && w->len <= u->word->len + 2 &&
+           __builtin_popcount(u->word->letters ^ w->letters) <= 3;
+}
+
+/* Whether it is worth the odds of letters. Of words that one sound finds most are far apart ("amin", "mona"); of those
+ * in Latin letters that are near, all but one in two hundred differ by three letters or fewer
+ * (docs/decisions/013-candidates.md). */
+static bool may_be_near(const rt_lookup *l, const rt_unit *u, const rt_edits *edits, uint32_t number) {
+    if (number >= l->index->word_count) return false;
+    const rt_index_word *w = &l->index->words[number];
+    if (u->count > 1 && !may_be_joined(u, w)) return false;
+    if (u->word->script != RT_LATIN || w->script != RT_LATIN) return true;
+    if (u->word->other_len[0] > 0 || w->other_len[0] > 0 || share_a_family(u->word->families, w->families)) return true;
+    const unsigned shorter = u->word->len < w->len ? u->word->len : w->len, most = shorter < 4 ? 2 : 3;
+    if (u->word->len > w->len + most || w->len > u->word->len + most) return false;
+    if ((unsigned)__builtin_popcount(u->word->letters ^ w->letters) > 2 * most) return false;
+    const rt_str letters = l->index->letters;
+    if (w->text > letters.len || w->len > letters.len - w->text) return false;
+    return rt_edits_count(edits, letters.at + w->text, w->len) <= most;
+}
+
+static void unit_find(rt_lookup *l, size_t unit) {
+    rt_unit *u = &l->units[unit];
+    rt_sounds sounds;
+    rt_edits edits;
+    rt_index_run runs[RT_WORD_SOUNDS];
+    size_t all = 0, examined = 0;
+    rt_index_sounds(u->word, &sounds);
+    for (size_t i = 0; i < sounds.n; i++) {
+        runs[i] = rt_index_find(l->index, RT_TABLE_SOUNDS, sounds.keys[i]);
+        all += runs[i].n;
+    }
+    rt_edits_make(u->word, &edits);
+    set seen = set_of(l->arena, all < RT_EXAMINED_MOST ? all : RT_EXAMINED_MOST);
+    u->near_begin = l->near_count;
+    for (size_t i = 0; i < sounds.n; i++)
+        for (size_t k = 0; k < runs[i].n && examined < RT_EXAMINED_MOST; k++) {
+            if (l->near_count - u->near_begin >= RT_NEAR_MOST) break;
+            if (!set_add(&seen, runs[i].at[k].value)) continue;
+            examined++;
+            if (may_be_near(l, u, &edits, runs[i].at[k].value)) weigh(l, unit, runs[i].at[k].value);
+        }
+    u->near_end = l->near_count;
+}
+
+static void slots_make(rt_lookup *l) {
+    size_t slots = 16;
+    while (slots < 2 * l->near_count) slots *= 2;
+    l->slots = RT_NEW_N(l->arena, uint32_t, slots);
+    l->slot_mask = slots - 1;
+    for (size_t i = 0; i < l->near_count; i++) {
+        size_t at = l->near[i].word * 0x9e3779b1u & l->slot_mask;
+        while (l->slots[at] != 0 && l->near[l->slots[at] - 1].word != l->near[i].word) at = (at + 1) & l->slot_mask;
+        l->near[i].next = l->slots[at];
+        l->slots[at] = (uint32_t)i + 1;
+    }
+}
+
+/* --- units ---------------------------------------------------------------------------------------------------------
+ */
+
+static void unit_add(rt_lookup *l, const rt_word *word, size_t at, size_t count) {
+    rt_unit *u = &l->units[l->n++];
+    *u = (rt_unit){.word = word, .at = (uint8_t)at, .count = (uint8_t)count};
+    for (size_t i = at; i < at + count; i++) u->info += capped(l->name->words[i].info);
+}
+
+static bool any_listed(const rt_name *name) {
+    for (size_t i = 0; i < name->n; i++)
+        if (rt_index_part_listed(name->words[i].part)) return true;
+    return false;
+}
+
+static float units_make(rt_lookup *l) {
+    float info = 0;
+    const rt_name *name = l->name;
+    const size_t n = name->n < RT_NAME_MOST_WORDS ? name->n : RT_NAME_MOST_WORDS;
+    const bool listed = any_listed(name);
+    for (size_t i = 0; i < n; i++)
+        if (!listed || rt_index_part_listed(name->words[i].part)) {
+            unit_add(l, &name->words[i], i, 1);
+            info += capped(name->words[i].info);
+        }
+    for (size_t i = 0; i + 1 < n; i++) {
+        if (!rt_index_joinable(&name->words[i], &name->words[i + 1])) continue;
+        rt_word *joined = RT_NEW(l->arena, rt_word);
+        rt_word_join(&name->words[i], &name->words[i + 1], name->kind == RT_NAME_ORGANISATION, joined);
+        unit_add(l, joined, i, 2);
+    }
+    return info;
+}
+
+void rt_lookup_make(const rt_index *index, rt_arena *arena, const rt_name *name, float least, rt_lookup *l) {
+    *l = (rt_lookup){.index = index, .arena = arena, .name = name, .near_room = 256};
+    l->near = RT_NEW_N(arena, rt_near, l->near_room);
+    rt_index_bound_make(name->kind, units_make(l), least, &l->bound);
+    for (size_t i = 0; i < l->n; i++) unit_find(l, i);
+    slots_make(l);
+}
