@@ -3,12 +3,16 @@ import csv
 import hashlib
 import importlib
 import io
+import json
 import os
 import pathlib
 import random
 import re
 import subprocess
 import sys
+import tempfile
+import time
+from functools import lru_cache
 
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parents[1]
@@ -80,10 +84,10 @@ def can(command):
     return subprocess.run([PROGRAM, command, "--help"], capture_output=True, check=False).returncode == 0
 
 
+@lru_cache(maxsize=1)
 def threshold():
-    """The program's own, as its help says it."""
-    said = re.search(r"(?is)--threshold.{0,200}?(0\.\d+)", run("compare", "--help"))
-    return float(os.environ.get("THRESHOLD") or (said and said[1]) or 0.5)
+    """The program's own."""
+    return float(os.environ.get("THRESHOLD") or json.loads(run("compare", "--json", "A", "B"))["threshold"])
 
 
 def peer(package):
@@ -117,3 +121,32 @@ def table(header, rows):
     for row in rows:
         print("| " + " | ".join(c if isinstance(c, str) else f"{c:.3f}" if isinstance(c, float) else f"{c:,}" for c in row) + " |")
     print(flush=True)
+
+
+def indexed(name):
+    """The index of a list of the sets, built where it is missing or older than list or program."""
+    source, index = SETS / f"{name}.ftm.json", SETS / f"{name}.idx"
+    if not index.exists() or index.stat().st_mtime < max(source.stat().st_mtime, os.stat(PROGRAM).st_mtime):
+        run("index", "build", "-o", index, source)
+    return index
+
+
+def screened(index, queries, *options):
+    """(results of each of (schema, name), seconds that the program ran) of `screen --json`."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".csv") as rows:
+        rows.write(as_csv(["id", "schema", "name"], [(n, *q) for n, q in enumerate(queries)]))
+        rows.flush()
+        begun = time.perf_counter()
+        out = run("screen", index, "--csv", rows.name, "--json", *options)
+        took = time.perf_counter() - begun
+    lines = [json.loads(line)["results"] for line in out.splitlines()]
+    if len(lines) != len(queries):
+        raise SystemExit(f"screen wrote {len(lines)} lines for {len(queries)} queries")
+    return lines, took
+
+
+def sets(name):
+    """Rows of a set, made when it is not there."""
+    if not (SETS / name).exists():
+        subprocess.run([sys.executable, HERE / "make_sets.py", name.split(".")[0]], check=True)
+    return read_csv(SETS / name)

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Makes the development sets into build/bench-names/, from the lists of examples/ and the pairs of scripts beside the checkout; the same each time.
 
-    bench/names/make_sets.py [SET...]      sets: pairs"""
+    bench/names/make_sets.py [SET...]      sets: pairs, negatives, queries"""
 import sys
-from collections import Counter
 
 import differs
 import lists
 import matches
+import negatives
 import people
+import queries
 from common import SETS, chance, data_lines, say, split_of, write_csv
 
 
@@ -56,10 +57,19 @@ def make_pairs():
     write_csv(SETS / "pairs.csv", ["schema", "name1", "name2", "is_match", "kind", "split"], rows)
     matching = sum(r[3] for r in rows)
     say(f"pairs.csv: {len(rows)} pairs, {matching / len(rows):.0%} of them matches, {sum(r[5] == 'train' for r in rows)} to train on")
-    return Counter((r[3], r[4]) for r in rows)
 
 
-MAKERS = {"pairs": make_pairs}
+def make_negatives():
+    rows = list(negatives.negatives(lists.ofac() + lists.un()))
+    write_csv(SETS / "negatives.csv", ["schema", "name", "origin"], [("Person", name, origin) for name, origin in rows])
+    say(f"negatives.csv: {len(rows)} ordinary names of {len({o for _, o in rows})} origins")
+
+
+def make_queries():
+    say(f"queries.csv: {queries.write_queries()} queries for ofac.ftm.json, un.ftm.json, made.ftm.json")
+
+
+MAKERS = {"pairs": make_pairs, "negatives": make_negatives, "queries": make_queries}
 
 
 def main():

@@ -84,10 +84,10 @@ def ruled(script, word):
 
 
 def word_in(rnd, script, part, word):
-    """(the word in the script or None, whether it was by rule)"""
+    """(the word in the script or None, whether it was by rule). part: train, dev, or both, the first first."""
     if word in FIXED.get(script, {}):
         return FIXED[script][word], False
-    forms = known(script, part).get(word, []) if script in FILES else []
+    forms = next((f for p in part.split() for f in [known(script, p).get(word, [])] if f), []) if script in FILES else []
     if forms:
         most = forms[0][0]
         usual = [n for c, n in forms if c * 3 >= most]

@@ -3,13 +3,12 @@
 can install, in one run.
 
     bench/names/pairs.py [heldout|train|all] [FILE.csv]      another file with columns schema,name1,name2,is_match (and kind)"""
-import subprocess
 import sys
 import time
 from collections import defaultdict
 
 import letters
-from common import SETS, TOP, can, peer, read_csv, say, scores_of, table, threshold
+from common import can, peer, read_csv, say, scores_of, sets, table, threshold
 
 BINS = 15
 
@@ -115,13 +114,9 @@ def curve(scores, truth):
 
 
 def rows_of(args):
-    path = SETS / "pairs.csv"
-    if args and args[-1].endswith(".csv"):
-        path = args.pop()
-    elif not path.exists():
-        subprocess.run([sys.executable, TOP / "bench/names/make_sets.py", "pairs"], check=True)
+    rows = read_csv(args.pop()) if args and args[-1].endswith(".csv") else sets("pairs.csv")
     which = args[0] if args else "heldout"
-    return [r for r in read_csv(path) if which == "all" or r.get("split", which) == which]
+    return [r for r in rows if which == "all" or r.get("split", which) == which]
 
 
 def main():
