@@ -17,7 +17,7 @@ TRAITS = TOP / "data/names/traits.txt"
 COUNTRIES = TOP / "data/names/countries.txt"
 ROW = re.compile(r"^([a-z]\S*)(\s+)(\S+)(\s+)(-?[\d.]+)(\s+)(-?[\d.]+)(.*)$")
 HAND_ONLY = ("number", "schema", "names", "lift")  # that numbers are equal is how pairs that are one are found
-PULL = 4
+PULL = 40  # strong: OFAC often copies what the UN writes, so these lists agree more than others would
 TWOS = 12000
 NEAR = -4.0  # names with less are never asked for their traits
 
@@ -76,7 +76,8 @@ def fit(data, weights, rounds=60):
             having[c].append((i, v))
     for _ in range(rounds):
         for c, found in having.items():
-            slope, bend = -PULL / 4 * (w[c] - hand[c]), PULL / 4
+            pull = PULL / 4 * sum(v * v for _, v in found) / len(found)
+            slope, bend = -pull * (w[c] - hand[c]), pull
             for i, v in found:
                 p = sigmoid(at[i])
                 slope += (data[i][2] - p) * v

@@ -115,7 +115,8 @@ OTHER_DATES = {"day": "equal", "new-year": "meets", "month": "meets", "year": "m
                "typo": "near", "same-year": "near", "next-year": "near", "near-years": "apart", "apart": "apart", "far": "apart"}
 NUMBERS_SAY = {"one number": "equal", "one number, of different kinds": "other-kind", "one number, but a short one": "short",
                "one number, but its check digits are wrong": "bad-check", "they differ as by a slip of the pen": "typo",
-               "not the same, but one may have several": "differs", "nobody has two of these": "only-differs"}
+               "not the same, but one may have several": "differs", "not the same, and most have only one": "card-differs",
+               "nobody has two of these": "only-differs"}
 PLACES = {"one place as far as written": "same", "they share some words": "part", "not the same": "differs"}
 TIES = {"national of": "nationality", "under the law of": "jurisdiction", "tied to": "country"}
 

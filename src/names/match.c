@@ -6,12 +6,23 @@
 
 const double rt_match_threshold = 0.5;
 
+/* The caption first, so that it is among those that are compared. */
+static size_t place_of_caption(const rt_subject *subject) {
+    for (size_t i = 0; i < subject->names.n; i++)
+        if (rt_str_eq(subject->names.at[i], subject->caption)) return i;
+    return 0;
+}
+
 void rt_ready_make(rt_arena *arena, const rt_subject *subject, rt_ready *ready) {
     const rt_name_kind kind = rt_name_kind_of(subject->schema);
+    const size_t caption = place_of_caption(subject);
     *ready = (rt_ready){.subject = subject};
     ready->n = subject->names.n < RT_READY_NAMES ? subject->names.n : RT_READY_NAMES;
     ready->names = RT_NEW_N(arena, rt_name, ready->n);
-    for (size_t i = 0; i < ready->n; i++) rt_name_read(arena, subject->names.at[i], kind, &ready->names[i]);
+    for (size_t i = 0; i < ready->n; i++) {
+        const size_t from = i == 0 ? caption : i <= caption ? i - 1 : i;
+        rt_name_read(arena, subject->names.at[from], kind, &ready->names[i]);
+    }
     ready->traits = rt_traits_read(arena, subject);
 }
 
@@ -50,20 +61,24 @@ static void compare(rt_arena *arena, const rt_ready *a, const rt_ready *b, rt_ta
 
 static double chance(double logit) { return 1 / (1 + exp(-logit)); }
 
+/* Only what is read before it is written is set: the reasons are many. */
+static void begin(rt_tally *tally, rt_arena *arena, bool explain) {
+    tally->arena = arena;
+    tally->explain = explain;
+    tally->gain = tally->sure = 0;
+    tally->n = 0;
+}
+
 double rt_match_score(rt_arena *arena, const rt_ready *a, const rt_ready *b) {
     rt_tally tally;
-    tally.arena = NULL;
-    tally.gain = tally.sure = 0;
-    tally.n = 0;
+    begin(&tally, arena, false);
     compare(arena, a, b, &tally);
     return chance(sum(&tally));
 }
 
 void rt_match_subjects(rt_arena *arena, const rt_ready *a, const rt_ready *b, rt_match *match) {
     rt_tally tally;
-    tally.arena = arena;
-    tally.gain = tally.sure = 0;
-    tally.n = 0;
+    begin(&tally, arena, true);
     compare(arena, a, b, &tally);
     *match = (rt_match){.logit = sum(&tally), .n = tally.n, .reasons = RT_NEW_N(arena, rt_reason, tally.n)};
     for (size_t i = 0; i < tally.n; i++) match->reasons[i] = tally.reasons[i];

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "names/match_words.h"
+
 /* Words that name somebody: not titles, particles, legal forms and the like. */
 static bool naming(const rt_word *word) {
     switch ((rt_part)word->part) {
@@ -28,28 +30,48 @@ typedef struct found_pair {
     bool found;
 } found_pair;
 
+/* The best pair of all names, of the main name of each side with any, and where both are full. */
+typedef struct found_names {
+    found_pair any, of_main_a, of_main_b, of_full;
+} found_names;
+
 static void improve(found_pair *best, size_t i, size_t j, float logit) {
     if (!best->found || logit > best->logit) *best = (found_pair){i, j, logit, true};
 }
 
-/* The best pair of all names, and the best where both are full. */
-static void look(const rt_ready *a, const rt_ready *b, found_pair *any, found_pair *of_full) {
-    bool full_b[RT_READY_NAMES];
-    const size_t n = a->n < RT_READY_NAMES ? a->n : RT_READY_NAMES, m = b->n < RT_READY_NAMES ? b->n : RT_READY_NAMES;
-    for (size_t j = 0; j < m; j++) full_b[j] = full(&b->names[j]);
-    for (size_t i = 0; i < n; i++) {
-        const bool full_a = full(&a->names[i]);
-        for (size_t j = 0; j < m; j++) {
+static size_t names_of(const rt_ready *r) { return r->n < RT_READY_NAMES ? r->n : RT_READY_NAMES; }
+
+/* The caption is the main name; the first where it is none of the names that are compared. */
+static size_t main_of(const rt_ready *r) {
+    for (size_t i = 0; i < names_of(r); i++)
+        if (rt_str_eq(r->names[i].text, r->subject->caption)) return i;
+    return 0;
+}
+
+/* Names of three words or more that share none are not compared further: the main names say enough. (Of shorter ones
+ * two words may be one of the other's, or all of them an acronym.) */
+static bool worth(rt_match_words *words, const rt_ready *a, const rt_ready *b, size_t i, size_t j) {
+    return a->names[i].n < 3 || b->names[j].n < 3 || rt_match_words_share(words, i, j);
+}
+
+static found_names look(rt_arena *arena, const rt_ready *a, const rt_ready *b) {
+    const size_t main_a = main_of(a), main_b = main_of(b);
+    rt_match_words *words = rt_match_words_make(arena, a, b);
+    found_names found = {0};
+    for (size_t i = 0; i < names_of(a); i++)
+        for (size_t j = 0; j < names_of(b); j++) {
             rt_pair pair;
-            rt_pair_names(&a->names[i], &b->names[j], &pair);
-            improve(any, i, j, pair.logit);
-            if (full_a && full_b[j]) improve(of_full, i, j, pair.logit);
+            if ((i != main_a || j != main_b) && !worth(words, a, b, i, j)) continue;
+            rt_match_words_pair(words, i, j, &pair);
+            improve(&found.any, i, j, pair.logit);
+            if (i == main_a) improve(&found.of_main_a, i, j, pair.logit);
+            if (j == main_b) improve(&found.of_main_b, i, j, pair.logit);
+            if (full(&a->names[i]) && full(&b->names[j])) improve(&found.of_full, i, j, pair.logit);
         }
-    }
+    return found;
 }
 
 static rt_str explained(rt_arena *arena, const rt_pair_part *part, const rt_name *a, const rt_name *b) {
-    if (arena == NULL) return (rt_str){"", 0};
     RT_AUTO(rt_buf) text = {0};
     rt_pair_explain(part, a, b, &text);
     return rt_str_copy(arena, rt_buf_str(&text));
@@ -63,31 +85,57 @@ static double add_pair(const rt_name *a, const rt_name *b, rt_tally *tally) {
     const size_t n = rt_pair_parts(&pair, a, b, parts);
     for (size_t i = 0; i < n; i++) {
         const double score = (double)parts[i].score;
-        rt_tally_add(tally, rt_pair_feature_names[parts[i].feature], score, explained(tally->arena, &parts[i], a, b));
+        const rt_str detail = tally->explain ? explained(tally->arena, &parts[i], a, b) : (rt_str){"", 0};
+        rt_tally_add(tally, rt_pair_feature_names[parts[i].feature], score, detail);
         sum += score;
     }
     return sum;
 }
 
-/* A short alias that both have ("Carlos") does not make two people one whose full names differ. */
-static double add_full(const rt_ready *a, const rt_ready *b, const found_pair *any, const found_pair *of_full,
-                       rt_tally *tally) {
-    const double lead = (double)any->logit - (double)of_full->logit;
-    if (!of_full->found || lead <= 0) return 0;
-    const double score = (double)rt_trait_weights[RT_CASE_NAMES_FULL_DIFFER] * lead;
-    rt_tally_values(tally, "full names", score, "", a->names[of_full->i].text, b->names[of_full->j].text,
-                    "full names that differ more than the short one");
+/* --- what other names say against the best pair ------------------------------------------------------------------- */
+
+/* Differences beyond this many nats say no more. */
+static const double most_lead = 10;
+
+static double lead(const found_pair *any, const found_pair *other) {
+    if (!other->found) return 0;
+    return fmin((double)any->logit - (double)other->logit, most_lead);
+}
+
+static double add_against(rt_tally *tally, rt_trait_case which, double nats, const rt_name *a, const rt_name *b,
+                          const char *meaning) {
+    const double score = (double)rt_trait_weights[which] * nats;
+    if (nats <= 0) return 0;
+    rt_tally_values(tally, "other names", score, "", a->text, b->text, meaning);
     return score;
 }
 
-double rt_match_names(const rt_ready *a, const rt_ready *b, rt_tally *tally) {
-    found_pair any = {0}, of_full = {0};
-    look(a, b, &any, &of_full);
-    if (!any.found) {
-        static const rt_name none = {0};
-        return add_pair(a->n > 0 ? &a->names[0] : &none, b->n > 0 ? &b->names[0] : &none, tally);
-    }
-    double sum = add_pair(&a->names[any.i], &b->names[any.j], tally);
-    if (!full(&a->names[any.i]) || !full(&b->names[any.j])) sum += add_full(a, b, &any, &of_full, tally);
+/* A short alias that both have ("Carlos") does not make two people one whose full names differ; and where an alias of
+ * one is an alias of the other, yet neither main name is among the other's names, it is often chance. */
+static double add_others(const rt_ready *a, const rt_ready *b, const found_names *f, rt_tally *tally) {
+    const rt_name *main_a = &a->names[main_of(a)], *main_b = &b->names[main_of(b)];
+    const double by_a = lead(&f->any, &f->of_main_a), by_b = lead(&f->any, &f->of_main_b);
+    const bool is_short = !full(&a->names[f->any.i]) || !full(&b->names[f->any.j]);
+    const double by_full = is_short ? lead(&f->any, &f->of_full) : 0;
+    double sum = 0;
+    if (by_full > 0)
+        sum += add_against(tally, RT_CASE_NAMES_FULL_DIFFER, by_full, &a->names[f->of_full.i], &b->names[f->of_full.j],
+                           "full names that differ more than the short one");
+    else
+        sum += add_against(tally, RT_CASE_NAMES_MAIN_DIFFER, fmin(by_a, by_b), main_a, main_b,
+                           "neither main name is so like a name of the other");
+    if (a->n > 1 && b->n > 1)
+        sum += add_against(tally, RT_CASE_NAMES_ONE_DIFFERS, fmax(by_a, by_b), main_a, main_b,
+                           "one main name is less like the names of the other");
     return sum;
+}
+
+double rt_match_names(const rt_ready *a, const rt_ready *b, rt_tally *tally) {
+    static const rt_name none = {0};
+    if (a->n == 0 || b->n == 0)
+        return add_pair(a->n > 0 ? &a->names[0] : &none, b->n > 0 ? &b->names[0] : &none, tally);
+    if (a->n == 1 && b->n == 1) return add_pair(&a->names[0], &b->names[0], tally);
+    const found_names found = look(tally->arena, a, b);
+    const double sum = add_pair(&a->names[found.any.i], &b->names[found.any.j], tally);
+    return sum + add_others(a, b, &found, tally);
 }

@@ -64,7 +64,7 @@ static rt_str front(rt_str value) {
 void rt_tally_values(rt_tally *tally, const char *feature, double score, const char *what, rt_str here, rt_str there,
                      const char *meaning) {
     rt_str detail = {"", 0};
-    if (tally->arena != NULL)
+    if (tally->explain)
         detail = rt_str_printf(tally->arena, "%s%s%.*s here, %.*s there: %s", what, what[0] != '\0' ? " " : "",
                                RT_FMT(front(here)), RT_FMT(front(there)), meaning);
     if (score > 0) tally->gain += score;

@@ -21,12 +21,14 @@ typedef enum rt_feature_id {
     RT_FEATURES,
 } rt_feature_id;
 
+typedef enum rt_number_held { RT_HELD_MANY, RT_HELD_MOSTLY_ONE, RT_HELD_ONE } rt_number_held;
+
 /* A property that is kept as a trait. Two properties of one kind may hold the same thing ("taxNumber", "innCode"). */
 typedef struct rt_trait_prop {
     rt_str name;
     uint8_t feature; /* rt_feature_id */
     uint8_t kind;    /* what the feature makes of it */
-    bool only;       /* nobody has two of it: different ones speak against */
+    uint8_t held;    /* of a number: how many of it one has (rt_number_held) */
 } rt_trait_prop;
 
 const rt_trait_prop *rt_trait_prop_named(rt_str name); /* or NULL */
@@ -62,9 +64,10 @@ const rt_traits *rt_traits_read(rt_arena *arena, const rt_subject *subject);
 /* Reasons while they are gathered. */
 enum { RT_TALLY_MOST = RT_PAIR_PARTS + 32 };
 typedef struct rt_tally {
-    rt_arena *arena; /* where sentences are written; NULL: none are wanted */
-    double gain;     /* of what agrees, but for identifiers */
-    double sure;     /* of equal identifiers */
+    rt_arena *arena;
+    bool explain; /* whether sentences are wanted */
+    double gain;  /* of what agrees, but for identifiers */
+    double sure;  /* of equal identifiers */
     size_t n;
     rt_reason reasons[RT_TALLY_MOST];
 } rt_tally;

@@ -72,7 +72,11 @@ static rt_trait_case relate(const rt_trait_value *a, const rt_trait_value *b) {
     }
     if (!one_kind) return RT_CASE_NONE;
     if (near(a->key, b->key)) return RT_CASE_NUMBER_TYPO;
-    return a->prop->only && b->prop->only ? RT_CASE_NUMBER_ONLY_DIFFERS : RT_CASE_NUMBER_DIFFERS;
+    switch ((rt_number_held)(a->prop->held < b->prop->held ? a->prop->held : b->prop->held)) {
+    case RT_HELD_ONE: return RT_CASE_NUMBER_ONLY_DIFFERS;
+    case RT_HELD_MOSTLY_ONE: return RT_CASE_NUMBER_CARD_DIFFERS;
+    default: return RT_CASE_NUMBER_DIFFERS;
+    }
 }
 
 static const char *meaning(rt_trait_case which) {
@@ -82,6 +86,7 @@ static const char *meaning(rt_trait_case which) {
     case RT_CASE_NUMBER_OTHER_KIND: return "one number, of different kinds";
     case RT_CASE_NUMBER_SHORT: return "one number, but a short one";
     case RT_CASE_NUMBER_TYPO: return "they differ as by a slip of the pen";
+    case RT_CASE_NUMBER_CARD_DIFFERS: return "not the same, and most have only one";
     case RT_CASE_NUMBER_ONLY_DIFFERS: return "nobody has two of these";
     default: return "not the same, but one may have several";
     }

@@ -1,25 +1,48 @@
 /* Places of birth and addresses: which of their words both sides have, each word weighing what it says. */
 #include <math.h>
 
+#include "model/country.h"
 #include "names/trait.h"
+#include "names/trait_country.h"
 
 enum { MOST_WORDS = 12 };
 
+/* Behind the last comma. */
+static rt_str tail(rt_str text) {
+    size_t at = text.len;
+    while (at > 0 && text.at[at - 1] != ',') at--;
+    return rt_str_trim(rt_str_from(text, at));
+}
+
+/* The country at the end is kept apart (key): it says less than other words do. */
+static rt_str without_country(rt_str text, rt_str *code) {
+    const rt_str last = tail(text);
+    if (last.len == 0 || last.len > 64 || !rt_country_code(last, code)) return text;
+    return rt_str_cut(text, (size_t)(last.at - text.at));
+}
+
 static bool read_words(rt_arena *arena, rt_trait_value *value) {
-    const rt_tokens tokens = rt_letters(arena, value->text);
+    const rt_tokens tokens = rt_letters(arena, without_country(value->text, &value->key));
     value->n = tokens.n < MOST_WORDS ? tokens.n : MOST_WORDS;
     value->words = RT_NEW_N(arena, rt_word, value->n);
     for (size_t i = 0; i < value->n; i++) rt_word_make(&tokens.at[i], true, &value->words[i]);
-    return value->n > 0;
+    return value->n > 0 || value->key.len > 0;
 }
 
 static bool digits(const rt_word *word) { return rt_is_digit(word->latin[0]); }
 
-/* What the two words share; house numbers only as they are. */
+/* A spelling of one name has most of its letters: a quick look before the dear one. */
+static bool may_be_spelling(const rt_word *a, const rt_word *b) {
+    const int apart = a->len > b->len ? a->len - b->len : b->len - a->len;
+    if (digits(a) || digits(b) || apart > 2 || a->len < 4 || b->len < 4) return false;
+    return __builtin_popcount(a->letters ^ b->letters) <= 3;
+}
+
+/* What the two words share; numbers only as they are. */
 static double match(const rt_word *a, const rt_word *b) {
     const double info = (double)fminf(a->info, b->info);
     if (a->key == b->key) return info;
-    if (digits(a) || digits(b)) return 0;
+    if (!may_be_spelling(a, b)) return 0;
     const float cost = rt_alike_words(a, b, 3).cost;
     return cost < 3 ? fmax(info - (double)cost, 0) : 0;
 }
@@ -42,23 +65,36 @@ static double covered(const rt_trait_value *a, const rt_trait_value *b) {
     return info;
 }
 
+typedef enum place_relation { DIFFERS, NOTHING, PART, SAME } place_relation;
+
 typedef struct likeness {
     const rt_trait_value *a, *b;
-    double share; /* 0..1 of the shorter's information that both have */
-    double info;  /* nats that both have */
+    place_relation relation;
+    double info; /* nats that both have */
 } likeness;
 
+static bool other_country(const rt_trait_value *a, const rt_trait_value *b) {
+    return a->key.len > 0 && b->key.len > 0 && !rt_country_related(a->key, b->key);
+}
+
+/* Where one gives no more than a country, a place in it says nothing; the countries are compared elsewhere too. */
 static likeness alike(const rt_trait_value *a, const rt_trait_value *b) {
+    if (other_country(a, b)) return (likeness){a, b, DIFFERS, 0};
+    if (a->n == 0 || b->n == 0) return (likeness){a, b, NOTHING, 0};
     const double both = fmin(covered(a, b), covered(b, a)), less = fmin(sum(a), sum(b));
-    return (likeness){a, b, less > 0 ? both / less : 0, both};
+    return (likeness){a, b, both > 0.75 * less ? SAME : both > 0.35 * less ? PART : DIFFERS, both};
+}
+
+static bool more_alike(const likeness *x, const likeness *y) {
+    return x->relation != y->relation ? x->relation > y->relation : x->info > y->info;
 }
 
 static likeness most_alike(rt_trait_values a, rt_trait_values b) {
-    likeness best = {.share = -1};
+    likeness best = {0};
     for (size_t i = 0; i < a.n; i++)
         for (size_t j = 0; j < b.n; j++) {
             const likeness now = alike(&a.at[i], &b.at[j]);
-            if (now.share * now.info > best.share * best.info || best.a == NULL) best = now;
+            if (best.a == NULL || more_alike(&now, &best)) best = now;
         }
     return best;
 }
@@ -67,21 +103,18 @@ typedef struct place_cases {
     rt_trait_case same, part, differs;
 } place_cases;
 
-/* Information from which on an agreement counts whole: two or three words that are not on every paper. */
-static const double enough = 16;
+/* Information from which on an agreement counts whole: one word or two that are not on every paper. */
+static const double enough = 12;
 
 static void compare_places(rt_trait_values a, rt_trait_values b, const char *feature, const char *what,
                            place_cases cases, rt_tally *tally) {
+    static const char *const meanings[] = {"not the same", "", "they share some words", "one place as far as written"};
     const likeness best = most_alike(a, b);
-    if (best.a == NULL) return;
-    const bool same = best.share > 0.75, part = best.share > 0.35;
-    const rt_trait_case which = same ? cases.same : part ? cases.part : cases.differs;
+    if (best.relation == NOTHING) return;
+    const rt_trait_case which = best.relation == SAME ? cases.same : best.relation == PART ? cases.part : cases.differs;
     double weight = (double)rt_trait_weights[which];
     if (weight > 0) weight *= fmin(best.info / enough, 1);
-    rt_tally_values(tally, feature, weight, what, best.a->text, best.b->text,
-                    same   ? "one place as far as written"
-                    : part ? "they share some words"
-                           : "not the same");
+    rt_tally_values(tally, feature, weight, what, best.a->text, best.b->text, meanings[best.relation]);
 }
 
 static void compare_birthplace(rt_trait_values a, rt_trait_values b, rt_tally *tally) {
