@@ -37,6 +37,7 @@ class Lexicon:
         self.entries = {}
         self.members = []    # of each family from 1: its spellings
         self.spelled = {}    # word: [families that it is a spelling in]
+        self.shared = set()  # words marked as spellings of several names
         self.first = {}      # (word, kind): where it stood first
         self.wider = {}      # {head: family} of lines that are of one type
         self.rare = []
@@ -74,9 +75,9 @@ class Lexicon:
         return self.spelled[word]
 
     def spellings(self, word):
-        """The word and all other spellings of the name; of a word of several names only itself."""
+        """The word and all other spellings of the name; of a word that is marked as one of several names only itself."""
         numbers = self.spelled.get(word, [])
-        return self.members[numbers[0] - 1] if len(numbers) == 1 else [word]
+        return [word] if word in self.shared or not numbers else [w for w in self.members[numbers[0] - 1] if w not in self.shared]
 
 
 def bits(uses):
@@ -106,6 +107,7 @@ def read_group(lexicon, line, kind):
     for word, shared in line.words:
         once(lexicon, kind, word, line.at, shared)
         if kind == "spellings":
+            lexicon.shared |= {word} if shared else set()
             lexicon.spell(number, word, line.at)
         else:
             lexicon.join(number, word, False, line.at)
@@ -133,7 +135,7 @@ def read_forms(lexicon, line):
 
 
 def read_nicknames(lexicon, line):
-    for head in line.head.split():
+    for head in (h.replace("_", " ") for h in line.head.split()):
         for number in lexicon.family_of(head, line.at):
             for word, _ in line.words:
                 if word in lexicon.members[number - 1]:

@@ -84,7 +84,7 @@ static void an_initial_stands_for_words_that_begin_with_it(void **state) {
 /* A word as it is when no file of data/names holds it. */
 static rt_word unknown(const char *latin) {
     rt_word word = word_of(latin);
-    word.uses = 0;
+    word.uses = word.nickname = 0;
     memset(word.families, 0, sizeof word.families);
     return word;
 }
@@ -125,7 +125,7 @@ static void another_number_is_another_thing(void **state) {
 
 static void words_of_one_family_are_a_spelling_and_pet_names_a_nickname(void **state) {
     (void)state;
-    rt_word a = word_of("william"), b = word_of("bill"), c = word_of("gugliermu");
+    rt_word a = unknown("william"), b = unknown("bill"), c = unknown("gugliermu");
     a.families[0] = b.families[1] = c.families[0] = 7;
     b.families[0] = 9;
     b.nickname = 2;
