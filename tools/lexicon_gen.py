@@ -22,6 +22,8 @@ STEP = 16          # steps of information in a nat
 # A rare spelling of a common name is nearly as common as the name: who wrote it so is chance. One nat less than all spellings
 # together keeps the order of spellings and spares the bearers of unusual ones.
 SPELLING_NATS = 1.0
+# The same for what organisations are called in languages that the sources know less of than English.
+MEANING_NATS = 2.5
 
 
 class Entry:
@@ -36,6 +38,7 @@ class Lexicon:
     def __init__(self):
         self.entries = {}
         self.members = []    # of each family from 1: its spellings
+        self.meanings = []   # the words of each line of one meaning
         self.spelled = {}    # word: [families that it is a spelling in]
         self.shared = set()  # words marked as spellings of several names
         self.first = {}      # (word, kind): where it stood first
@@ -104,6 +107,8 @@ def read_group(lexicon, line, kind):
     if line.apart or len(line.words) == 1:
         return
     number = lexicon.family()
+    if kind == "meanings":
+        lexicon.meanings.append([word for word, _ in line.words if " " not in word])
     for word, shared in line.words:
         once(lexicon, kind, word, line.at, shared)
         if kind == "spellings":
@@ -165,16 +170,17 @@ def rare(lexicon, word):
     return lexicon.rare[min(len(word), len(lexicon.rare)) - 1]
 
 
-def spread(lexicon):
-    """What a rare spelling has of its name's frequency."""
-    for members in lexicon.members:
-        infos = [lexicon.entry(w).person for w in members if lexicon.entry(w).person is not None]
+def spread(lexicon, groups, field, nats):
+    """What a rare word of a group has of the frequency of all: `nats` less than they have together."""
+    for words in groups:
+        entries = [lexicon.entry(w) for w in words]
+        infos = [getattr(e, field) for e in entries if getattr(e, field) is not None]
         if not infos:
             continue
-        together = SPELLING_NATS - math.log(sum(math.exp(-i) for i in infos))
-        for word in members:
-            entry = lexicon.entry(word)
-            entry.person = together if entry.person is None else min(entry.person, together)
+        together = nats - math.log(sum(math.exp(-i) for i in infos))
+        for entry in entries:
+            own = getattr(entry, field)
+            setattr(entry, field, together if own is None else min(own, together))
 
 
 def fill(lexicon):
@@ -214,7 +220,8 @@ def read(folder):
             read_frequency(lexicon, line, field)
     if not lexicon.rare:
         raise Wrong(f"{paths[-2]}:1: no line \"rare:\"")
-    spread(lexicon)
+    spread(lexicon, lexicon.members, "person", SPELLING_NATS)
+    spread(lexicon, lexicon.meanings, "org", MEANING_NATS)
     fill(lexicon)
     return lexicon, paths
 

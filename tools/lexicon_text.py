@@ -8,7 +8,7 @@
     ltd limited s.a limited_liability   a phrase has _ between its words; s.a is sa as well as the phrase s a
 """
 import re
-from collections import namedtuple
+from collections import Counter, namedtuple
 
 from readable import Wrong
 
@@ -54,4 +54,7 @@ def lines(path, uses):
                 found = [w for item in rest.split() for w in words(item, at)]
                 if not found or (colon and not head.strip()):
                     raise Wrong(f"{at}: a line should have words")
+                twice = [w for w, n in Counter(w.text for w in found).items() if n > 1]
+                if twice and head.strip() != "rare":
+                    raise Wrong(f'{at}: "{twice[0]}" stands twice')
                 yield Line(at, *now, head.strip(), found)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """How common words are among names of people and organisations: writes data/names/frequency.txt and organisations.txt.
 
-    bench/names/derive_frequency.py PACKAGES        a folder with the unpacked Python packages "names" and "Faker"
-    bench/names/derive_frequency.py --report        what the tables cover, by the dev parts of the name pairs and by the lists
+    bench/names/derive_frequency.py PACKAGES    a folder with the unpacked Python packages "names", "Faker" and "edgartools" (and
+                                                Python's pyarrow, to read the latter's table)
 
 A share is a mixture of sources, each of which is blind somewhere: Wikidata's famous people are English and Russian, the census is
 American, the lists are Iranian, Iraqi, Korean and Colombian. common.txt speaks for the regions by the square root of their number of
@@ -20,11 +20,15 @@ import latin
 
 DATA = latin.TOP / "data/names"
 sys.path.insert(0, str(latin.TOP / "tools"))
+import lexicon_gen  # noqa: E402
+import lexicon_text  # noqa: E402
+
 STEP = 4            # steps of information in a nat
 LEAST_SEEN = 2      # of Wikidata, of words that nothing else holds
 WEIGHTS = {"wikidata": 0.22, "census": 0.12, "faker": 0.12, "lists": 0.06, "common": 0.48}
-ORG_WEIGHTS = {"lists": 0.5, "words": 0.3, "people": 0.2}
+ORG_WEIGHTS = {"lists": 0.3, "register": 0.25, "words": 0.35, "people": 0.1}
 LONGEST_RARE = 10
+PLACE, ORDINARY = 2, 0.3  # of a thousand names of organisations, those that have any word of places.txt and generic.txt
 
 
 def shares(counts):
@@ -128,18 +132,32 @@ def people(folder):
     return {w: found[w] for w in kept if len(w) > 1}, uses
 
 
-def organisations(person):
+def register(folder):
+    """Names of those who file with the US Securities and Exchange Commission."""
+    from pyarrow import parquet
+    names = parquet.read_table(pathlib.Path(folder) / "edgar/reference/data/company_tickers.parquet", columns=["cik", "name"])
+    counts = collections.Counter()
+    for name in dict(zip(names["cik"].to_pylist(), names["name"].to_pylist())).values():
+        counts.update(set(latin.words(name)))
+    return counts
+
+
+def organisations(folder, person):
     words = collections.Counter()
     for line in (DATA / "common-words.txt").read_text().splitlines():
         line = line.split("#")[0]
         if ":" in line:
             each, found = line.split(":")
             words.update({w: float(each) for w in found.split()})
+    for name, each in (("places", PLACE), ("generic", ORDINARY)):
+        for line in lexicon_text.lines(str(DATA / f"{name}.txt"), lexicon_gen.USES):
+            words.update({w.text: each for w in line.words if " " not in w.text})
     found = collections.Counter()
-    for name, source in (("lists", listed(False)), ("words", shares(words)), ("people", person)):
+    registered = register(folder)
+    for name, source in (("lists", listed(False)), ("register", shares(registered)), ("words", shares(words)), ("people", person)):
         for word, share in source.items():
             found[word] += ORG_WEIGHTS[name] * share
-    kept = set(listed(False)) | set(words)
+    kept = set(listed(False)) | set(words) | {w for w, n in registered.items() if n > 1}
     return {w: found[w] for w in kept}
 
 
@@ -169,7 +187,7 @@ def write(path, title, table, uses, before=()):
 
 def derive(folder):
     person, uses = people(folder)
-    org = organisations(person)
+    org = organisations(folder, person)
     how = "# Written by bench/names/derive_frequency.py; NOTICE says from what. Before the colon: -ln of a word's share of all words of"
     write(DATA / "frequency.txt", (how, "# people's names, in nats. \"rare\" is of words that stand nowhere, by their length, in sixteenths."),
           person, uses, ("rare: " + " ".join(map(str, rares(person))),))
