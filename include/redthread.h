@@ -191,6 +191,57 @@ RT_API rt_case_code rt_case_verify(rt_case *c, const char *against, const char *
  * is no date; *json then gets the object that says so. Needs no open case. */
 RT_API rt_case_code rt_case_date(rt_case *c, const char *text, int edtf_only, const char **json);
 
+/* --- names ---------------------------------------------------------------------------------------------------------
+ *
+ *     rt_names *n = rt_names_new();
+ *     if (rt_names_open(n, "ofac.idx") == RT_CASE_OK &&
+ *         rt_names_search(n, "{\"schema\": \"Person\", \"properties\": {\"name\": [\"Oussama Atar\"]}}", NULL, &json)
+ * == RT_CASE_OK) puts(json);
+ *
+ * Needs no case. An entity is FollowTheMoney's JSON object: {"id", "schema", "properties": {name: [values]}}; what is
+ * missing says nothing. A score is from 0 to 1, the chance that two are one; docs/names.md says how to read it.
+ */
+
+/* One handle holds one open index, the last error and the last text; rules for text and threads are those of rt_case.
+ * Any number of handles may open one index file: they share it in memory. */
+typedef struct rt_names rt_names;
+
+/* How a search is done; what is 0 is as `redthread screen` does it. */
+typedef struct rt_names_how {
+    size_t size;
+    size_t top;       /* at most so many results; 0: 10 */
+    double cutoff;    /* with this score or more; 0: 0.5 */
+    double threshold; /* called a match from here up; 0: the library's own (docs/names.md) */
+    int exhaustive;   /* not 0: compare with every entry */
+} rt_names_how;
+
+/* Never NULL; the caller gives it to rt_names_free, which closes the index. NULL is fine there. */
+RT_API rt_names *rt_names_new(void);
+RT_API void rt_names_free(rt_names *n);
+
+/* As rt_case_last_error. */
+RT_API const rt_case_error *rt_names_last_error(const rt_names *n);
+
+/* Compares two entities. *json gets {"score", "match", "why": [{"feature", "score", "detail"}]}, in which the scores of
+ * the parts are in log-odds and add up; it belongs to the handle. how may be NULL. RT_CASE_BAD, with the column, for
+ * what is no entity. */
+RT_API rt_case_code rt_names_compare(rt_names *n, const char *left, const char *right, const rt_names_how *how,
+                                     const char **json);
+
+/* Makes an index file of files that `redthread import` reads, or CSV (docs/names.md). */
+RT_API rt_case_code rt_names_build(rt_names *n, const char *const *paths, size_t count, const char *index);
+
+/* Makes an index file of what a lens lets through of an open case. An error of the case is told by this handle. */
+RT_API rt_case_code rt_names_build_case(rt_names *n, rt_case *c, const rt_case_lens *lens, const char *index);
+
+/* Opens an index file, in place of the one that was open: RT_CASE_ABSENT, RT_CASE_CORRUPT, RT_CASE_NEWER. */
+RT_API rt_case_code rt_names_open(rt_names *n, const char *index);
+RT_API void rt_names_close(rt_names *n);
+
+/* Searches the open index for an entity. *json gets {"results": [{"id", "caption", "schema", "score", "match",
+ * "why"}]}, best first; it belongs to the handle. how may be NULL. */
+RT_API rt_case_code rt_names_search(rt_names *n, const char *entity, const rt_names_how *how, const char **json);
+
 #ifdef __cplusplus
 }
 #endif

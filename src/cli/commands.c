@@ -11,6 +11,9 @@
     X(statement)                                                                                                       \
     X(stats)                                                                                                           \
     X(export)                                                                                                          \
+    X(screen)                                                                                                          \
+    X(xref)                                                                                                            \
+    X(index)                                                                                                           \
     X(compare)                                                                                                         \
     X(date)                                                                                                            \
     X(audit)                                                                                                           \

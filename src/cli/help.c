@@ -36,7 +36,8 @@ void rt_help_overview(rt_buf *out) {
     rt_buf_printf(out, "\nBegin with\n"
                        "  redthread init my.case\n"
                        "  redthread import my.case FILE...\n"
-                       "  redthread show my.case \"Some Name\"\n\n"
+                       "  redthread show my.case \"Some Name\"\n"
+                       "  redthread screen my.case \"Some Name\"    (or a list's file, or an index of many)\n\n"
                        "Every command takes --help (with examples) and --json. It ends with 0 when done, with 1 when\n"
                        "the data has a problem (file, line and column are named), with 2 when it was used wrongly.\n");
 }

@@ -28,7 +28,7 @@ rt_status rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, r
     return rt_ok;
 }
 
-rt_status rt_open_to_read(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
+rt_status rt_open_path_to_read(rt_context *ctx, const rt_args *args, const char *path, rt_opened *o, rt_error *err) {
     const rt_lens_spec options = {
         .narrowed = rt_args_has(args, "clear"),
         .clear = rt_args_text(args, "clear"),
@@ -37,7 +37,6 @@ rt_status rt_open_to_read(rt_context *ctx, const rt_args *args, rt_opened *o, rt
         .at = rt_args_text(args, "at"),
         .sources = rt_args_list(args, "source", ctx->arena),
     };
-    const char *path = rt_str_z(ctx->arena, rt_args_word(args, 0));
     RT_TRY(rt_store_open(path, RT_OPEN_READ, &o->store, err));
     if (!options.narrowed) rt_kept_head_look(ctx, o->store); /* sizes of the log are not for every reader */
     if (rt_store_is_current(o->store)) return rt_lens_open(o->store, &options, &o->lens, err);
@@ -46,6 +45,10 @@ rt_status rt_open_to_read(rt_context *ctx, const rt_args *args, rt_opened *o, rt
                 "what is derived from its log is damaged or of another version: run `redthread rebuild %s`", path);
     rt_error_at(err, path, 0, 0);
     return s;
+}
+
+rt_status rt_open_to_read(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
+    return rt_open_path_to_read(ctx, args, rt_str_z(ctx->arena, rt_args_word(args, 0)), o, err);
 }
 
 rt_str rt_recorder(rt_context *ctx, const rt_args *args) {

@@ -14,6 +14,9 @@ typedef struct rt_opened {
 } rt_opened;
 void rt_opened_close(rt_opened *o);
 
+/* The case at this path, for reading, through the lens that the options ask for. */
+RT_RESULT rt_open_path_to_read(rt_context *ctx, const rt_args *args, const char *path, rt_opened *o, rt_error *err);
+
 /* The case that is the first argument, for writing; --by and --dataset must be UTF-8. */
 RT_RESULT rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err);
 

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""examples/api/show.c, built against the shared library, prints what the program prints."""
+"""The programs of examples/api, built against the shared library, print what the program prints."""
 import json
 import os
 import pathlib
@@ -42,6 +42,19 @@ def the_example_says_what_is_wrong():
     with tempfile.TemporaryDirectory() as folder:
         r = run(EXAMPLE, os.path.join(folder, "none.case"), "x")
         assert r.returncode == 1 and "none.case: " in r.stderr, r.stderr
+
+
+@tap.test
+def the_screening_example_finds_whom_the_program_finds():
+    with tempfile.TemporaryDirectory() as folder:
+        people, index = os.path.join(folder, "people.ftm.json"), os.path.join(folder, "people.idx")
+        entities = [{"id": f"p{i}", "schema": "Person", "properties": {"name": [name]}} for i, name in enumerate(("Oussama Atar", "Maria Example"))]
+        with open(people, "w", encoding="utf-8") as f:
+            f.write("".join(json.dumps(e) + "\n" for e in entities))
+        r = subprocess.run([os.environ["SCREENING"], index, people], input="Maria Example\nO. \"Nobody\"\n", capture_output=True, text=True)
+        found, nobody = (json.loads(line)["results"] for line in r.stdout.splitlines())
+        program = json.loads(run(PROGRAM, "screen", index, "Maria Example", "--schema", "Person", "--json").stdout)["results"]
+        assert [x["id"] for x in found] == ["p1"] and found == program[:3] and nobody == [], (r.stdout, r.stderr)
 
 
 tap.main()

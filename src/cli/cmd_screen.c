@@ -1,0 +1,113 @@
+/* Who on a list may be meant by a name. */
+#include "cli/screen.h"
+#include "cli/searchable.h"
+#include "exchange/subjects.h"
+
+enum { TOP = 10, TOP_MOST = 10000 };
+static const double cutoff = 0.5;
+
+static rt_status search_asked(const rt_args *args, rt_search *search, rt_error *err) {
+    int64_t top;
+    RT_TRY(rt_args_int(args, "top", 1, TOP_MOST, TOP, &top, err));
+    RT_TRY(rt_args_share(args, "cutoff", cutoff, &search->cutoff, err));
+    search->top = (size_t)top;
+    search->exhaustive = rt_args_flag(args, "exhaustive");
+    return rt_ok;
+}
+
+/* --- one query on the command line -------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *option, *prop;
+} fields[] = {{"birth-date", "birthDate"},
+              {"nationality", "nationality"},
+              {"gender", "gender"},
+              {"id-number", "idNumber"},
+              {"address", "address"}};
+
+static rt_status screen_one(rt_context *ctx, const rt_args *args, rt_screening *s, rt_error *err) {
+    rt_gather g;
+    const rt_str name = rt_args_word(args, 1);
+    if (!rt_utf8_valid(name, NULL)) return rt_fail(err, RT_BAD, "the name is not UTF-8");
+    rt_gather_begin(&g, ctx->arena, RT_S(""), rt_args_text(args, "schema"));
+    rt_gather_add(&g, RT_S("name"), name, RT_S(""));
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        const rt_str value = rt_args_text(args, fields[i].option);
+        if (!rt_utf8_valid(value, NULL)) return rt_fail(err, RT_BAD, "--%s is not UTF-8", fields[i].option);
+        if (value.len > 0) rt_subjects_add_written(&g, rt_str_of(fields[i].prop), value);
+    }
+    const rt_subject query = rt_gather_end(&g);
+    RT_TRY(rt_screening_add(s, &query, err));
+    return rt_screening_finish(s, err);
+}
+
+/* --- a file of queries -------------------------------------------------------------------------------------------- */
+
+static rt_status screen_file(rt_context *ctx, const rt_args *args, rt_screening *s, rt_error *err) {
+    const rt_str file = rt_args_text(args, "csv");
+    const rt_subjects_options options = {.to = s, .take = rt_screening_add};
+    rt_input *in;
+    RT_TRY(rt_input_open(rt_str_is(file, "-") ? "/dev/stdin" : rt_str_z(ctx->arena, file), &in, err));
+    const rt_status read = rt_subjects_csv(in, &options, err);
+    rt_input_close(in);
+    if (read.code == RT_OK) return rt_screening_finish(s, err);
+    rt_error unused = {0};
+    (void)rt_screening_finish(s, &unused).code; /* what came before a bad row is answered */
+    return read;
+}
+
+static rt_status screen_run(rt_context *ctx, const rt_args *args, rt_error *err) {
+    RT_AUTO(rt_searchable) in = {0};
+    const bool file = rt_args_has(args, "csv");
+    rt_matching how;
+    rt_search search = {0};
+    RT_TRY(rt_matching_asked(args, &how, err));
+    RT_TRY(search_asked(args, &search, err));
+    if (file == (args->words.n == 2)) return rt_fail(err, RT_USAGE, "screen takes a NAME, or --csv with many");
+    RT_TRY(rt_searchable_open(ctx, args, rt_args_word(args, 0), how.threads, &in, err));
+    rt_screening *s = rt_screening_new(ctx, in.index, &how, &search);
+    const rt_status status = file ? screen_file(ctx, args, s, err) : screen_one(ctx, args, s, err);
+    rt_screening_free(s);
+    return status;
+}
+
+static const rt_option screen_options[] = {
+    {"csv", "FILE", "many queries: CSV with a column name; - reads it from stdin", RT_OPTION_TEXT, 0},
+    {"schema", "SCHEMA", "what is asked for: Person, Organization, Vessel, ...; anything unless told", RT_OPTION_TEXT,
+     0},
+    {"birth-date", "DATE", "as precise as it is known: 1984, 1984-05, \"circa 1984\"", RT_OPTION_TEXT, 0},
+    {"nationality", "COUNTRY", NULL, RT_OPTION_TEXT, 0},
+    {"gender", "GENDER", NULL, RT_OPTION_TEXT, 0},
+    {"id-number", "NUMBER", "of a passport, an identity card, a register", RT_OPTION_TEXT, 0},
+    {"address", "ADDRESS", NULL, RT_OPTION_TEXT, 0},
+    {"top", "N", "at most so many results for each query; 10 unless told", RT_OPTION_TEXT, 0},
+    {"cutoff", "SCORE", "show what scores from here up; 0.5 unless told", RT_OPTION_TEXT, 0},
+    {"exhaustive", NULL, "compare with every entry: slow, and what the index is measured against", RT_FLAG, 0},
+    {0},
+};
+
+static const rt_example screen_examples[] = {
+    {"redthread screen ofac.idx \"Oussama Atar\" --birth-date 1984", "an index made by `index build`"},
+    {"redthread screen atar.case \"أسامة عطار\"", "a case, in any script"},
+    {"redthread screen ofac.idx --csv customers.csv --json >answers.jsonl", "a line of JSON for each row"},
+    {0},
+};
+
+const rt_command rt_cmd_screen = {
+    .name = "screen",
+    .group = RT_GROUP_NAMES,
+    .arguments = "INDEX|CASE [NAME]",
+    .summary = "who on a list may be meant by a name, in any script and spelling",
+    .options = screen_options,
+    .shared = RT_SHARED(&rt_matching_options, &rt_lens_options, &rt_common_options),
+    .description =
+        "Looks one name, or each row of a CSV, up in an index, a case (through the lens that the options ask for) or "
+        "a file that `import` reads, and shows the entries that score from the cutoff up, best first, with what speaks "
+        "for and what against each.\n\n"
+        "Columns of the CSV: name, and any of id, schema, alias, birth_date, nationality, gender, address, id_number; "
+        "several values of a cell stand between ';'. With --json a line is printed for each row, in their order.\n\n"
+        "A score is the chance that the entry is meant, as measured on published lists. It is no identification: who "
+        "bears a name that stands on a list is not for that the one who is listed. docs/names.md says how to read it.",
+    .examples = screen_examples,
+    .run = screen_run,
+};

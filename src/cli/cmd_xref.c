@@ -1,0 +1,134 @@
+/* All pairs of likely equal entities between two inputs, or within one. */
+#include "resolve/xref.h"
+
+#include <stdlib.h>
+
+#include "cli/matching.h"
+#include "cli/progress.h"
+#include "cli/searchable.h"
+
+enum { TOP = 10, TOP_MOST = 10000 };
+
+typedef struct crossing {
+    rt_context *ctx;
+    const rt_index *a, *b;
+    rt_matching how;
+    rt_progress progress;
+} crossing;
+
+static void progress(void *with, size_t done) {
+    crossing *c = with;
+    rt_progress_tell(&c->progress, (int64_t)done);
+}
+
+/* --- one pair ----------------------------------------------------------------------------------------------------- */
+
+static rt_status pair_value(const crossing *c, const rt_xref_pair *pair, rt_arena *arena, rt_value **value,
+                            rt_error *err) {
+    rt_subject left, right;
+    rt_ready ready[2];
+    rt_match match;
+    RT_TRY(rt_index_entry(c->a, arena, pair->left, &left, err));
+    RT_TRY(rt_index_entry(c->b, arena, pair->right, &right, err));
+    rt_ready_make(arena, &left, &ready[0]);
+    rt_ready_make(arena, &right, &ready[1]);
+    rt_match_subjects(arena, &ready[0], &ready[1], &match);
+    rt_value *v = *value = rt_value_object(arena);
+    rt_value_put(v, RT_S("score"), rt_value_real(arena, rt_four_decimals(match.score)));
+    rt_value_put(v, RT_S("match"), rt_value_bool(arena, match.score >= c->how.threshold));
+    rt_value_put(v, RT_S("left"), rt_subject_value(arena, &left));
+    rt_value_put(v, RT_S("right"), rt_subject_value(arena, &right));
+    rt_value_put(v, RT_S("why"), rt_why_value(arena, &match));
+    return rt_ok;
+}
+
+static void draw_side(rt_draw *d, rt_table *t, const rt_value *side) {
+    rt_cell *row = rt_table_row(t);
+    rt_cell_add(d, &row[0], RT_TITLE, rt_value_get_text(side, RT_S("caption")));
+    rt_cell_add(d, &row[1], RT_LABEL, rt_value_get_text(side, RT_S("schema")));
+    rt_cell_add(d, &row[2], RT_LABEL, rt_value_get_text(side, RT_S("id")));
+}
+
+static void draw_pair(rt_draw *d, const rt_value *v) {
+    rt_cell line = {0};
+    rt_cell_score(d, &line, v);
+    rt_draw_cell(d, &line, 0, 2);
+    rt_table t = rt_table_new(d, 3, 2);
+    draw_side(d, &t, rt_value_get(v, RT_S("left")));
+    draw_side(d, &t, rt_value_get(v, RT_S("right")));
+    rt_table_draw(&t);
+    rt_draw_why(d, rt_value_get(v, RT_S("why")), 4);
+}
+
+static rt_status print_pairs(const crossing *c, const rt_xref_pair *pairs, size_t n, rt_error *err) {
+    RT_AUTO(rt_arena) arena = {0};
+    rt_context ctx = *c->ctx;
+    ctx.arena = &arena;
+    for (size_t i = 0; i < n && !rt_output_failed(ctx.out); i++) {
+        rt_value *v;
+        RT_TRY(pair_value(c, &pairs[i], &arena, &v, err));
+        rt_print_view(&ctx, v, draw_pair);
+        rt_arena_reset(&arena);
+    }
+    return rt_ok;
+}
+
+/* --- running ------------------------------------------------------------------------------------------------------ */
+
+static rt_status cross(crossing *c, const rt_args *args, bool within, rt_error *err) {
+    int64_t top;
+    rt_xref_options options = {.threads = c->how.threads, .progress = progress, .with = c};
+    rt_xref_pair *pairs;
+    size_t n;
+    RT_TRY(rt_args_int(args, "top", 1, TOP_MOST, TOP, &top, err));
+    RT_TRY(rt_args_share(args, "cutoff", c->how.threshold, &options.cutoff, err));
+    options.top = (size_t)top;
+    RT_TRY(rt_xref(c->a, within ? NULL : c->b, &options, &pairs, &n, err));
+    rt_progress_end(&c->progress);
+    const rt_status s = print_pairs(c, pairs, n, err);
+    free(pairs);
+    if (s.code == RT_OK && n == 0 && !c->ctx->json)
+        rt_outf(c->ctx->err, "no pair scores from %.4g up\n", options.cutoff);
+    return s;
+}
+
+static rt_status xref_run(rt_context *ctx, const rt_args *args, rt_error *err) {
+    RT_AUTO(rt_searchable) a = {0};
+    RT_AUTO(rt_searchable) b = {0};
+    const bool within = args->words.n == 1;
+    crossing c = {.ctx = ctx, .progress = rt_progress_of(ctx->err, "entries looked up")};
+    RT_TRY(rt_matching_asked(args, &c.how, err));
+    RT_TRY(rt_searchable_open(ctx, args, rt_args_word(args, 0), c.how.threads, &a, err));
+    if (!within) RT_TRY(rt_searchable_open(ctx, args, rt_args_word(args, 1), c.how.threads, &b, err));
+    c.a = a.index;
+    c.b = within ? a.index : b.index;
+    return cross(&c, args, within, err);
+}
+
+static const rt_option xref_options[] = {
+    {"cutoff", "SCORE", "show pairs that score from here up; the threshold unless told", RT_OPTION_TEXT, 0},
+    {"top", "N", "of each entry, at most so many partners; 10 unless told", RT_OPTION_TEXT, 0},
+    {0},
+};
+
+static const rt_example xref_examples[] = {
+    {"redthread xref ofac.idx un.idx --json >pairs.jsonl", "who stands on both lists"},
+    {"redthread xref people.ftm.json", "who stands twice in one file"},
+    {"redthread xref atar.case ofac.idx --cutoff 0.5", NULL},
+    {0},
+};
+
+const rt_command rt_cmd_xref = {
+    .name = "xref",
+    .group = RT_GROUP_NAMES,
+    .arguments = "A [B]",
+    .summary = "all pairs of likely equal entities of two lists, or within one",
+    .options = xref_options,
+    .shared = RT_SHARED(&rt_matching_options, &rt_lens_options, &rt_common_options),
+    .description = "A and B are indexes, files that `import` reads, or cases (through the lens that the options ask "
+                   "for). Pairs come best first, with --json a line each: {\"score\", \"match\", \"left\", \"right\", "
+                   "\"why\"}. Within one input each pair comes once.\n\n"
+                   "A pair is a question, not an answer: nothing is merged.",
+    .examples = xref_examples,
+    .run = xref_run,
+};

@@ -1,0 +1,145 @@
+#include "cli/screen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/parallel.h"
+#include "cli/progress.h"
+
+enum { BLOCK = 256 };
+
+/* A query and its answer. */
+typedef struct slot {
+    rt_arena arena;
+    rt_subject query;
+    rt_value *answer;
+    rt_buf json;
+    rt_status status;
+    rt_error wrong;
+} slot;
+
+struct rt_screening {
+    rt_context *ctx;
+    const rt_index *index;
+    rt_matching how;
+    rt_search search;
+    slot slots[BLOCK];
+    size_t n;
+    int64_t before; /* queries answered in earlier blocks */
+    rt_progress progress;
+};
+
+rt_screening *rt_screening_new(rt_context *ctx, const rt_index *index, const rt_matching *how,
+                               const rt_search *search) {
+    rt_screening *s = rt_alloc(sizeof *s);
+    memset(s, 0, sizeof *s);
+    s->ctx = ctx;
+    s->index = index;
+    s->how = *how;
+    s->search = *search;
+    s->progress = rt_progress_of(ctx->err, "queries answered");
+    return s;
+}
+
+void rt_screening_free(rt_screening *s) {
+    if (s == NULL) return;
+    for (size_t i = 0; i < BLOCK; i++) {
+        rt_arena_close(&s->slots[i].arena);
+        rt_buf_close(&s->slots[i].json);
+    }
+    free(s);
+}
+
+/* --- one query ---------------------------------------------------------------------------------------------------- */
+
+static rt_value *answer_of(const rt_screening *s, slot *q, int64_t number, const rt_hit *hits, size_t n) {
+    rt_value *v = rt_value_object(&q->arena);
+    rt_value_put(v, RT_S("query"), rt_value_int(&q->arena, number));
+    if (q->query.id.len > 0) rt_value_put_text(&q->arena, v, RT_S("id"), q->query.id);
+    rt_value_put_text(&q->arena, v, RT_S("name"), q->query.names.n > 0 ? q->query.names.at[0] : RT_S(""));
+    rt_value_put(v, RT_S("results"), rt_hits_value(&q->arena, hits, n, s->how.threshold));
+    return v;
+}
+
+static void answer(void *with, size_t i, unsigned worker) {
+    rt_screening *s = with;
+    slot *q = &s->slots[i];
+    rt_hit *hits = NULL;
+    size_t n = 0;
+    (void)worker;
+    q->wrong = (rt_error){0};
+    q->status = rt_index_search(s->index, &q->arena, &q->query, &s->search, &hits, &n, &q->wrong);
+    if (q->status.code != RT_OK) return;
+    q->answer = answer_of(s, q, s->before + (int64_t)i + 1, hits, n);
+    rt_buf_clear(&q->json);
+    if (s->ctx->json && !s->ctx->out->screen) rt_json_write(&q->json, q->answer);
+}
+
+/* --- drawing ------------------------------------------------------------------------------------------------------ */
+
+static void draw_result(rt_draw *d, const rt_value *result) {
+    rt_cell line = {0};
+    rt_cell_score(d, &line, result);
+    rt_cell_addz(d, &line, RT_PLAIN, "  ");
+    rt_cell_add(d, &line, RT_TITLE, rt_value_get_text(result, RT_S("caption")));
+    rt_cell_addz(d, &line, RT_LABEL, "  ");
+    rt_cell_add(d, &line, RT_LABEL, rt_value_get_text(result, RT_S("schema")));
+    rt_cell_addz(d, &line, RT_LABEL, " ");
+    rt_cell_add(d, &line, RT_LABEL, rt_value_get_text(result, RT_S("id")));
+    rt_draw_cell(d, &line, 2, 4);
+    rt_draw_why(d, rt_value_get(result, RT_S("why")), 4);
+}
+
+static void draw_answer(rt_draw *d, const rt_value *answer) {
+    const rt_value *results = rt_value_get(answer, RT_S("results"));
+    rt_draw_heading(d, rt_value_get_text(answer, RT_S("name")));
+    if (rt_value_count(results) == 0) {
+        rt_cell none = {0};
+        rt_cell_addz(d, &none, RT_LABEL, "nobody is like that");
+        rt_draw_cell(d, &none, 2, 4);
+    }
+    for (const rt_value *v = rt_value_first(results); v != NULL; v = v->next) draw_result(d, v);
+}
+
+static void print(const rt_screening *s, slot *q) {
+    rt_context ctx = *s->ctx;
+    if (q->json.len > 0) {
+        rt_buf_byte(&q->json, '\n');
+        rt_out(ctx.out, rt_buf_str(&q->json));
+        return;
+    }
+    ctx.arena = &q->arena;
+    rt_print_view(&ctx, q->answer, draw_answer);
+}
+
+/* --- blocks of queries -------------------------------------------------------------------------------------------- */
+
+static rt_status answer_block(rt_screening *s, rt_error *err) {
+    rt_parallel(s->how.threads, s->n, answer, s);
+    for (size_t i = 0; i < s->n; i++) {
+        slot *q = &s->slots[i];
+        if (q->status.code != RT_OK) return *err = q->wrong, q->status;
+        print(s, q);
+        rt_arena_reset(&q->arena);
+    }
+    s->before += (int64_t)s->n;
+    s->n = 0;
+    if (!s->ctx->out->screen) rt_progress_tell(&s->progress, s->before);
+    return rt_ok;
+}
+
+rt_status rt_screening_add(void *to, const rt_subject *query, rt_error *err) {
+    rt_screening *s = to;
+    slot *q = &s->slots[s->n++];
+    q->query = rt_subject_copy(&q->arena, query);
+    if (s->n < BLOCK) return rt_ok;
+    if (rt_output_failed(s->ctx->out)) return rt_fail(err, RT_IO, "%s", ""); /* nobody reads on */
+    return answer_block(s, err);
+}
+
+rt_status rt_screening_finish(rt_screening *s, rt_error *err) {
+    const rt_status status = answer_block(s, err);
+    rt_progress_end(&s->progress);
+    return status;
+}

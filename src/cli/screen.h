@@ -1,0 +1,17 @@
+/* Queries against an index, on all threads, answered in their order. Private to `screen`. */
+#pragma once
+
+#include "cli/matching.h"
+#include "names/gather.h"
+#include "names/index.h"
+
+typedef struct rt_screening rt_screening;
+
+rt_screening *rt_screening_new(rt_context *ctx, const rt_index *index, const rt_matching *how, const rt_search *search);
+void rt_screening_free(rt_screening *s); /* NULL is fine */
+
+/* Takes a query (copied); `to` is the screening. What is answered is printed when enough came together. */
+rt_subject_take rt_screening_add;
+
+/* Answers what is left. */
+RT_RESULT rt_screening_finish(rt_screening *s, rt_error *err);

@@ -1,0 +1,175 @@
+#include "cli/searchable.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/json.h"
+#include "cli/progress.h"
+#include "cli/with_case.h"
+#include "exchange/subjects.h"
+#include "resolve/subjects.h"
+
+void rt_searchable_close(rt_searchable *s) {
+    rt_index_close(s->index);
+    s->index = NULL;
+}
+
+/* --- what a file is ----------------------------------------------------------------------------------------------- */
+
+enum { HEAD = 16 };
+
+static bool begins_with(const char *path, const char *magic) {
+    char head[HEAD] = {0};
+    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0) return false;
+    const ssize_t n = read(fd, head, sizeof head);
+    close(fd);
+    return n >= (ssize_t)strlen(magic) && memcmp(head, magic, strlen(magic)) == 0;
+}
+
+static bool is_index(const char *path) { return begins_with(path, "RTNAMES\n"); }
+static bool is_case(const char *path) { return begins_with(path, "SQLite format 3"); }
+
+/* --- the note of an index ----------------------------------------------------------------------------------------- */
+
+static void put_option(rt_context *ctx, const rt_args *args, rt_value *lens, const char *name) {
+    if (rt_args_has(args, name))
+        rt_value_put(lens, rt_str_of(name), rt_value_text(ctx->arena, rt_args_text(args, name)));
+}
+
+/* The lens by what was asked of it: an index tells through whose eyes it was made. */
+static rt_value *lens_value(rt_context *ctx, const rt_args *args) {
+    static const char *const texts[] = {"at", "said-by", "as-of", "clear"};
+    const rt_strs sources = rt_args_list(args, "source", ctx->arena);
+    rt_value *lens = rt_value_object(ctx->arena);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) put_option(ctx, args, lens, texts[i]);
+    if (sources.n == 0) return lens;
+    rt_value *list = rt_value_put_list(ctx->arena, lens, RT_S("source"));
+    for (size_t i = 0; i < sources.n; i++) rt_value_push_text(ctx->arena, list, sources.at[i]);
+    return lens;
+}
+
+static rt_str last_part(rt_str path) {
+    size_t at = path.len;
+    while (at > 0 && path.at[at - 1] != '/') at--;
+    return rt_str_from(path, at);
+}
+
+static rt_str note_of(rt_context *ctx, const rt_args *args, rt_strs paths, bool of_case) {
+    rt_value *note = rt_value_object(ctx->arena), *from = rt_value_put_list(ctx->arena, note, RT_S("from"));
+    rt_buf json = {0};
+    for (size_t i = 0; i < paths.n; i++)
+        if (rt_utf8_valid(last_part(paths.at[i]), NULL)) rt_value_push_text(ctx->arena, from, last_part(paths.at[i]));
+    if (of_case) rt_value_put(note, RT_S("lens"), lens_value(ctx, args));
+    rt_json_write(&json, note);
+    const rt_str text = rt_str_copy(ctx->arena, rt_buf_str(&json));
+    rt_buf_close(&json);
+    return text;
+}
+
+/* --- building ----------------------------------------------------------------------------------------------------- */
+
+enum { TELL_EVERY = 1000 };
+
+typedef struct building {
+    rt_index_builder *builder;
+    rt_progress progress;
+    size_t entries;
+} building;
+
+static rt_status take(void *to, const rt_subject *subject, rt_error *err) {
+    building *b = to;
+    if (subject->names.n == 0) return rt_ok;
+    if (++b->entries % TELL_EVERY == 0) rt_progress_tell(&b->progress, (int64_t)b->entries);
+    return rt_index_builder_add(b->builder, subject, err);
+}
+
+static rt_status fill_from_case(rt_context *ctx, const rt_args *args, const char *path, building *b, rt_error *err) {
+    RT_AUTO(rt_opened) o = {0};
+    RT_TRY(rt_open_path_to_read(ctx, args, path, &o, err));
+    return rt_case_subjects(o.lens, take, b, err);
+}
+
+static bool asks_for_a_lens(const rt_args *args) {
+    return rt_args_has(args, "at") || rt_args_has(args, "said-by") || rt_args_has(args, "as-of") ||
+           rt_args_has(args, "clear") || rt_args_has(args, "source");
+}
+
+/* Who asks for a lens must not be given what no lens was held over. */
+static rt_status check_lens(rt_context *ctx, const rt_args *args, rt_error *err) {
+    if (!asks_for_a_lens(args)) return rt_ok;
+    for (size_t i = 0; i < args->words.n; i++)
+        if (is_case(rt_str_z(ctx->arena, args->words.at[i]))) return rt_ok;
+    return rt_fail(err, RT_USAGE,
+                   "--at, --said-by, --as-of, --source and --clear are for a case; an index was made through the lens "
+                   "that `index info` names");
+}
+
+static rt_status fill(rt_context *ctx, const rt_args *args, const char *const *paths, size_t n, building *b,
+                      rt_error *err) {
+    const rt_subjects_options options = {.to = b, .take = take};
+    size_t cases = 0;
+    for (size_t i = 0; i < n; i++) cases += is_case(paths[i]);
+    if (cases == 1 && n == 1) return fill_from_case(ctx, args, paths[0], b, err);
+    if (cases > 0) return rt_fail(err, RT_USAGE, "a case goes into an index alone, without other files");
+    RT_TRY(check_lens(ctx, args, err));
+    return rt_subjects_read(paths, n, &options, err);
+}
+
+rt_status rt_searchable_build(rt_context *ctx, const rt_args *args, rt_strs paths, const char *to, unsigned threads,
+                              size_t *entries, rt_error *err) {
+    building b = {.progress = rt_progress_of(ctx->err, "subjects read")};
+    const char **z = RT_NEW_N(ctx->arena, const char *, paths.n);
+    for (size_t i = 0; i < paths.n; i++) z[i] = rt_str_z(ctx->arena, paths.at[i]);
+    const rt_index_options options = {.threads = threads,
+                                      .note = note_of(ctx, args, paths, paths.n == 1 && is_case(z[0]))};
+    RT_TRY(rt_index_builder_open(to, &options, &b.builder, err));
+    const rt_status s = fill(ctx, args, z, paths.n, &b, err);
+    rt_progress_end(&b.progress);
+    *entries = b.entries;
+    if (s.code == RT_OK) return rt_index_builder_finish(b.builder, err);
+    rt_index_builder_drop(b.builder);
+    return s;
+}
+
+/* --- opening ------------------------------------------------------------------------------------------------------ */
+
+/* A folder that nobody else can look into; in memory unless TMPDIR names another place. */
+static rt_status own_folder(rt_context *ctx, char **folder, rt_error *err) {
+    const char *asked = getenv("TMPDIR"), *places[] = {asked, "/dev/shm", "/tmp"};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (places[i] == NULL || places[i][0] == 0) continue;
+        const rt_str name = rt_str_printf(ctx->arena, "%s/redthread-XXXXXX", places[i]);
+        char *template = rt_arena_alloc(ctx->arena, name.len + 1);
+        memcpy(template, name.at, name.len);
+        *folder = mkdtemp(template);
+        if (*folder != NULL) return rt_ok;
+    }
+    return rt_fail(err, RT_IO, "no folder for a temporary index: %s", strerror(errno));
+}
+
+/* Built, opened, and its name taken away at once: it lives as long as it is open. */
+static rt_status open_made(rt_context *ctx, const rt_args *args, rt_str path, unsigned threads, rt_searchable *s,
+                           rt_error *err) {
+    char *folder;
+    size_t entries;
+    RT_TRY(own_folder(ctx, &folder, err));
+    const char *file = rt_str_printf(ctx->arena, "%s/names.idx", folder).at;
+    rt_status status = rt_searchable_build(ctx, args, (rt_strs){&path, 1}, file, threads, &entries, err);
+    if (status.code == RT_OK) status = rt_index_open(file, &s->index, err);
+    (void)unlink(file);
+    (void)rmdir(folder);
+    return status;
+}
+
+rt_status rt_searchable_open(rt_context *ctx, const rt_args *args, rt_str path, unsigned threads, rt_searchable *s,
+                             rt_error *err) {
+    const char *z = rt_str_z(ctx->arena, path);
+    if (!is_index(z)) return open_made(ctx, args, path, threads, s, err);
+    RT_TRY(check_lens(ctx, args, err));
+    return rt_index_open(z, &s->index, err);
+}

@@ -1,0 +1,21 @@
+/* What can be searched for names: an index file, a case through the lens that the options ask for, or files that
+ * `import` reads. Of the latter two an index is made on the way, in memory where the system allows it, and is gone when
+ * the command ends. */
+#pragma once
+
+#include "cli/command.h"
+#include "names/gather.h"
+#include "names/index.h"
+
+/* RT_AUTO(rt_searchable) s = {0}: closes itself at the end of its scope. */
+typedef struct rt_searchable {
+    rt_index *index;
+} rt_searchable;
+void rt_searchable_close(rt_searchable *s);
+
+RT_RESULT rt_searchable_open(rt_context *ctx, const rt_args *args, rt_str path, unsigned threads, rt_searchable *s,
+                             rt_error *err);
+
+/* Makes an index file of what these paths hold: files, or one case. `entries` is how many subjects went in. */
+RT_RESULT rt_searchable_build(rt_context *ctx, const rt_args *args, rt_strs paths, const char *to, unsigned threads,
+                              size_t *entries, rt_error *err);

@@ -1,0 +1,24 @@
+/* Cross-reference: all pairs of likely equal subjects between two indexes, or within one. */
+#pragma once
+
+#include "names/index.h"
+
+typedef struct rt_xref_options {
+    double cutoff;    /* pairs with this score or more */
+    size_t top;       /* of each subject, at most so many partners are looked at */
+    unsigned threads; /* 0: as many as there are cores */
+    void (*progress)(void *with, size_t done);
+    void *with;
+} rt_xref_options;
+
+/* Two entries by their numbers; what they are and why they match is computed again by who prints it, so that a pair
+ * takes little room. */
+typedef struct rt_xref_pair {
+    uint64_t left, right;
+    double score;
+} rt_xref_pair;
+
+/* All pairs, best first, then by numbers. With b NULL, pairs within a: each once, none with itself, none of two entries
+ * of one id. The caller frees *pairs. Every entry of the smaller index is searched in the other, on all threads. */
+RT_RESULT rt_xref(const rt_index *a, const rt_index *b, const rt_xref_options *options, rt_xref_pair **pairs, size_t *n,
+                  rt_error *err);

@@ -1,0 +1,103 @@
+What scores how much changes when the weights are trained anew: `~` takes the figures out, and the sessions hold what
+does not change.
+
+~ \d\.\d{4} => <score>
+~ "score":[-0-9.e]+ => "score":<n>
+
+# an_index_is_made_told_of_and_checked
+
+    $ printf '{"id":"a1","schema":"Person","properties":{"name":["Usama Example"],"alias":["Abu Ahmad Example"],"birthDate":["1984-05"]}}\n{"id":"a2","schema":"Person","properties":{"name":["Maria Holder"]}}\n' >people.ftm.json
+    $ redthread index build -o p.idx people.ftm.json
+    ! 2 subjects in p.idx
+    $ redthread index info p.idx --json | grep -o '"entries":[0-9]*,"names":[0-9]*'
+    "entries":2,"names":3
+    $ redthread index info p.idx --json | grep -o '"note":.*'
+    "note":{"from":["people.ftm.json"]}}
+    $ redthread index verify p.idx
+    The index is whole: 2 entries
+    $ redthread index build people.ftm.json
+    ! redthread: index build needs -o OUT, the file to write
+    [2]
+    $ redthread index info people.ftm.json
+    ! redthread: people.ftm.json is not an index of names
+    [1]
+    $ head -c 200 p.idx >cut.idx; redthread screen cut.idx "Usama" 2>&1 | cut -c1-30; redthread index verify none.idx
+    redthread: cut.idx is not an i
+    ! redthread: none.idx: No such file or directory
+    [1]
+
+# who_is_meant_is_found_with_what_speaks_for_and_against
+
+    $ redthread screen p.idx "Exampel, Usama" --birth-date "May 1984" --json | grep -o '"id":"a[12]","caption":"[^"]*","schema":"Person","score":[^,]*,"match":[a-z]*'
+    "id":"a1","caption":"Usama Example","schema":"Person","score":<score>,"match":true
+    $ redthread screen p.idx "Usama Example" | head -n 2
+    Usama Example
+      <score> a match  Usama Example  Person a1
+    $ redthread screen p.idx "Somebody Else Entirely"
+    Somebody Else Entirely
+      nobody is like that
+    $ redthread screen people.ftm.json "Maria Holder" --json --top 1 | grep -o '"id":"a[12]"'
+    "id":"a2"
+
+# each_row_of_queries_is_answered_in_its_place
+
+    $ printf 'id,name,birth_date,remark\nq1,Maria Holder,,x\n,,,\nq3,"Example, Usama;Abu Ahmad Example",1984,\n' | redthread screen p.idx --csv - --json --threads 2 | sed 's/,"schema".*//'
+    {"query":1,"id":"q1","name":"Maria Holder","results":[{"id":"a2","caption":"Maria Holder"
+    {"query":2,"name":null,"results":[]}
+    {"query":3,"id":"q3","name":"Example, Usama","results":[{"id":"a1","caption":"Usama Example"
+    $ printf 'name\nMaria Holder\n"Usama\n' | redthread screen p.idx --csv - --json | sed 's/,"schema".*//'
+    {"query":1,"name":"Maria Holder","results":[{"id":"a2","caption":"Maria Holder"
+    ! redthread: /dev/stdin:3:1: the file ends within a quoted field that begins here
+    $ printf 'id,surname\n1,Holder\n' | redthread screen p.idx --csv -
+    ! redthread: /dev/stdin:1:1: the header has no column "name"
+    [1]
+
+# a_case_is_screened_through_its_lens
+
+    $ redthread init t.case 2>/dev/null; redthread import t.case people.ftm.json 2>/dev/null
+    $ redthread state t.case --entity a3 --schema Person --prop name --value "Hidden Holder" --handling hawk >/dev/null
+    $ redthread screen t.case "Hidden Holder" --json | grep -c Hidden.Holder.*Hidden
+    1
+    $ redthread screen t.case "Hidden Holder" --json --clear green --cutoff 0 | grep -o '"caption":"Hidden Holder"'
+    [1]
+    $ redthread index build -o clear.idx t.case --clear green
+    ! 2 subjects in clear.idx
+    $ grep -c Hidden clear.idx
+    0
+    [1]
+    $ redthread index info clear.idx --json | grep -o '"note":.*'
+    "note":{"from":["t.case"],"lens":{"clear":"green"}}}
+    $ redthread screen clear.idx "Maria" --clear green
+    ! redthread: --at, --said-by, --as-of, --source and --clear are for a case; an index was made through the lens that `index info` names
+    [2]
+    $ redthread index build -o both.idx t.case people.ftm.json
+    ! redthread: a case goes into an index alone, without other files
+    [2]
+
+# all_pairs_of_two_lists_or_within_one
+
+    $ printf '{"id":"b1","schema":"Person","properties":{"name":["Usama Example"]}}\n{"id":"b2","schema":"Person","properties":{"name":["USAMA EXAMPLE"]}}\n' >more.ftm.json
+    $ redthread xref p.idx more.ftm.json --json | sed 's/,"why".*//'
+    {"score":<score>,"match":true,"left":{"id":"a1","caption":"Usama Example","schema":"Person"},"right":{"id":"b1","caption":"Usama Example","schema":"Person"}
+    {"score":<score>,"match":true,"left":{"id":"a1","caption":"Usama Example","schema":"Person"},"right":{"id":"b2","caption":"USAMA EXAMPLE","schema":"Person"}
+    $ redthread xref more.ftm.json --json | sed 's/,"why".*//'
+    {"score":<score>,"match":true,"left":{"id":"b1","caption":"Usama Example","schema":"Person"},"right":{"id":"b2","caption":"USAMA EXAMPLE","schema":"Person"}
+    $ redthread xref more.ftm.json | head -n 3
+    <score> a match
+      Usama Example  Person  b1
+      USAMA EXAMPLE  Person  b2
+
+# what_is_used_wrongly_is_said
+
+    $ redthread screen p.idx
+    ! redthread: screen takes a NAME, or --csv with many
+    [2]
+    $ redthread screen p.idx a --csv -
+    ! redthread: screen takes a NAME, or --csv with many
+    [2]
+    $ redthread screen p.idx a --top 0
+    ! redthread: --top takes a whole number from 1 to 10000, not '0'
+    [2]
+    $ redthread screen none.idx a
+    ! redthread: none.idx: No such file or directory
+    [1]
