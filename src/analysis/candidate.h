@@ -4,7 +4,7 @@
 
 #include "analysis/shape.h"
 
-/* At most ten, the best first: [{id, caption, schema, score, why[{feature, score, detail}]}]. The score is the likeness
- * of the names, moved by what else can be compared; these numbers are plain, not calibrated. Who is judged different is
- * left out. */
+/* At most ten, the best first: [{id, caption, schema, score, why[{feature, score, detail}]}]. The score is the name
+ * engine's, the chance that the two are one; the scores of `why` are in log-odds and add up to it. Who is judged
+ * different is left out. */
 RT_RESULT rt_shape_candidates(rt_reading *r, const rt_entity *e, rt_value *list, rt_error *err);

@@ -5,42 +5,60 @@
 #include "analysis/entity.h"
 #include "analysis/grow.h"
 #include "names/fold.h"
+#include "names/name_sounds.h"
+#include "names/pair.h"
 
-enum { MOST_OF_A_WORD = 200, MOST_NAMES = 32, MOST_WORDS = 64 };
+enum { MOST_OF_A_WORD = 200, MOST_OF_A_SOUND = 50, MOST_NAMES = 32, MOST_KEYS = 96, SOUNDS = 8, KINDS = 3 };
 
-/* A name with its words. */
-typedef struct folded {
-    rt_str name;
-    rt_strs words;
-} folded;
+/* A name that is looked for, as each kind of name reads it. */
+typedef struct sought {
+    rt_str text;
+    rt_name as[KINDS];
+} sought;
+
+/* A word, or a sound, by which names are found. */
+typedef struct name_key {
+    rt_str word; /* empty: a sound */
+    uint64_t sound;
+} name_key;
 
 typedef struct search {
     rt_lens *lens;
     rt_arena *arena;
-    folded names[MOST_NAMES];
+    sought names[MOST_NAMES];
     size_t name_count;
-    rt_str words[MOST_WORDS];
-    size_t word_count;
+    name_key keys[MOST_KEYS];
+    size_t key_count;
     double least;
     rt_namesake_filter *filter;
     const void *with;
     rt_namesakes found;
 } search;
 
-static void add_word(search *s, rt_str word) {
-    for (size_t i = 0; i < s->word_count; i++)
-        if (rt_str_eq(s->words[i], word)) return;
-    if (s->word_count < MOST_WORDS) s->words[s->word_count++] = word;
+/* --- what is looked for ------------------------------------------------------------------------------------------- */
+
+static void add_key(search *s, rt_str word, uint64_t sound) {
+    for (size_t i = 0; i < s->key_count; i++)
+        if (s->keys[i].sound == sound && rt_str_eq(s->keys[i].word, word)) return;
+    if (s->key_count < MOST_KEYS) s->keys[s->key_count++] = (name_key){word, sound};
+}
+
+static void add_sounds(search *s, rt_str name) {
+    uint64_t keys[MOST_KEYS];
+    const size_t n = rt_name_sounds(s->arena, name, SOUNDS, keys, MOST_KEYS);
+    for (size_t i = 0; i < n; i++) add_key(s, (rt_str){"", 0}, keys[i]);
 }
 
 static void add_name(search *s, rt_str name) {
-    const folded f = {name, rt_name_fold(s->arena, name)};
-    if (f.words.n == 0 || s->name_count == MOST_NAMES) return;
-    s->names[s->name_count++] = f;
-    for (size_t i = 0; i < f.words.n; i++) add_word(s, f.words.at[i]);
+    if (s->name_count == MOST_NAMES) return;
+    sought *n = &s->names[s->name_count++];
+    n->text = name;
+    for (int kind = 0; kind < KINDS; kind++) rt_name_read(s->arena, name, (rt_name_kind)kind, &n->as[kind]);
+    const rt_strs words = rt_name_fold(s->arena, name);
+    for (size_t i = 0; i < words.n; i++) add_key(s, words.at[i], 0);
 }
 
-/* --- one name that shares a word --------------------------------------------------------------------------------- */
+/* --- one name that shares a word or a sound ----------------------------------------------------------------------- */
 
 static rt_namesake *found_before(search *s, rt_str entity) {
     for (size_t i = 0; i < s->found.n; i++)
@@ -48,9 +66,9 @@ static rt_namesake *found_before(search *s, rt_str entity) {
     return NULL;
 }
 
-static void keep_best(search *s, const rt_entry *e, rt_str like, rt_likeness l) {
+static void keep_best(search *s, const rt_entry *e, rt_str like, double score) {
     rt_namesake *known = found_before(s, e->entity);
-    if (known != NULL && known->likeness.score >= l.score) return;
+    if (known != NULL && known->score >= score) return;
     if (known == NULL) {
         s->found.at = rt_grow(s->arena, s->found.at, s->found.n, sizeof *s->found.at);
         known = &s->found.at[s->found.n++];
@@ -59,65 +77,85 @@ static void keep_best(search *s, const rt_entry *e, rt_str like, rt_likeness l) 
     }
     known->name = rt_str_copy(s->arena, e->value);
     known->like = like;
-    known->likeness = l;
+    known->score = score;
 }
 
 static void consider(search *s, const rt_entry *e) {
     RT_AUTO(rt_arena) arena = {0};
+    rt_name name;
     if (!rt_is_own_name(e->prop) || rt_str_is(e->stance, "denies") || rt_str_is(e->stance, "retracts")) return;
     if (s->filter != NULL && !s->filter(s->with, e->entity, e->schema)) return;
-    const rt_strs words = rt_name_fold(&arena, e->value);
+    const rt_name_kind kind = rt_name_kind_of(e->schema);
+    rt_name_read(&arena, e->value, kind, &name);
     for (size_t i = 0; i < s->name_count; i++) {
-        const rt_likeness l = rt_likeness_of(s->names[i].words, words);
-        if (l.score >= s->least) keep_best(s, e, s->names[i].name, l);
+        rt_pair pair;
+        rt_pair_names(&s->names[i].as[kind], &name, &pair);
+        if ((double)pair.certainty >= s->least) keep_best(s, e, s->names[i].text, (double)pair.certainty);
     }
 }
 
-/* --- word by word ------------------------------------------------------------------------------------------------ */
+/* --- key by key --------------------------------------------------------------------------------------------------- */
 
-/* The names with a word, read only so far that it is known whether it is rare. */
+/* The names with a key, read only so far that it is known whether it is rare. */
 typedef struct bearers {
-    rt_seen_entry at[MOST_OF_A_WORD];
+    rt_seen_entry *at;
     size_t n;
     bool more;
 } bearers;
 
-static rt_status read_bearers(rt_cursor *c, rt_arena *arena, bearers *b, rt_error *err) {
+static rt_status read_bearers(rt_cursor *c, size_t most, rt_arena *arena, bearers *b, rt_error *err) {
     for (bool more;;) {
         rt_seen_entry entry;
         RT_TRY(rt_cursor_next(c, &entry, &more, err));
         if (!more) return rt_ok;
-        b->more = b->n == MOST_OF_A_WORD;
+        b->more = b->n == most;
         if (b->more) return rt_ok;
+        b->at = rt_grow(arena, b->at, b->n, sizeof *b->at);
         b->at[b->n++] = rt_seen_entry_keep(arena, &entry);
     }
 }
 
-static rt_status bearers_of(search *s, rt_str word, bearers *b, rt_error *err) {
+static rt_status bearers_of(search *s, const name_key *key, bearers *b, rt_error *err) {
+    const bool word = key->word.len > 0;
     rt_cursor *c;
-    RT_TRY(rt_cursor_name_word(s->lens, word, &c, err));
-    const rt_status status = read_bearers(c, s->arena, b, err);
+    RT_TRY(word ? rt_cursor_name_word(s->lens, key->word, &c, err)
+                : rt_cursor_name_sound(s->lens, key->sound, &c, err));
+    const rt_status status = read_bearers(c, word ? MOST_OF_A_WORD : MOST_OF_A_SOUND, s->arena, b, err);
     rt_cursor_close(c);
     return status;
 }
 
+static int by_place(const void *x, const void *y) {
+    const rt_seen_entry *a = *(const rt_seen_entry *const *)x, *b = *(const rt_seen_entry *const *)y;
+    return (a->seq > b->seq) - (a->seq < b->seq);
+}
+
+/* A name that several keys lead to is compared once. */
+static void consider_all(search *s, const rt_seen_entry **all, size_t n) {
+    if (n > 1) qsort(all, n, sizeof *all, by_place);
+    for (size_t i = 0; i < n; i++)
+        if (i == 0 || all[i]->seq != all[i - 1]->seq) consider(s, &all[i]->e);
+}
+
 static rt_status look_up(search *s, rt_error *err) {
-    const bearers *of[MOST_WORDS];
+    bearers *of = RT_NEW_N(s->arena, bearers, s->key_count);
     bool rare = false;
-    for (size_t i = 0; i < s->word_count; i++) {
-        bearers *b = RT_NEW(s->arena, bearers);
-        RT_TRY(bearers_of(s, s->words[i], b, err));
-        of[i] = b;
-        rare = rare || (!b->more && b->n > 1);
+    size_t all = 0, n = 0;
+    for (size_t i = 0; i < s->key_count; i++) {
+        RT_TRY(bearers_of(s, &s->keys[i], &of[i], err));
+        rare = rare || (!of[i].more && of[i].n > 1);
+        all += of[i].n;
     }
-    for (size_t i = 0; i < s->word_count; i++)
-        for (size_t k = 0; k < of[i]->n && (!rare || !of[i]->more); k++) consider(s, &of[i]->at[k].e);
+    const rt_seen_entry **list = RT_NEW_N(s->arena, const rt_seen_entry *, all);
+    for (size_t i = 0; i < s->key_count; i++)
+        for (size_t k = 0; k < of[i].n && (!rare || !of[i].more); k++) list[n++] = &of[i].at[k];
+    consider_all(s, list, n);
     return rt_ok;
 }
 
-static int by_likeness(const void *x, const void *y) {
+static int by_score(const void *x, const void *y) {
     const rt_namesake *a = x, *b = y;
-    if (a->likeness.score != b->likeness.score) return a->likeness.score > b->likeness.score ? -1 : 1;
+    if (a->score != b->score) return a->score > b->score ? -1 : 1;
     return rt_str_cmp(a->entity, b->entity);
 }
 
@@ -130,8 +168,9 @@ rt_status rt_namesakes_find(rt_lens *lens, rt_strs names, double least, rt_names
     s->filter = filter;
     s->with = with;
     for (size_t i = 0; i < names.n; i++) add_name(s, names.at[i]);
+    for (size_t i = 0; i < s->name_count; i++) add_sounds(s, s->names[i].text);
     RT_TRY(look_up(s, err));
-    if (s->found.n > 1) qsort(s->found.at, s->found.n, sizeof *s->found.at, by_likeness);
+    if (s->found.n > 1) qsort(s->found.at, s->found.n, sizeof *s->found.at, by_score);
     *found = s->found;
     return rt_ok;
 }

@@ -7,6 +7,7 @@
 #include "analysis/relation.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
+#include "names/why.h"
 
 static void put_head(rt_reading *r, const rt_entity *e, rt_value *o) {
     rt_value_put(o, RT_S("id"), rt_value_text(r->arena, e->id));
@@ -86,6 +87,14 @@ static void put_others(rt_reading *r, const rt_who *who, rt_value *o) {
     for (size_t i = 0; i < who->n; i++) rt_value_push(also, rt_shape_of_entity(who->others[i], r->arena));
 }
 
+/* Nobody bears the name that was asked for: whose name was taken for it, and how likely it is. */
+static void put_like(rt_reading *r, rt_str asked, const rt_who *who, rt_value *o) {
+    rt_value *v = rt_value_put_object(r->arena, o, RT_S("asked"));
+    rt_value_put_text(r->arena, v, RT_S("name"), asked);
+    rt_value_put_text(r->arena, v, RT_S("like"), who->like);
+    rt_value_put(v, RT_S("score"), rt_value_real(r->arena, rt_four_decimals(who->score)));
+}
+
 static rt_status put_all(rt_reading *r, const rt_entity *e, rt_value *o, rt_error *err) {
     rt_around around;
     put_head(r, e, o);
@@ -106,8 +115,9 @@ static rt_status show_run(rt_lens *lens, const rt_view_args *args, rt_arena *are
     rt_reading r = rt_reading_new(lens, arena);
     rt_who who;
     *object = rt_value_object(arena);
-    RT_TRY(rt_who_find(&r, args->who.at[0], &who, err));
+    RT_TRY(rt_who_find_like(&r, args->who.at[0], &who, err));
     RT_TRY(put_all(&r, who.entity, *object, err));
+    if (who.like.len > 0) put_like(&r, args->who.at[0], &who, *object);
     put_others(&r, &who, *object);
     RT_TRY(rt_shape_cited(&r, *object, err));
     return rt_ok;

@@ -4,6 +4,7 @@
 
 #include "analysis/grow.h"
 #include "analysis/namesakes.h"
+#include "names/match.h"
 
 enum { MOST_NAMED = 1000, MOST_SUGGESTED = 3 };
 
@@ -70,10 +71,13 @@ static rt_status by_name(rt_reading *r, rt_str name, rt_who *found, rt_error *er
 
 /* --- nobody ------------------------------------------------------------------------------------------------------ */
 
+/* Names that are worth a "did you mean". */
+static const double least_suggested = 0.0005;
+
 static rt_status nobody(rt_reading *r, rt_str who, rt_error *err) {
     rt_namesakes like;
     RT_AUTO(rt_buf) text = {0};
-    RT_TRY(rt_namesakes_find(r->lens, (rt_strs){&who, 1}, 0.3, NULL, NULL, r->arena, &like, err));
+    RT_TRY(rt_namesakes_find(r->lens, (rt_strs){&who, 1}, least_suggested, NULL, NULL, r->arena, &like, err));
     rt_buf_printf(&text, "nobody is called \"%.*s\", and nothing has this id", RT_FMT(rt_str_cut(who, 200)));
     for (size_t i = 0; i < like.n && i < MOST_SUGGESTED; i++)
         rt_buf_printf(&text, "%s%.*s (%.*s)",
@@ -85,10 +89,48 @@ static rt_status nobody(rt_reading *r, rt_str who, rt_error *err) {
     return rt_fail(err, RT_ABSENT, "%.*s", RT_FMT(rt_buf_str(&text)));
 }
 
-rt_status rt_who_find(rt_reading *r, rt_str who, rt_who *found, rt_error *err) {
+/* By id, else by the very name; found->entity is NULL when there is none. */
+static rt_status very_one(rt_reading *r, rt_str who, rt_who *found, rt_error *err) {
     *found = (rt_who){0};
     RT_TRY(rt_reading_entity(r, who, &found->entity, err));
+    return found->entity != NULL ? rt_ok : by_name(r, who, found, err);
+}
+
+rt_status rt_who_find(rt_reading *r, rt_str who, rt_who *found, rt_error *err) {
+    RT_TRY(very_one(r, who, found, err));
+    return found->entity != NULL ? rt_ok : nobody(r, who, err);
+}
+
+/* --- by a name that is like it ------------------------------------------------------------------------------------ */
+
+static bool is_among(const rt_who *found, const rt_entity *e) {
+    for (size_t i = 0; i < found->n; i++)
+        if (found->others[i] == e) return true;
+    return e == found->entity;
+}
+
+static rt_status take_alike(rt_reading *r, const rt_namesakes *like, rt_who *found, rt_error *err) {
+    found->others = RT_NEW_N(r->arena, const rt_entity *, like->n);
+    for (size_t i = 0; i < like->n; i++) {
+        const rt_entity *e;
+        RT_TRY(rt_reading_entity(r, like->at[i].entity, &e, err));
+        if (e == NULL || is_among(found, e)) continue;
+        if (found->entity != NULL) {
+            found->others[found->n++] = e;
+            continue;
+        }
+        found->entity = e;
+        found->like = like->at[i].name;
+        found->score = like->at[i].score;
+    }
+    return rt_ok;
+}
+
+rt_status rt_who_find_like(rt_reading *r, rt_str who, rt_who *found, rt_error *err) {
+    rt_namesakes like;
+    RT_TRY(very_one(r, who, found, err));
     if (found->entity != NULL) return rt_ok;
-    RT_TRY(by_name(r, who, found, err));
+    RT_TRY(rt_namesakes_find(r->lens, (rt_strs){&who, 1}, rt_match_threshold, NULL, NULL, r->arena, &like, err));
+    RT_TRY(take_alike(r, &like, found, err));
     return found->entity != NULL ? rt_ok : nobody(r, who, err);
 }

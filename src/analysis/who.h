@@ -8,9 +8,15 @@ typedef struct rt_who {
     const rt_entity *entity;
     const rt_entity **others; /* who bear the name too, in the order of choice */
     size_t n;
+    rt_str like;  /* found by a name that is like what was typed: that name; else empty */
+    double score; /* the chance that both are one bearer's */
 } rt_who;
 
 /* Of several entities that bear the name: one that has it as `name`, then the one of most sources, then of most
  * statements, then the first id in code point order. RT_ABSENT, with visible names that are like it, when there is
  * nobody. */
 RT_RESULT rt_who_find(rt_reading *r, rt_str who, rt_who *found, rt_error *err);
+
+/* The same, but where nobody bears the name, who bears one that is like it: as likely as a match is called one
+ * (rt_match_threshold); the likeliest, and the others in their order. */
+RT_RESULT rt_who_find_like(rt_reading *r, rt_str who, rt_who *found, rt_error *err);

@@ -271,6 +271,17 @@ static void draw_candidates(rt_draw *d, const rt_value *view) {
 
 /* --- the page ---------------------------------------------------------------------------------------------------- */
 
+/* Who is shown need not be who was asked for: said before all else. */
+static void draw_asked(rt_draw *d, const rt_value *asked) {
+    rt_cell line = {0};
+    if (asked == NULL) return;
+    rt_cell_add(d, &line, RT_DOUBTED,
+                rt_str_printf(d->arena,
+                              "Nobody is called \"%.*s\"; shown is who bears a name like it: %.*s (score %.2f)",
+                              RT_FMT(text(asked, "name")), RT_FMT(text(asked, "like")), number(get(asked, "score"))));
+    rt_draw_cell(d, &line, 0, 2);
+}
+
 static void draw_title(rt_draw *d, const rt_value *view) {
     rt_cell title = {0};
     rt_cell_add(d, &title, RT_TITLE, text(view, "caption").len > 0 ? text(view, "caption") : text(view, "id"));
@@ -278,6 +289,7 @@ static void draw_title(rt_draw *d, const rt_value *view) {
     rt_cell_add(d, &title, RT_LABEL,
                 rt_str_printf(d->arena, "%.*s  %.*s", RT_FMT(text(view, "schema")), RT_FMT(text(view, "id"))));
     rt_draw_cell(d, &title, 0, 2);
+    draw_asked(d, get(view, "asked"));
 }
 
 void rt_draw_show(rt_draw *d, const rt_value *view) {

@@ -62,6 +62,7 @@ static size_t digraph(const char *s, slot *out) {
         {"ck", {{"K"}, 1}},         {"cq", {{"K"}, 1}},          {"rh", {{"L"}, 1}},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (table[i].text[0] != *s) continue;
         const size_t n = strlen(table[i].text);
         if (strncmp(s, table[i].text, n) != 0) continue;
         *out = table[i].is;
@@ -157,11 +158,26 @@ static void letters_of(const char *latin, size_t n, keys *out) {
     for (size_t i = 0; i < n; i++) put(out, hash(KEY_WORD, latin, n, i));
 }
 
+static void families_of(const rt_word *word, keys *out) {
+    for (unsigned i = 0; i < RT_LEXEME_FAMILIES && word->families[i] != 0; i++)
+        put(out, hash(KEY_FAMILY, (const char *)&word->families[i], sizeof *word->families, SIZE_MAX));
+}
+
+unsigned rt_word_few_sounds(const rt_word *word, uint64_t *to, unsigned most) {
+    keys out = {to, 0, most};
+    codes all;
+    code_of(word->latin, word->script, &all);
+    for (unsigned i = 0; i < all.n; i++) {
+        put(&out, hash(KEY_CODE, all.at[i], strlen(all.at[i]), SIZE_MAX));
+        if (i == 0) families_of(word, &out);
+    }
+    return out.n;
+}
+
 unsigned rt_word_sounds(const rt_word *word, uint64_t *to, unsigned most) {
     keys out = {to, 0, most};
     letters_of(word->latin, word->len, &out);
-    for (unsigned i = 0; i < RT_LEXEME_FAMILIES && word->families[i] != 0; i++)
-        put(&out, hash(KEY_FAMILY, (const char *)&word->families[i], sizeof *word->families, SIZE_MAX));
+    families_of(word, &out);
     codes_of(word->latin, word->script, &out);
     for (unsigned i = 0; i < 2; i++) {
         if (word->other_len[i] == 0) continue;

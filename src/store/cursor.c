@@ -156,6 +156,10 @@ rt_status rt_cursor_name_word(rt_lens *lens, rt_str word, rt_cursor **c, rt_erro
     return rt_ok;
 }
 
+rt_status rt_cursor_name_sound(rt_lens *lens, uint64_t sound, rt_cursor **c, rt_error *err) {
+    return open_names(lens, sound, c, err);
+}
+
 rt_status rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err) {
     RT_TRY(open_cursor(lens,
                        "SELECT " RT_STATEMENT_OF " FROM lookup CROSS JOIN statement ON statement.seq = lookup.seq "

@@ -26,6 +26,9 @@ RT_RESULT rt_cursor_naming(rt_lens *lens, rt_str entity, rt_cursor **c, rt_error
 RT_RESULT rt_cursor_name(rt_lens *lens, rt_str name, rt_cursor **c, rt_error *err);
 RT_RESULT rt_cursor_name_word(rt_lens *lens, rt_str word, rt_cursor **c, rt_error *err);
 
+/* The same of those that hold a word that sounds so (a key of names/name_sounds.h); what comes need not be alike. */
+RT_RESULT rt_cursor_name_sound(rt_lens *lens, uint64_t sound, rt_cursor **c, rt_error *err);
+
 /* The statement with this id, if any. */
 RT_RESULT rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err);
 

@@ -5,9 +5,13 @@
 #include "base/date.h"
 #include "model/types.h"
 #include "names/fold.h"
+#include "names/name_sounds.h"
 
 /* Raised when a projection's rows change their meaning: cases of before are then rebuilt. */
-enum { PROJECTION_VERSION = 2 };
+enum { PROJECTION_VERSION = 3 };
+
+/* How many sounds of a word are kept: how it most likely sounds, and two families. */
+enum { SOUNDS_EACH = 3, SOUNDS_MOST = 32 };
 
 static const char *const tables[RT_PROJECTIONS] = {
     [RT_LOOKUP] = "lookup", [RT_NAMES] = "name", [RT_EDGES] = "edge", [RT_DATED] = "dated", [RT_MENTION] = "mention",
@@ -45,13 +49,20 @@ static rt_status extend_run(rt_projector *p, int64_t seq, int64_t entity, rt_err
     return rt_ok;
 }
 
+static rt_status project_sounds(rt_projector *p, int64_t seq, rt_str name, rt_error *err) {
+    uint64_t keys[SOUNDS_MOST];
+    const size_t n = rt_name_sounds(&p->arena, name, SOUNDS_EACH, keys, SOUNDS_MOST);
+    for (size_t i = 0; i < n; i++) RT_TRY(rt_postings_add(&p->tables[RT_NAMES], (int64_t)keys[i], seq, err));
+    return rt_ok;
+}
+
 static rt_status project_name(rt_projector *p, int64_t seq, rt_str name, rt_error *err) {
     const rt_strs words = rt_name_fold(&p->arena, name);
     if (words.n == 0) return rt_ok;
     RT_TRY(rt_postings_add(&p->tables[RT_NAMES], (int64_t)rt_name_key(words), seq, err));
     for (size_t i = 0; i < words.n; i++)
         RT_TRY(rt_postings_add(&p->tables[RT_NAMES], (int64_t)rt_word_key(words.at[i]), seq, err));
-    return rt_ok;
+    return project_sounds(p, seq, name, err);
 }
 
 /* What is named need not be in the case yet: it gets its number all the same. */

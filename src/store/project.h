@@ -9,7 +9,7 @@
 /* One table of postings each; project.c says which entries make which rows. */
 typedef enum rt_projection {
     RT_LOOKUP,  /* first 8 bytes of an entry's id */
-    RT_NAMES,   /* key of a whole name, keys of its words */
+    RT_NAMES,   /* key of a whole name, keys of its words and of how they sound */
     RT_EDGES,   /* number of the entity that a value names */
     RT_DATED,   /* first day that a value may mean */
     RT_MENTION, /* acts: key of an id or an entity that they name; of what they say but for their time */
