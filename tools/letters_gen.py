@@ -415,7 +415,6 @@ def run(args):
         write_whole(f, t)
         write_hangul(f, t)
         write_names(f, t, "surnames-chinese", "\u4e00", "\u9fff")
-        write_names(f, t, "phrases-chinese", "\u4e00", "\u9fff")
         write_names(f, t, "surnames-japanese", "\u4e00", "\u9fff")
         write_names(f, t, "given-japanese", "\u4e00", "\u9fff", "whole")
         write_names(f, t, "given-japanese", "\u4e00", "\u9fff", "part")

@@ -144,7 +144,7 @@ def case_of(reason):
         return country_case(detail, meaning)
     if feature == "gender":
         return "gender same" if meaning == "the same" else "gender differs"
-    return {"contact": "contact same", "schema": "schema apart", "names first": "lift"}.get(feature)
+    return {"contact": "contact same", "schema": "schema apart", "names first": "lift", "relatives": "lift kin"}.get(feature)
 
 
 def parts(row):

@@ -10,25 +10,15 @@ void rt_letters_han_reading(rt_reading *r, uint32_t code) {
     rt_reading_add(r, 2, rt_han_syllables[han->wade]);
 }
 
-/* Adds the phrase or letter at i; returns where the next begins. */
-static size_t add_next(const rt_letters_job *job, size_t i, size_t end, rt_reading *r) {
-    const rt_unit *u = &job->units.at[i];
-    const rt_known_name *phrase = rt_letters_known(job, &rt_phrases_chinese, i, end, 4);
-    if (phrase) {
-        for (unsigned k = 0; k < RT_TOKEN_READINGS; k++)
-            rt_reading_add(r, k, phrase->readings[phrase->readings[k][0] ? k : 0]);
-        return i + phrase->n;
-    }
-    if (u->kind == RT_LETTER_HAN) rt_letters_han_reading(r, u->code);
-    if (u->kind == RT_LETTER_DIGIT) rt_reading_add_all(r, (const char[]){(char)('0' + u->letter), '\0'});
-    return i + 1;
-}
-
 static void add_token(rt_letters_job *job, size_t begin, size_t end) {
     const rt_letters_word word = {begin, end, RT_HAN};
     rt_reading reading = {0};
     if (begin == end) return;
-    for (size_t i = begin; i < end;) i = add_next(job, i, end, &reading);
+    for (size_t i = begin; i < end; i++) {
+        const rt_unit *u = &job->units.at[i];
+        if (u->kind == RT_LETTER_HAN) rt_letters_han_reading(&reading, u->code);
+        if (u->kind == RT_LETTER_DIGIT) rt_reading_add_all(&reading, (const char[]){(char)('0' + u->letter), '\0'});
+    }
     rt_letters_token(job, &word, &reading);
 }
 

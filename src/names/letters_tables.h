@@ -125,7 +125,6 @@ typedef struct rt_known_names {
 
 extern const rt_known_names rt_surnames_chinese, rt_surnames_japanese, rt_surnames_korean;
 extern const rt_known_names rt_given_japanese_whole, rt_given_japanese_part;
-extern const rt_known_names rt_phrases_chinese; /* words that read otherwise than their letters */
 
 /* Words of the Arabic script that are not cut behind the article's letters; 0 behind the last letter. */
 enum { RT_ARABIC_WHOLE = 12 };

@@ -43,6 +43,15 @@ static void cap(double names, rt_tally *tally) {
                  RT_S("what else agrees counts only as far as the names do: it makes no names equal that differ"));
 }
 
+/* Brothers, fathers and sons have like names, one nationality and one home, and other days of birth: where these
+ * differ, what relatives share says little. */
+static void count_kin(rt_tally *tally) {
+    if (!tally->born_apart || tally->kin <= 0) return;
+    const double back = weight(RT_CASE_LIFT_KIN) * tally->kin;
+    rt_tally_add(tally, "relatives", back, RT_S("relatives share countries and places too, and these were born apart"));
+    tally->gain += back;
+}
+
 static double sum(const rt_tally *tally) {
     double logit = 0;
     for (size_t i = 0; i < tally->n; i++) logit += tally->reasons[i].score;
@@ -56,6 +65,7 @@ static void compare(rt_arena *arena, const rt_ready *a, const rt_ready *b, rt_ta
     if (a->subject->trait_count == 0 || b->subject->trait_count == 0) return;
     rt_traits_compare(a->traits != NULL ? a->traits : rt_traits_read(arena, a->subject),
                       b->traits != NULL ? b->traits : rt_traits_read(arena, b->subject), tally);
+    count_kin(tally);
     cap(names, tally);
 }
 
@@ -65,7 +75,8 @@ static double chance(double logit) { return 1 / (1 + exp(-logit)); }
 static void begin(rt_tally *tally, rt_arena *arena, bool explain) {
     tally->arena = arena;
     tally->explain = explain;
-    tally->gain = tally->sure = 0;
+    tally->gain = tally->sure = tally->kin = 0;
+    tally->born_apart = false;
     tally->n = 0;
 }
 

@@ -43,9 +43,17 @@ const rt_traits *rt_traits_read(rt_arena *arena, const rt_subject *subject) {
     return traits;
 }
 
+static bool relatives_share(size_t feature) {
+    return feature == RT_FEATURE_COUNTRY || feature == RT_FEATURE_BIRTHPLACE || feature == RT_FEATURE_ADDRESS;
+}
+
 void rt_traits_compare(const rt_traits *a, const rt_traits *b, rt_tally *tally) {
-    for (size_t f = 0; f < RT_FEATURES; f++)
-        if (a->of[f].n > 0 && b->of[f].n > 0) features[f]->compare(a->of[f], b->of[f], tally);
+    for (size_t f = 0; f < RT_FEATURES; f++) {
+        const double before = tally->gain;
+        if (a->of[f].n == 0 || b->of[f].n == 0) continue;
+        features[f]->compare(a->of[f], b->of[f], tally);
+        if (relatives_share(f)) tally->kin += tally->gain - before;
+    }
 }
 
 void rt_tally_add(rt_tally *tally, const char *feature, double score, rt_str detail) {

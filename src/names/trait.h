@@ -65,9 +65,11 @@ const rt_traits *rt_traits_read(rt_arena *arena, const rt_subject *subject);
 enum { RT_TALLY_MOST = RT_PAIR_PARTS + 32 };
 typedef struct rt_tally {
     rt_arena *arena;
-    bool explain; /* whether sentences are wanted */
-    double gain;  /* of what agrees, but for identifiers */
-    double sure;  /* of equal identifiers */
+    bool explain;    /* whether sentences are wanted */
+    double gain;     /* of all that agrees */
+    double sure;     /* of equal identifiers */
+    double kin;      /* of what relatives share: countries and places */
+    bool born_apart; /* the dates of birth contradict each other */
     size_t n;
     rt_reason reasons[RT_TALLY_MOST];
 } rt_tally;

@@ -154,24 +154,25 @@ static double shared(double weight, size_t alternatives) {
     return weight > 0 ? weight * fmax(1 - log((double)alternatives) / 6, 0.3) : weight;
 }
 
-static void compare_dates(rt_trait_values a, rt_trait_values b, const rt_trait_case *cases, const char *feature,
-                          const char *what, rt_tally *tally) {
+static relation compare_dates(rt_trait_values a, rt_trait_values b, const rt_trait_case *cases, const char *feature,
+                              const char *what, rt_tally *tally) {
     const closest best = best_pair(a, b, cases);
-    if (best.a == NULL) return;
     rt_tally_values(tally, feature, shared(best.weight, a.n > b.n ? a.n : b.n), what, best.a->text, best.b->text,
                     meanings[best.how]);
+    return best.how;
 }
 
 static void compare_birth(rt_trait_values a, rt_trait_values b, rt_tally *tally) {
-    compare_dates(a, b, birth_cases, rt_feature_birth.name, "born", tally);
+    const relation how = compare_dates(a, b, birth_cases, rt_feature_birth.name, "born", tally);
+    tally->born_apart = how == NEAR_YEARS || how == APART || how == FAR;
 }
 
 static void compare_death(rt_trait_values a, rt_trait_values b, rt_tally *tally) {
-    compare_dates(a, b, other_cases, rt_feature_death.name, "died", tally);
+    (void)compare_dates(a, b, other_cases, rt_feature_death.name, "died", tally);
 }
 
 static void compare_founded(rt_trait_values a, rt_trait_values b, rt_tally *tally) {
-    compare_dates(a, b, other_cases, rt_feature_founded.name, "founded or built", tally);
+    (void)compare_dates(a, b, other_cases, rt_feature_founded.name, "founded or built", tally);
 }
 
 const rt_feature rt_feature_birth = {"birthDate", 12, read_date, compare_birth};

@@ -7,18 +7,21 @@
 
 enum { MOST_WORDS = 12 };
 
-/* Behind the last comma. */
-static rt_str tail(rt_str text) {
+/* What stands behind the last comma, or behind the last but one. */
+static rt_str tail(rt_str text, unsigned commas) {
     size_t at = text.len;
-    while (at > 0 && text.at[at - 1] != ',') at--;
+    while (at > 0 && (text.at[at - 1] != ',' || --commas > 0)) at--;
     return rt_str_trim(rt_str_from(text, at));
 }
 
-/* The country at the end is kept apart (key): it says less than other words do. */
+/* The country at the end ("Iraq", "Korea, North") is kept apart (key): it says less than other words do. */
 static rt_str without_country(rt_str text, rt_str *code) {
-    const rt_str last = tail(text);
-    if (last.len == 0 || last.len > 64 || !rt_country_code(last, code)) return text;
-    return rt_str_cut(text, (size_t)(last.at - text.at));
+    for (unsigned commas = 2; commas > 0; commas--) {
+        const rt_str last = tail(text, commas);
+        if (last.len > 0 && last.len <= 64 && rt_country_code(last, code))
+            return rt_str_cut(text, (size_t)(last.at - text.at));
+    }
+    return text;
 }
 
 static bool read_words(rt_arena *arena, rt_trait_value *value) {
@@ -65,6 +68,10 @@ static double covered(const rt_trait_value *a, const rt_trait_value *b) {
     return info;
 }
 
+/* Nats from which on an agreement counts whole, and two may be one place: a town that both name is not yet an address.
+ */
+static const double enough = 12;
+
 typedef enum place_relation { DIFFERS, NOTHING, PART, SAME } place_relation;
 
 typedef struct likeness {
@@ -82,7 +89,8 @@ static likeness alike(const rt_trait_value *a, const rt_trait_value *b) {
     if (other_country(a, b)) return (likeness){a, b, DIFFERS, 0};
     if (a->n == 0 || b->n == 0) return (likeness){a, b, NOTHING, 0};
     const double both = fmin(covered(a, b), covered(b, a)), less = fmin(sum(a), sum(b));
-    return (likeness){a, b, both > 0.75 * less ? SAME : both > 0.35 * less ? PART : DIFFERS, both};
+    if (both > 0.75 * less && both >= enough) return (likeness){a, b, SAME, both};
+    return (likeness){a, b, both > 0.35 * less ? PART : DIFFERS, both};
 }
 
 static bool more_alike(const likeness *x, const likeness *y) {
@@ -101,16 +109,15 @@ static likeness most_alike(rt_trait_values a, rt_trait_values b) {
 
 typedef struct place_cases {
     rt_trait_case same, part, differs;
+    size_t words; /* that both give at least where they are one place: a town is not yet an address */
 } place_cases;
-
-/* Information from which on an agreement counts whole: one word or two that are not on every paper. */
-static const double enough = 12;
 
 static void compare_places(rt_trait_values a, rt_trait_values b, const char *feature, const char *what,
                            place_cases cases, rt_tally *tally) {
     static const char *const meanings[] = {"not the same", "", "they share some words", "one place as far as written"};
-    const likeness best = most_alike(a, b);
+    likeness best = most_alike(a, b);
     if (best.relation == NOTHING) return;
+    if (best.relation == SAME && (best.a->n < cases.words || best.b->n < cases.words)) best.relation = PART;
     const rt_trait_case which = best.relation == SAME ? cases.same : best.relation == PART ? cases.part : cases.differs;
     double weight = (double)rt_trait_weights[which];
     if (weight > 0) weight *= fmin(best.info / enough, 1);
@@ -119,12 +126,13 @@ static void compare_places(rt_trait_values a, rt_trait_values b, const char *fea
 
 static void compare_birthplace(rt_trait_values a, rt_trait_values b, rt_tally *tally) {
     compare_places(a, b, rt_feature_birthplace.name, "born in",
-                   (place_cases){RT_CASE_BIRTHPLACE_SAME, RT_CASE_BIRTHPLACE_PART, RT_CASE_BIRTHPLACE_DIFFERS}, tally);
+                   (place_cases){RT_CASE_BIRTHPLACE_SAME, RT_CASE_BIRTHPLACE_PART, RT_CASE_BIRTHPLACE_DIFFERS, 1},
+                   tally);
 }
 
 static void compare_address(rt_trait_values a, rt_trait_values b, rt_tally *tally) {
     compare_places(a, b, rt_feature_address.name, "at",
-                   (place_cases){RT_CASE_ADDRESS_SAME, RT_CASE_ADDRESS_PART, RT_CASE_ADDRESS_DIFFERS}, tally);
+                   (place_cases){RT_CASE_ADDRESS_SAME, RT_CASE_ADDRESS_PART, RT_CASE_ADDRESS_DIFFERS, 2}, tally);
 }
 
 const rt_feature rt_feature_birthplace = {"birthPlace", 4, read_words, compare_birthplace};

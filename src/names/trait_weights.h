@@ -50,6 +50,7 @@ typedef enum rt_trait_case {
     RT_CASE_LIFT_FROM,
     RT_CASE_LIFT_SLOPE,
     RT_CASE_LIFT_SURE,
+    RT_CASE_LIFT_KIN,
     RT_TRAIT_CASES,
 } rt_trait_case;
 

@@ -146,6 +146,32 @@ static void successors_and_territories_are_not_held_against(void **state) {
     assert_true(other < 0);
 }
 
+static void what_relatives_share_counts_little_where_births_are_apart(void **state) {
+    (void)state;
+    RT_AUTO(rt_arena) arena = {0};
+    const rt_match match = match_of(&arena, ATAR "birthDate=1951; nationality=be; birthPlace=Laeken",
+                                    ATAR "birthDate=1984; nationality=be; birthPlace=Laeken");
+    assert_non_null(reason(&match, "relatives"));
+    assert_true(reason(&match, "relatives")->score < 0);
+    assert_true(score_of(ATAR "birthDate=1984; nationality=be", ATAR "birthDate=1984; nationality=be", "relatives") ==
+                0);
+}
+
+static void a_country_alone_is_no_place(void **state) {
+    (void)state;
+    assert_true(score_of(ATAR "birthPlace=Iraq", ATAR "birthPlace=Baghdad, Iraq", "birthPlace") == 0);
+    assert_true(score_of(ATAR "address=Korea, North", ATAR "address=Pyongyang, Korea, North", "address") == 0);
+    assert_true(score_of(ATAR "birthPlace=Tripoli, Lebanon", ATAR "birthPlace=Tripoli, Libya", "birthPlace") < 0);
+    assert_true(score_of(ATAR "birthPlace=Tripoli, Libya", ATAR "birthPlace=Tripoli", "birthPlace") > 0);
+}
+
+static void a_town_is_not_yet_an_address(void **state) {
+    (void)state;
+    assert_order("street, town",
+                 score_of(ATAR "address=12 Rue Neuve, Namur, Belgium", ATAR "address=Rue Neuve 12, Namur", "address"),
+                 score_of(ATAR "address=Namur, Belgium", ATAR "address=98 Rue Haute, Namur", "address"));
+}
+
 static void equal_numbers_count_however_they_are_written(void **state) {
     (void)state;
     const double same = score_of(ATAR "passportNumber=EC 123-456", ATAR "passportNumber=ec123456", "identifier");
@@ -362,6 +388,9 @@ int main(void) {
         cmocka_unit_test(a_rare_nationality_says_more_than_a_common_one),
         cmocka_unit_test(another_tie_to_the_country_softens_a_different_nationality),
         cmocka_unit_test(successors_and_territories_are_not_held_against),
+        cmocka_unit_test(what_relatives_share_counts_little_where_births_are_apart),
+        cmocka_unit_test(a_country_alone_is_no_place),
+        cmocka_unit_test(a_town_is_not_yet_an_address),
         cmocka_unit_test(equal_numbers_count_however_they_are_written),
         cmocka_unit_test(wrong_check_digits_weaken_an_equal_number),
         cmocka_unit_test(different_numbers_of_which_one_has_one_speak_against),
