@@ -122,7 +122,7 @@ def original_queries(un):
     write_list("un", lines)
 
 
-def made_queries(each=60):
+def made_queries(each=250):
     """Made-up persons of each region, with one thing done to each: for what is missed by region."""
     kinds = ["typo_insert", "typo_delete", "typo_substitute", "typo_transpose", "comma", "swap", "spelling", "marks", "join", "ocr"]
     lines = []

@@ -91,7 +91,7 @@ def fair(at):
     by_origin([(region, len(some), sum(r["score"] < at for r in some) / len(some)) for (region,), some in groups_of(rows, "kind").items()], "missed")
 
 
-def candidates(at, most=600):
+def candidates(at, most=150):
     """Of what a comparison with every entry finds, how much the index proposes."""
     rows = [r for r in sets("queries.csv") if r["list"] == "ofac"]
     rows = random.Random(3).sample(rows, min(most, len(rows)))
