@@ -159,7 +159,7 @@ def read_frequency(lexicon, line, field):
         raise Wrong(f"{line.at}: expected nats before the colon") from None
     for word, _ in line.words:
         entry = lexicon.entry(word)
-        if entry.uses & (bits(["title", "given", "family"])) != bits(["title"]):  # titles.txt says which are names too
+        if not entry.uses & bits(["title"]):  # titles.txt says which of them are names too
             entry.uses |= bits(line.uses)
         if getattr(entry, field) is not None:
             raise Wrong(f'{line.at}: "{word}" has an information already')

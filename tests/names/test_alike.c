@@ -52,7 +52,7 @@ static void a_typing_error_in_a_long_word_is_cheaper_than_in_a_short_one(void **
     (void)state;
     within("bartholomew", "barthplomew", 3.5, 6.5, RT_ALIKE_TYPO);
     within("rutherford", "ruthefrord", 2.5, 5, RT_ALIKE_TYPO);
-    assert_true(alike("lin", "lim").cost > 1.2F * alike("rutherlin", "rutherlim").cost);
+    assert_true(alike("wen", "wem").cost > 1.2F * alike("rutherwen", "rutherwem").cost);
     assert_true(alike("nk", "pk").cost > 7);
 }
 
@@ -107,8 +107,8 @@ static void words_of_companies_may_be_cut_short(void **state) {
 
 static void a_word_with_a_dot_was_cut(void **state) {
     (void)state;
-    rt_word a = word_of("moh");
-    const rt_word b = word_of("mohammed");
+    rt_word a = unknown("moh");
+    const rt_word b = unknown("mohammed");
     assert_true(both(&a, &b, 5).how == RT_ALIKE_NOT);
     a.truncated = true;
     assert_int_equal(both(&a, &b, 5).how, RT_ALIKE_SHORT);
