@@ -1,18 +1,17 @@
 #include <stdio.h>
 
-#include "base/clock.h"
 #include "cli/kept_head.h"
+#include "cli/progress.h"
 #include "cli/with_case.h"
 #include "exchange/import.h"
 #include "store/checkpoint.h"
 
-enum { NOTES_SHOWN = 10, QUIET_MICROSECONDS = 2000000 };
+enum { NOTES_SHOWN = 10 };
 
 typedef struct telling {
     rt_output *err;
     int64_t shown[2]; /* notes, skipped records */
-    int64_t begun;
-    bool counting;
+    rt_progress progress;
 } telling;
 
 static void tell(void *to, const rt_error *what, bool skipped) {
@@ -26,10 +25,7 @@ static void tell(void *to, const rt_error *what, bool skipped) {
 
 static void progress(void *to, int64_t entries) {
     telling *t = to;
-    if (rt_clock_now() - t->begun < QUIET_MICROSECONDS) return;
-    t->counting = t->err->screen;
-    rt_outf(t->err, t->err->screen ? "\r%lld entries read" : "%lld entries read\n", (long long)entries);
-    t->begun = rt_clock_now() - QUIET_MICROSECONDS / 2;
+    rt_progress_tell(&t->progress, entries);
 }
 
 static rt_status checked_format(const rt_args *args, rt_str *format, rt_error *err) {
@@ -47,8 +43,8 @@ static rt_status checked_format(const rt_args *args, rt_str *format, rt_error *e
 
 static rt_status head_asked(rt_context *ctx, const rt_args *args, rt_str *root, rt_error *err);
 
-static void say(rt_context *ctx, const rt_import_report *r, const telling *t) {
-    if (t->counting) rt_outf(ctx->err, "\r");
+static void say(rt_context *ctx, const rt_import_report *r, telling *t) {
+    rt_progress_end(&t->progress);
     if (r->notes > NOTES_SHOWN)
         rt_outf(ctx->err, "redthread: %lld values in all are kept as text\n", (long long)r->notes);
     if (r->skipped > NOTES_SHOWN)
@@ -76,7 +72,7 @@ static rt_status import_run(rt_context *ctx, const rt_args *args, rt_error *err)
     RT_AUTO(rt_opened) o = {0};
     const rt_strs files = rt_args_words_from(args, 1);
     const char **paths = RT_NEW_N(ctx->arena, const char *, files.n);
-    telling t = {.err = ctx->err, .begun = rt_clock_now()};
+    telling t = {.err = ctx->err, .progress = rt_progress_of(ctx->err, "entries read")};
     rt_import_report report;
     rt_import_options options = {.dataset = rt_args_text(args, "dataset"),
                                  .by = rt_recorder(ctx, args),

@@ -36,7 +36,7 @@ static rt_status build_run(rt_context *ctx, const rt_args *args, rt_error *err) 
     if (to.len == 0) return rt_fail(err, RT_USAGE, "index build needs -o OUT, the file to write");
     const char *path = rt_str_z(ctx->arena, to);
     RT_TRY(rt_searchable_build(ctx, args, args->words, path, (unsigned)threads, &entries, err));
-    rt_outf(ctx->err, "%zu subjects in %s\n", entries, path);
+    rt_outf(ctx->err, "%zu subject%s in %s\n", entries, entries == 1 ? "" : "s", path);
     if (!ctx->json) return rt_ok;
     RT_TRY(rt_index_open(path, &made.index, err));
     rt_out_json(ctx->out, about(ctx, made.index, err));
@@ -46,6 +46,7 @@ static rt_status build_run(rt_context *ctx, const rt_args *args, rt_error *err) 
 
 static const rt_option build_options[] = {
     {"output", "OUT", "the index file; an older one of this name is replaced when all is done", RT_OPTION_TEXT, 'o'},
+    {"keep-going", NULL, "skip records that cannot be read, naming each", RT_FLAG, 0},
     {"threads", "N", "work on so many threads; as many as there are cores unless told", RT_OPTION_TEXT, 0},
     {0},
 };

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "analysis/cluster.h"
 #include "cli/matching.h"
 #include "cli/progress.h"
 #include "cli/searchable.h"
@@ -12,6 +13,7 @@ enum { TOP = 10, TOP_MOST = 10000 };
 typedef struct crossing {
     rt_context *ctx;
     const rt_index *a, *b;
+    rt_lens *lens; /* within a case: its judgements; else NULL */
     rt_matching how;
     rt_progress progress;
 } crossing;
@@ -60,14 +62,28 @@ static void draw_pair(rt_draw *d, const rt_value *v) {
     rt_draw_why(d, rt_value_get(v, RT_S("why")), 4);
 }
 
+/* Within a case, somebody may have judged the two already. */
+static rt_status is_judged(const crossing *c, const rt_value *pair, rt_arena *arena, bool *judged, rt_error *err) {
+    const rt_str left = rt_value_get_text(rt_value_get(pair, RT_S("left")), RT_S("id")),
+                 right = rt_value_get_text(rt_value_get(pair, RT_S("right")), RT_S("id"));
+    rt_str judgement = {0}, why;
+    *judged = false;
+    if (c->lens == NULL) return rt_ok;
+    RT_TRY(rt_judgement_on(c->lens, left, right, arena, &judgement, &why, err));
+    *judged = rt_str_is(judgement, "same") || rt_str_is(judgement, "different");
+    return rt_ok;
+}
+
 static rt_status print_pairs(const crossing *c, const rt_xref_pair *pairs, size_t n, rt_error *err) {
     RT_AUTO(rt_arena) arena = {0};
     rt_context ctx = *c->ctx;
     ctx.arena = &arena;
     for (size_t i = 0; i < n && !rt_output_failed(ctx.out); i++) {
         rt_value *v;
+        bool judged;
         RT_TRY(pair_value(c, &pairs[i], &arena, &v, err));
-        rt_print_view(&ctx, v, draw_pair);
+        RT_TRY(is_judged(c, v, &arena, &judged, err));
+        if (!judged) rt_print_view(&ctx, v, draw_pair);
         rt_arena_reset(&arena);
     }
     return rt_ok;
@@ -102,6 +118,7 @@ static rt_status xref_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     if (!within) RT_TRY(rt_searchable_open(ctx, args, rt_args_word(args, 1), c.how.threads, &b, err));
     c.a = a.index;
     c.b = within ? a.index : b.index;
+    c.lens = within ? a.from.lens : NULL;
     return cross(&c, args, within, err);
 }
 
@@ -125,10 +142,12 @@ const rt_command rt_cmd_xref = {
     .summary = "all pairs of likely equal entities of two lists, or within one",
     .options = xref_options,
     .shared = RT_SHARED(&rt_matching_options, &rt_lens_options, &rt_common_options),
-    .description = "A and B are indexes, files that `import` reads, or cases (through the lens that the options ask "
-                   "for). Pairs come best first, with --json a line each: {\"score\", \"match\", \"left\", \"right\", "
-                   "\"why\"}. Within one input each pair comes once.\n\n"
-                   "A pair is a question, not an answer: nothing is merged.",
+    .description =
+        "A and B are indexes, files that `import` reads, or cases (through the lens that the options ask "
+        "for). Pairs come best first, with --json a line each: {\"score\", \"match\", \"left\", \"right\", "
+        "\"why\"}. Within one input each pair comes once; within a case those that somebody judged the same or "
+        "different are left out.\n\n"
+        "A pair is a question, not an answer: nothing is merged.",
     .examples = xref_examples,
     .run = xref_run,
 };

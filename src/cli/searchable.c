@@ -15,7 +15,8 @@
 
 void rt_searchable_close(rt_searchable *s) {
     rt_index_close(s->index);
-    s->index = NULL;
+    rt_opened_close(&s->from);
+    *s = (rt_searchable){0};
 }
 
 /* --- what a file is ----------------------------------------------------------------------------------------------- */
@@ -73,12 +74,13 @@ static rt_str note_of(rt_context *ctx, const rt_args *args, rt_strs paths, bool 
 
 /* --- building ----------------------------------------------------------------------------------------------------- */
 
-enum { TELL_EVERY = 1000 };
+enum { TELL_EVERY = 1000, SKIPPED_SHOWN = 10 };
 
 typedef struct building {
     rt_index_builder *builder;
     rt_progress progress;
-    size_t entries;
+    size_t entries, skipped;
+    rt_opened *from; /* where a case is opened */
 } building;
 
 static rt_status take(void *to, const rt_subject *subject, rt_error *err) {
@@ -88,10 +90,19 @@ static rt_status take(void *to, const rt_subject *subject, rt_error *err) {
     return rt_index_builder_add(b->builder, subject, err);
 }
 
+/* A record that --keep-going skips. */
+static void tell_skipped(void *to, const rt_error *what) {
+    building *b = to;
+    rt_error shown = *what;
+    if (b->skipped++ >= SKIPPED_SHOWN) return;
+    (void)rt_fail(&shown, what->code, "%s; skipped", what->message);
+    rt_error_at(&shown, what->file, what->line, what->column);
+    rt_print_error(b->progress.err, &shown);
+}
+
 static rt_status fill_from_case(rt_context *ctx, const rt_args *args, const char *path, building *b, rt_error *err) {
-    RT_AUTO(rt_opened) o = {0};
-    RT_TRY(rt_open_path_to_read(ctx, args, path, &o, err));
-    return rt_case_subjects(o.lens, take, b, err);
+    RT_TRY(rt_open_path_to_read(ctx, args, path, b->from, err));
+    return rt_case_subjects(b->from->lens, take, b, err);
 }
 
 static bool asks_for_a_lens(const rt_args *args) {
@@ -111,7 +122,8 @@ static rt_status check_lens(rt_context *ctx, const rt_args *args, rt_error *err)
 
 static rt_status fill(rt_context *ctx, const rt_args *args, const char *const *paths, size_t n, building *b,
                       rt_error *err) {
-    const rt_subjects_options options = {.to = b, .take = take};
+    const rt_subjects_options options = {
+        .to = b, .take = take, .keep_going = rt_args_flag(args, "keep-going"), .bad = tell_skipped};
     size_t cases = 0;
     for (size_t i = 0; i < n; i++) cases += is_case(paths[i]);
     if (cases == 1 && n == 1) return fill_from_case(ctx, args, paths[0], b, err);
@@ -120,9 +132,9 @@ static rt_status fill(rt_context *ctx, const rt_args *args, const char *const *p
     return rt_subjects_read(paths, n, &options, err);
 }
 
-rt_status rt_searchable_build(rt_context *ctx, const rt_args *args, rt_strs paths, const char *to, unsigned threads,
-                              size_t *entries, rt_error *err) {
-    building b = {.progress = rt_progress_of(ctx->err, "subjects read")};
+static rt_status build(rt_context *ctx, const rt_args *args, rt_strs paths, const char *to, unsigned threads,
+                       size_t *entries, rt_opened *from, rt_error *err) {
+    building b = {.progress = rt_progress_of(ctx->err, "subjects read"), .from = from};
     const char **z = RT_NEW_N(ctx->arena, const char *, paths.n);
     for (size_t i = 0; i < paths.n; i++) z[i] = rt_str_z(ctx->arena, paths.at[i]);
     const rt_index_options options = {.threads = threads,
@@ -130,10 +142,17 @@ rt_status rt_searchable_build(rt_context *ctx, const rt_args *args, rt_strs path
     RT_TRY(rt_index_builder_open(to, &options, &b.builder, err));
     const rt_status s = fill(ctx, args, z, paths.n, &b, err);
     rt_progress_end(&b.progress);
+    if (b.skipped > SKIPPED_SHOWN) rt_outf(ctx->err, "redthread: %zu records in all were skipped\n", b.skipped);
     *entries = b.entries;
     if (s.code == RT_OK) return rt_index_builder_finish(b.builder, err);
     rt_index_builder_drop(b.builder);
     return s;
+}
+
+rt_status rt_searchable_build(rt_context *ctx, const rt_args *args, rt_strs paths, const char *to, unsigned threads,
+                              size_t *entries, rt_error *err) {
+    RT_AUTO(rt_opened) from = {0};
+    return build(ctx, args, paths, to, threads, entries, &from, err);
 }
 
 /* --- opening ------------------------------------------------------------------------------------------------------ */
@@ -159,7 +178,7 @@ static rt_status open_made(rt_context *ctx, const rt_args *args, rt_str path, un
     size_t entries;
     RT_TRY(own_folder(ctx, &folder, err));
     const char *file = rt_str_printf(ctx->arena, "%s/names.idx", folder).at;
-    rt_status status = rt_searchable_build(ctx, args, (rt_strs){&path, 1}, file, threads, &entries, err);
+    rt_status status = build(ctx, args, (rt_strs){&path, 1}, file, threads, &entries, &s->from, err);
     if (status.code == RT_OK) status = rt_index_open(file, &s->index, err);
     (void)unlink(file);
     (void)rmdir(folder);

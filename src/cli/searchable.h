@@ -3,13 +3,14 @@
  * the command ends. */
 #pragma once
 
-#include "cli/command.h"
+#include "cli/with_case.h"
 #include "names/gather.h"
 #include "names/index.h"
 
 /* RT_AUTO(rt_searchable) s = {0}: closes itself at the end of its scope. */
 typedef struct rt_searchable {
     rt_index *index;
+    rt_opened from; /* the case that the index was made of, still open through its lens; empty: none */
 } rt_searchable;
 void rt_searchable_close(rt_searchable *s);
 

@@ -87,6 +87,24 @@ does not change.
       Usama Example  Person  b1
       USAMA EXAMPLE  Person  b2
 
+# within_a_case_what_was_judged_is_left_out
+
+    $ redthread init j.case 2>/dev/null; redthread import j.case more.ftm.json 2>/dev/null
+    $ redthread xref j.case --json | sed 's/,"why".*//'
+    {"score":<score>,"match":true,"left":{"id":"b1","caption":"Usama Example","schema":"Person"},"right":{"id":"b2","caption":"USAMA EXAMPLE","schema":"Person"}
+    $ echo '{"type":"judgement","a":"b2","b":"b1","judgement":"different","why":"two people"}' >judged.jsonl; redthread import j.case judged.jsonl 2>/dev/null
+    $ redthread xref j.case --json
+
+# what_cannot_be_read_is_named_or_skipped
+
+    $ printf '{"id":"a1","schema":"Person","properties":{"name":["Ali Example"]}}\n{"id":"a2","schema":"Persona","properties":{}}\n' >bad.ftm.json
+    $ redthread index build -o bad.idx bad.ftm.json
+    ! redthread: bad.ftm.json:2:21: there is no schema "Persona"
+    [1]
+    $ redthread index build -o bad.idx bad.ftm.json --keep-going
+    ! redthread: bad.ftm.json:2:21: there is no schema "Persona"; skipped
+    ! 1 subject in bad.idx
+
 # what_is_used_wrongly_is_said
 
     $ redthread screen p.idx

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """The documents say what is so: the program in docs/case-file.md recomputes the head of a case, the table of fields in
 docs/formats.md is the program's, and links between the documents lead somewhere."""
+import json
 import os
 import pathlib
 import re
@@ -62,6 +63,11 @@ def what_the_lists_become_stands_in_the_page_on_formats():
     assert len(props) > 30 and len(elements) > 20 and not lacking, f"not in docs/formats.md: {lacking}"
 
 
+def the_threshold_in_the_page_on_names_is_the_programs():
+    told = re.search(r"at or above the threshold, `([\d.]+)`", (TOP / "docs/names.md").read_text(encoding="utf-8"))[1]
+    assert float(told) == json.loads(run("compare", "A B", "A B", "--json"))["threshold"], f"{told} in the page"
+
+
 def links_lead_somewhere():
     for page in PAGES:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
@@ -69,6 +75,6 @@ def links_lead_somewhere():
 
 
 for test in (the_program_in_the_page_on_the_case_file_recomputes_the_head, the_table_of_entry_lines_has_the_fields_that_the_program_has,
-             what_the_lists_become_stands_in_the_page_on_formats, links_lead_somewhere):
+             what_the_lists_become_stands_in_the_page_on_formats, the_threshold_in_the_page_on_names_is_the_programs, links_lead_somewhere):
     tap.add(test.__name__, test)
 tap.main()
