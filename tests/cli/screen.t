@@ -36,6 +36,7 @@ does not change.
     $ redthread screen p.idx "Somebody Else Entirely"
     Somebody Else Entirely
       nobody is like that
+    $ redthread screen p.idx "Exampel, Usama" --json >found; redthread screen p.idx "Exampel, Usama" --json --exhaustive | cmp - found
     $ redthread screen people.ftm.json "Maria Holder" --json --top 1 | grep -o '"id":"a[12]"'
     "id":"a2"
 
