@@ -80,6 +80,7 @@ static rt_status check_schema(const rt_record *record, const rt_entry *e, rt_err
 
 static void tell_refused(const rt_record *record, const entry_reader *r, const rt_entry *e) {
     const char *why;
+    if (record->sink->note == NULL) return;
     const rt_prop *prop = rt_schema_prop(rt_schema_named(e->schema), e->prop);
     if (rt_prop_takes(prop, e->value, &why)) return;
     rt_record_note(record, r->file, e->value, "\"%.*s\" is \"%.*s\", not %s; kept as text", RT_FMT(e->prop),

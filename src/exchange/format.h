@@ -14,7 +14,8 @@ typedef struct rt_sink {
     rt_status (*add_entry)(void *to, const rt_entry *e, char id[32], rt_error *err);
     /* A record that cannot be read: RT_OK says skip it and go on (--keep-going), anything else ends the reading. */
     rt_status (*bad_record)(void *to, const rt_error *what, rt_error *err);
-    /* Something worth telling that stops nothing: a value that its type refuses and that is kept as text. */
+    /* Something worth telling that stops nothing: a value that its type refuses and that is kept as text. May be NULL:
+     * then values need not be held against their types. */
     void (*note)(void *to, const rt_error *what);
 } rt_sink;
 

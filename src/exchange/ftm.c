@@ -58,7 +58,7 @@ static rt_status check_property(const rt_record *r, const rt_schema *schema, con
 static void tell_refused(const rt_record *r, const rt_prop *prop, rt_str value) {
     const ftm_reader *self = r->self;
     const char *why;
-    if (rt_prop_takes(prop, value, &why)) return;
+    if (r->sink->note == NULL || rt_prop_takes(prop, value, &why)) return;
     rt_record_note(r, self->file, value, "\"%.*s\" is \"%.*s\", not %s; kept as text", RT_FMT(prop->name),
                    (int)(value.len < 60 ? value.len : 60), value.at, why);
 }

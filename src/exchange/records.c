@@ -54,6 +54,7 @@ static void fill(rt_error *e, const char *format, va_list args) {
 void rt_record_note(const rt_record *record, const char *file, rt_str word, const char *format, ...) {
     rt_error note;
     va_list args;
+    if (record->sink->note == NULL) return;
     va_start(args, format);
     fill(&note, format, args);
     va_end(args);

@@ -7,7 +7,7 @@
 
 /* Entities that are being gathered. A record's statements come with those of what hangs on it (its sanction, its
  * passport) between them, so the last few stay open; where a format scatters them, all do. */
-enum { OPEN = 16 };
+enum { OPEN = 16, FIRST_ROOM = 32 };
 
 typedef struct open_entity {
     rt_gather gather;
@@ -84,7 +84,7 @@ static void clear(gathering *g) {
 
 static void put(gathering *g, open_entity *e) {
     if (g->n == g->room) {
-        g->room = g->room == 0 ? 2 * OPEN : 2 * g->room;
+        g->room = g->room == 0 ? FIRST_ROOM : 2 * g->room;
         g->at = rt_realloc(g->at, g->room * sizeof(open_entity *));
     }
     g->at[g->n++] = e;
@@ -115,11 +115,16 @@ static bool is_affirmed(const rt_entry *e) {
     return !rt_str_is(e->stance, "denies") && !rt_str_is(e->stance, "retracts");
 }
 
+static bool can_match(rt_str schema) {
+    const rt_schema *s = rt_schema_named(schema);
+    return s != NULL && s->matchable;
+}
+
 static rt_status add(void *to, const rt_entry *e, rt_error *err) {
     gathering *g = to;
-    const rt_schema *schema = e->type == RT_STATEMENT ? rt_schema_named(e->schema) : NULL;
-    if (schema == NULL || !schema->matchable || !is_affirmed(e)) return rt_ok;
+    if (e->type != RT_STATEMENT || !is_affirmed(e)) return rt_ok;
     open_entity *o = find(g, e->entity);
+    if (o == NULL && !can_match(e->schema)) return rt_ok;
     if (o == NULL) RT_TRY(open_new(g, e, &o, err));
     rt_gather_schema(&o->gather, e->schema);
     rt_gather_add(&o->gather, e->prop, e->value, e->document.len > 0 ? e->document : e->dataset);
@@ -142,11 +147,6 @@ static rt_status bad_record(void *to, const rt_error *what, rt_error *err) {
     return rt_ok;
 }
 
-static void note(void *to, const rt_error *what) {
-    (void)to;
-    (void)what; /* a value that is kept as text is compared as text */
-}
-
 /* --- files -------------------------------------------------------------------------------------------------------- */
 
 typedef struct file {
@@ -161,7 +161,7 @@ static rt_status open_file(const char *path, file *f, rt_error *err) {
     RT_TRY(rt_format_detect(f->in, &f->format, err));
     if (f->format != NULL && f->format->read != NULL) return rt_ok;
     f->format = NULL;
-    RT_TRY(rt_input_peek(f->in, 64 * 1024, &head, err));
+    RT_TRY(rt_input_peek(f->in, 65536, &head, err));
     if (rt_is_subjects_csv(head)) return rt_ok;
     const rt_status s = rt_fail(err, RT_BAD, "its format cannot be told");
     rt_error_at(err, path, 0, 0);
@@ -172,7 +172,8 @@ static rt_status read_group(file *files, size_t n, size_t first, const rt_subjec
     RT_AUTO(rt_arena) arena = {0};
     const rt_format *format = files[first].format;
     gathering g = {.options = options, .scattered = !format->whole};
-    const rt_sink sink = {.to = &g, .add = add, .add_entry = add_entry, .bad_record = bad_record, .note = note};
+    /* A value that is kept as text is compared as text: no note is taken of it. */
+    const rt_sink sink = {.to = &g, .add = add, .add_entry = add_entry, .bad_record = bad_record};
     const rt_read_options how = {.dataset = rt_input_name(files[first].in)};
     rt_input **group = RT_NEW_N(&arena, rt_input *, n);
     size_t count = 0;

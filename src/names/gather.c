@@ -5,16 +5,16 @@
 #include "base/buf.h"
 #include "model/schema.h"
 
-typedef struct source {
+typedef struct name_source {
     rt_str name;
-    struct source *next;
-} source;
+    struct name_source *next;
+} name_source;
 
 struct rt_gathered_name {
     rt_str value;
     unsigned rank; /* of the best property that gives it: 0 is `name` */
     size_t sources;
-    source *from;
+    name_source *from;
     struct rt_gathered_name *next;
 };
 
@@ -41,10 +41,10 @@ static unsigned rank_of(rt_str prop) {
 }
 
 static void add_source(rt_gather *g, struct rt_gathered_name *name, rt_str from) {
-    for (const source *s = name->from; s != NULL; s = s->next)
+    for (const name_source *s = name->from; s != NULL; s = s->next)
         if (rt_str_eq(s->name, from)) return;
-    source *s = RT_NEW(g->arena, source);
-    *s = (source){rt_str_copy(g->arena, from), name->from};
+    name_source *s = RT_NEW(g->arena, name_source);
+    *s = (name_source){rt_str_copy(g->arena, from), name->from};
     name->from = s;
     name->sources++;
 }
@@ -114,9 +114,9 @@ static void join_parts(rt_gather *g) {
     rt_buf_close(&name);
 }
 
-void rt_gather_add(rt_gather *g, rt_str prop, rt_str value, rt_str from) {
+void rt_gather_add(rt_gather *g, rt_str prop, rt_str value, rt_str source) {
     if (value.len == 0) return;
-    if (rt_prop_names(prop)) add_name(g, prop, value, from);
+    if (rt_prop_names(prop)) add_name(g, prop, value, source);
     if (rt_trait_counts(prop)) add_trait(g, prop, value);
     add_part(g, prop, value);
 }

@@ -8,7 +8,7 @@
 
 static const char *const left[] = {"Oussama Atar",        "Maria Example", "Vladimir Kuznetsov",
                                    "Ibrahim El Bakraoui", "Jan Janssen",   "Usama Attar"};
-static const char *const right[] = {"ATAR, Oussama", "Maria Exampel", "Владимир Кузнецов",   "Somebody Else",
+static const char *const right[] = {"ATAR, Oussama", "Maria Exampla", "Владимир Кузнецов",   "Somebody Else",
                                     "Jan Jansen",    "Marie Dupont",  "El Bakraoui, Ibrahim"};
 enum { LEFT = sizeof left / sizeof *left, RIGHT = sizeof right / sizeof *right };
 
