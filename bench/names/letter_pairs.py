@@ -19,6 +19,7 @@ import xml.etree.ElementTree as ElementTree
 
 SPELT = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ı": "i",
                        "'": "", "’": "", "`": "", "ʿ": "", "ʾ": ""})
+ONE_SOUND = {"korean": "katakana"}  # both write l and r, b and v alike: together one witness
 SCRIPTS = ("arabic", "hebrew", "russian", "katakana", "korean")
 
 
@@ -99,7 +100,7 @@ def of_scripts(data, part):
         for group in wikidata(os.path.join(data, "names"), script, part).values():
             names = sorted(group, key=lambda n: (-group[n], n))[:8]
             for a, b in itertools.combinations(sorted(names), 2):
-                votes[a, b][script] = min(group[a], group[b]) ** 0.5
+                votes[a, b][ONE_SOUND.get(script, script)] = min(group[a], group[b]) ** 0.5
     for pair, by in votes.items():
         if len(by) > 1:
             yield pair, min(3, max(by.values()))

@@ -30,12 +30,13 @@ typedef struct rt_alike {
  * differ, under 20 ns for what can be told from hash and mask. Costs 0 for equal words. */
 rt_alike rt_alike_words(const rt_word *a, const rt_word *b, float most);
 
-enum { RT_WORD_SOUNDS = 96 }; /* more keys a word never has */
+enum { RT_WORD_SOUNDS = 128 }; /* more keys a word never has */
 
-/* Keys under which a dictionary finds the words that are alike: two whose cost is below about seven nats share one,
- * save for initials and for words cut short. Of all scripts; an equal first letter is not needed. Returns how many of
+/* Keys under which a dictionary finds the words that are alike. `asking`: the keys to look for, rather than those under
+ * which a word of the dictionary is kept. A key that is asked for and one that is kept are equal for two words whose
+ * cost is below about seven nats, save for initials; of all scripts, whatever their first letters. Returns how many of
  * at most `most` were written, none twice. */
-unsigned rt_word_sounds(const rt_word *word, uint64_t *keys, unsigned most);
+unsigned rt_word_sounds(const rt_word *word, bool asking, uint64_t *keys, unsigned most);
 
 /* Few of them, for tables that cannot hold many: how it most likely sounds, its families, then what else it may sound
  * like. Words that other spellings and scripts part share one mostly; typing errors in consonants are not found. */

@@ -105,7 +105,7 @@ static void unit_find(rt_lookup *l, size_t unit) {
     rt_edits edits;
     rt_index_run runs[RT_WORD_SOUNDS];
     size_t all = 0, examined = 0;
-    rt_index_sounds(u->word, &sounds);
+    rt_index_sounds(u->word, true, &sounds);
     for (size_t i = 0; i < sounds.n; i++) {
         runs[i] = rt_index_find(l->index, RT_TABLE_SOUNDS, sounds.keys[i]);
         all += runs[i].n;

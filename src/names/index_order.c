@@ -30,7 +30,7 @@ static rt_status sounds_add(rt_index_writer *w, uint32_t number, rt_error *err) 
     rt_word word;
     rt_sounds sounds;
     word_of(&w->b->words, w->order[number], &word);
-    rt_index_sounds(&word, &sounds);
+    rt_index_sounds(&word, false, &sounds);
     for (size_t k = 0; k < sounds.n; k++) {
         const rt_index_keyed one = {sounds.keys[k], number};
         RT_TRY(rt_spool_add(&w->sounds, &one, sizeof one, err));

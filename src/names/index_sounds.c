@@ -8,9 +8,9 @@ static void put(rt_sounds *sounds, uint32_t key) {
     sounds->keys[sounds->n++] = key;
 }
 
-void rt_index_sounds(const rt_word *word, rt_sounds *sounds) {
+void rt_index_sounds(const rt_word *word, bool asking, rt_sounds *sounds) {
     uint64_t keys[RT_WORD_SOUNDS];
-    const unsigned n = rt_word_sounds(word, keys, RT_WORD_SOUNDS);
+    const unsigned n = rt_word_sounds(word, asking, keys, RT_WORD_SOUNDS);
     sounds->n = 0;
     for (unsigned i = 0; i < n && i < RT_WORD_SOUNDS; i++) put(sounds, rt_index_fold(keys[i]));
 }

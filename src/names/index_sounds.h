@@ -9,7 +9,7 @@ typedef struct rt_sounds {
     size_t n;
 } rt_sounds;
 
-void rt_index_sounds(const rt_word *word, rt_sounds *sounds);
+void rt_index_sounds(const rt_word *word, bool asking, rt_sounds *sounds);
 
 /* One key of a word's consonants alone. Words are put in its order, postings remember a bit of it, and two neighbours
  * that are one word elsewhere are found by it. */

@@ -1,33 +1,24 @@
-/* The keys under which words that are alike meet: rt_word_sounds.
+/* The keys under which words that are alike meet.
  *
- * A word sounds like its consonants, in nine classes; vowels, h and y are left out, since scripts and spellings differ
- * most in them. What a letter sounds like is often not to be told ("ch", "g" before "e", a Hebrew bet), so it has
- * several classes, and the word a code for each choice. Beside its codes a word is found by itself and by its letters
- * less one: of two words that one typing error parts, such keys agree. */
+ * A word is found by what it sounds like (sounds.h): by one code among Latin words, by a wider one across scripts; by
+ * its letters less one, so that of two words that one typing error parts such keys agree; by its families; and a word
+ * that is cut short by the beginnings of the longer one. */
 #include <string.h>
 
-#include "names/alike.h"
+#include "names/sounds.h"
 
-enum { MOST_CODES = 8, MOST_SLOTS = RT_TOKEN_LETTERS + 2 };
+/* Kinds of keys, so that no kind is taken for another. */
+enum { KEY_WORD = 1, KEY_FAMILY, KEY_NEAR, KEY_LATIN, KEY_NATIVE, KEY_FEW, KEY_LESS = 8, KEY_START = 64, KEY_WHOLE };
 
-/* Kinds of keys, so that a code is never taken for a word. */
-enum { KEY_CODE = 1, KEY_CODE_LESS, KEY_WORD, KEY_FAMILY };
-
-/* What a letter or two may sound like: up to three texts of classes, in the order of their odds. */
-typedef struct slot {
-    const char *choice[3];
-    unsigned n;
-} slot;
-
-typedef struct codes {
-    char at[MOST_CODES][MOST_SLOTS];
-    unsigned n;
-} codes;
+enum { FEWEST_OF_START = 3, CODES_KEPT = 6, CODES_ASKED = 12 };
 
 typedef struct keys {
     uint64_t *at;
     unsigned n, most;
+    bool asking;
 } keys;
+
+static const size_t with_all = SIZE_MAX;
 
 static uint64_t hash(unsigned kind, const char *text, size_t n, size_t without) {
     uint64_t h = 0xcbf29ce484222325U ^ kind;
@@ -44,145 +35,88 @@ static void put(keys *out, uint64_t key) {
     if (out->n < out->most) out->at[out->n++] = key;
 }
 
-static bool is_soft(char c) { /* c and g before it have another sound */
-    return c == 'e' || c == 'i' || c == 'y';
-}
+static bool is_vowel(char c) { return c >= 'a'; }
 
-/* What is written in two or three letters. 0: nothing here; else how many letters it takes. */
-static size_t digraph(const char *s, slot *out) {
-    static const struct {
-        char text[5];
-        slot is;
-    } table[] = {
-        {"tsch", {{"S", "TS"}, 2}}, {"sch", {{"S", "SK"}, 2}},   {"tch", {{"S"}, 1}},     {"dzh", {{"S"}, 1}},
-        {"tsh", {{"S"}, 1}},        {"ch", {{"S", "K", ""}, 3}}, {"kh", {{"K", ""}, 2}},  {"gh", {{"K", ""}, 2}},
-        {"th", {{"T", "S"}, 2}},    {"dh", {{"T", "S"}, 2}},     {"ph", {{"F", "P"}, 2}}, {"sh", {{"S"}, 1}},
-        {"zh", {{"S"}, 1}},         {"ts", {{"S", "TS"}, 2}},    {"tz", {{"S"}, 1}},      {"cz", {{"S"}, 1}},
-        {"sz", {{"S"}, 1}},         {"dz", {{"S"}, 1}},          {"dj", {{"S"}, 1}},      {"ng", {{"NK", "N"}, 2}},
-        {"ck", {{"K"}, 1}},         {"cq", {{"K"}, 1}},          {"rh", {{"L"}, 1}},
-    };
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        if (table[i].text[0] != *s) continue;
-        const size_t n = strlen(table[i].text);
-        if (strncmp(s, table[i].text, n) != 0) continue;
-        *out = table[i].is;
-        return n;
-    }
-    return 0;
-}
-
-static slot letter(const char *s) {
-    switch (*s) {
-    case 'b':
-    case 'p': return (slot){{"P"}, 1};
-    case 'f':
-    case 'v': return (slot){{"F"}, 1};
-    case 'w': return (slot){{"F", ""}, 2};
-    case 'c':
-        if (is_soft(s[1])) return (slot){{"S", "K"}, 2};
-        return s[1] == '\0' ? (slot){{"K", "S"}, 2} : (slot){{"K"}, 1};
-    case 'g': return is_soft(s[1]) ? (slot){{"K", "S"}, 2} : (slot){{"K"}, 1};
-    case 'k':
-    case 'q': return (slot){{"K"}, 1};
-    case 'x': return (slot){{"KS", "S"}, 2};
-    case 'j': return (slot){{"S", ""}, 2};
-    case 'd':
-    case 't': return (slot){{"T"}, 1};
-    case 's':
-    case 'z': return (slot){{"S"}, 1};
-    case 'l':
-    case 'r': return (slot){{"L"}, 1};
-    case 'm': return (slot){{"M"}, 1};
-    case 'n': return (slot){{"N"}, 1};
-    default: return (slot){{""}, 1};
+/* The codes as they are, and less one vowel each: whether two spellings have the same vowels is least sure. */
+static void put_near(keys *out, const rt_sound_codes *codes) {
+    for (unsigned i = 0; i < codes->n; i++) {
+        const size_t n = strlen(codes->at[i]);
+        put(out, hash(KEY_NEAR, codes->at[i], n, with_all));
+        for (size_t k = 0; k < n && n > 2; k++)
+            if (is_vowel(codes->at[i][k])) put(out, hash(KEY_NEAR, codes->at[i], n, k));
     }
 }
 
-/* What only a script leaves open. */
-static void widen(unsigned script, char c, slot *s) {
-    const bool labial = c == 'b' || c == 'p';
-    if ((script == RT_HEBREW || script == RT_KANA || script == RT_HANGUL) && labial && s->n == 1)
-        *s = (slot){{"P", "F"}, 2};
-    if (script == RT_ARABIC && c == 'j') *s = (slot){{"S", "K"}, 2};
-    if ((script == RT_ARABIC || script == RT_HEBREW) && c == 'w') *s = (slot){{"", "F"}, 2};
-    if (script == RT_KANA && (c == 'c' || c == 't') && s->choice[0][0] == 'S') *s = (slot){{"S", "T"}, 2};
-}
-
-/* Adds a choice behind a code; one sound twice is one sound. */
-static void extend(char *code, const char *choice) {
-    size_t n = strlen(code);
-    for (; *choice != '\0' && n + 1 < MOST_SLOTS; choice++)
-        if (n == 0 || code[n - 1] != *choice) code[n++] = *choice;
-    code[n] = '\0';
-}
-
-static void choose(codes *all, const slot *s) {
-    const unsigned before = all->n;
-    for (unsigned k = 1; k < s->n; k++)
-        for (unsigned i = 0; i < before && all->n < MOST_CODES; i++) {
-            memcpy(all->at[all->n], all->at[i], MOST_SLOTS);
-            extend(all->at[all->n++], s->choice[k]);
-        }
-    for (unsigned i = 0; i < before; i++) extend(all->at[i], s->choice[0]);
-}
-
-static void code_of(const char *latin, unsigned script, codes *all) {
-    all->n = 1;
-    all->at[0][0] = '\0';
-    while (*latin != '\0') {
-        slot s;
-        size_t n = digraph(latin, &s);
-        if (n == 0) {
-            n = 1;
-            s = letter(latin);
-        }
-        widen(script, *latin, &s);
-        choose(all, &s);
-        latin += n;
-    }
-}
-
-static void codes_of(const char *latin, unsigned script, keys *out) {
-    codes all;
-    code_of(latin, script, &all);
-    for (unsigned i = 0; i < all.n; i++) put(out, hash(KEY_CODE, all.at[i], strlen(all.at[i]), SIZE_MAX));
-    const size_t n = strlen(all.at[0]);
+/* All codes, and of the likeliest one, when it is long, what is left without one sound. */
+static void put_far(keys *out, unsigned kind, const rt_sound_codes *codes) {
+    for (unsigned i = 0; i < codes->n; i++) put(out, hash(kind, codes->at[i], strlen(codes->at[i]), with_all));
+    const size_t n = strlen(codes->at[0]);
     if (n < 5) return;
-    put(out, hash(KEY_CODE_LESS, all.at[0], n, SIZE_MAX));
-    for (size_t i = 0; i < n; i++) put(out, hash(KEY_CODE_LESS, all.at[0], n, i));
+    put(out, hash(kind + KEY_LESS, codes->at[0], n, with_all));
+    for (size_t i = 0; i < n; i++) put(out, hash(kind + KEY_LESS, codes->at[0], n, i));
 }
 
-static void letters_of(const char *latin, size_t n, keys *out) {
-    put(out, hash(KEY_WORD, latin, n, SIZE_MAX));
+static bool is_alphabet(rt_script script) {
+    return script == RT_LATIN || script == RT_CYRILLIC || script == RT_GREEK || script == RT_ARMENIAN ||
+           script == RT_GEORGIAN || script == RT_OTHER_SCRIPT;
+}
+
+static void put_sounds(keys *out, const char *latin, rt_script script) {
+    const unsigned most = out->asking ? CODES_ASKED : CODES_KEPT;
+    const bool near = is_alphabet(script);
+    rt_sound_codes codes;
+    if (near) {
+        rt_sound(latin, script, RT_SOUND_NEAR, out->asking, most, &codes);
+        put_near(out, &codes);
+    }
+    rt_sound(latin, script, RT_SOUND_FAR, out->asking, most, &codes);
+    /* Words of alphabets ask for those of other scripts, these for both. */
+    if (out->asking || !near) put_far(out, KEY_NATIVE, &codes);
+    if (out->asking != near) put_far(out, KEY_LATIN, &codes);
+}
+
+static void put_letters(keys *out, const char *latin, size_t n) {
+    put(out, hash(KEY_WORD, latin, n, with_all));
     if (n < 4) return;
     for (size_t i = 0; i < n; i++) put(out, hash(KEY_WORD, latin, n, i));
 }
 
-static void families_of(const rt_word *word, keys *out) {
+/* What is kept as a beginning is asked for as a whole, and the other way round: two long words that begin alike have no
+ * key in common by that. */
+static void put_starts(keys *out, const char *latin, size_t n) {
+    put(out, hash(out->asking ? KEY_START : KEY_WHOLE, latin, n, with_all));
+    for (size_t k = FEWEST_OF_START; k < n; k++)
+        put(out, hash(out->asking ? KEY_WHOLE : KEY_START, latin, k, with_all));
+}
+
+static void put_families(keys *out, const rt_word *word) {
     for (unsigned i = 0; i < RT_LEXEME_FAMILIES && word->families[i] != 0; i++)
-        put(out, hash(KEY_FAMILY, (const char *)&word->families[i], sizeof *word->families, SIZE_MAX));
+        put(out, hash(KEY_FAMILY, (const char *)&word->families[i], sizeof *word->families, with_all));
 }
 
 unsigned rt_word_few_sounds(const rt_word *word, uint64_t *to, unsigned most) {
-    keys out = {to, 0, most};
-    codes all;
-    code_of(word->latin, word->script, &all);
-    for (unsigned i = 0; i < all.n; i++) {
-        put(&out, hash(KEY_CODE, all.at[i], strlen(all.at[i]), SIZE_MAX));
-        if (i == 0) families_of(word, &out);
+    keys out = {to, 0, most, false};
+    rt_sound_codes codes;
+    rt_sound(word->latin, (rt_script)word->script, RT_SOUND_FAR, false, CODES_KEPT, &codes);
+    for (unsigned i = 0; i < codes.n; i++) {
+        put(&out, hash(KEY_FEW, codes.at[i], strlen(codes.at[i]), with_all));
+        if (i == 0) put_families(&out, word);
     }
     return out.n;
 }
 
-unsigned rt_word_sounds(const rt_word *word, uint64_t *to, unsigned most) {
-    keys out = {to, 0, most};
-    letters_of(word->latin, word->len, &out);
-    families_of(word, &out);
-    codes_of(word->latin, word->script, &out);
-    for (unsigned i = 0; i < 2; i++) {
-        if (word->other_len[i] == 0) continue;
-        if (word->script == RT_LATIN) put(&out, hash(KEY_WORD, word->other[i], word->other_len[i], SIZE_MAX));
-        codes_of(word->other[i], word->script, &out);
-    }
+/* The keys that say most come first: who stops early has lost the least. */
+unsigned rt_word_sounds(const rt_word *word, bool asking, uint64_t *to, unsigned most) {
+    keys out = {to, 0, most, asking};
+    const rt_script script = (rt_script)word->script;
+    put(&out, hash(KEY_WORD, word->latin, word->len, with_all));
+    for (unsigned i = 0; i < 2; i++)
+        if (word->other_len[i] > 0) put(&out, hash(KEY_WORD, word->other[i], word->other_len[i], with_all));
+    if (script == RT_LATIN) put_letters(&out, word->latin, word->len);
+    put_families(&out, word);
+    put_sounds(&out, word->latin, script);
+    for (unsigned i = 0; i < 2; i++)
+        if (word->other_len[i] > 0) put_sounds(&out, word->other[i], script);
+    if (script == RT_LATIN) put_starts(&out, word->latin, word->len);
     return out.n;
 }
