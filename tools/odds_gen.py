@@ -3,7 +3,7 @@
 
     odds_gen.py FOLDER OUT.c DEPFILE
 
-FOLDER/typing.txt says what typing errors cost. Every other file is a table, named by its script: "unit TAB unit TAB
+FOLDER/typing.txt says what typing errors cost, scale.txt how a script's costs become nats (see odds.h). Every other file is a table, named by its script: "unit TAB unit TAB
 cost" a line, the script's letters left, Latin ones right. A unit has one or two letters; "-" is none, ( and ) are the
 word's edges. In latin.txt a line holds in both directions.
 
@@ -64,6 +64,33 @@ class Typing:
             return self.cost["vowel"]
         (ya, xa), (yb, xb) = self.place[a], self.place[b]
         return self.cost["near"] if abs(ya - yb) <= 1 and abs(xa - xb) <= 1 else self.cost["other"]
+
+
+SCALE = {"slope": 1.0, "letter": 0.0, "base": 0.0, "floor": 0.0}
+
+
+def read_scales(path):
+    """{script: how its costs become nats}."""
+    scales = {s: dict(SCALE) for s in SCRIPTS}
+    for n, (script, kind, value) in rows(path):
+        if script not in scales or kind not in SCALE:
+            raise Wrong(f"{path}:{n}: unknown \"{script} {kind}\"")
+        scales[script][kind] = value
+    return scales
+
+
+def least_of(units, typing):
+    """What a letter of a-z costs at least where the other side has it nowhere: of each unit, the share of a letter."""
+    least = {c: typing.cost["lost"] for c in LATIN[1:]}
+    for c in LATIN[1:]:
+        for d in LATIN[1:]:
+            if c != d:
+                least[c] = min(least[c], typing.change(c, d))
+    for (a, b), cost in units.items():
+        only = set(a) - set(b) - {EDGE}
+        for c in only & least.keys():
+            least[c] = min(least[c], cost / len(only))
+    return [int(least[c] * 16) for c in LATIN[1:]]
 
 
 def unit(path, n, text, alphabet):
@@ -150,7 +177,7 @@ def c_alphabet(alphabet):
     return "{" + ", ".join(str(places.get(chr(c), len(alphabet)) if chr(c) != EDGE else len(alphabet)) for c in range(128)) + "}"
 
 
-def write_odds(f, path, script, typing):
+def write_odds(f, path, script, typing, scale):
     latin = script == "latin"
     units, left = read_units(path, latin)
     if latin:
@@ -170,11 +197,14 @@ def write_odds(f, path, script, typing):
     c_table(f, "uint8_t", f"{script}_one_two", coarse(units, lefts, right_pairs))
     c_table(f, "uint8_t", f"{script}_two_two", coarse(units, left_pairs, right_pairs))
     swap = fine(typing.cost["swap"], 1) if latin else NEVER
+    least = least_of(units, typing) if latin else [0] * 26
     f.write(f"static const rt_odds {script}_odds = {{\n    .left = {c_alphabet(left)},\n    .right = {c_alphabet(LATIN)},\n"
             f"    .lefts = {len(lefts)}, .rights = {len(rights)}, .left_pairs = {len(left_pairs)}, "
             f".right_pairs = {len(right_pairs)},\n")
     for name in ("one", "left_alone", "right_alone", "left_pair", "right_pair", "two_one", "one_two", "two_two"):
         f.write(f"    .{name} = {script}_{name},\n")
+    f.writelines(f"    .{k} = {v!r}F,\n" for k, v in scale.items())
+    f.write("    .least = {" + ", ".join(map(str, least)) + "},\n")
     f.write(f"    .swap = {swap}, .first = {fine(typing.cost['first'])},\n}};\n\n")
 
 
@@ -182,17 +212,19 @@ def run(args):
     folder, out, depfile = args
     typing_path = os.path.join(folder, "typing.txt")
     typing = Typing(typing_path)
+    scale_path = os.path.join(folder, "scale.txt")
+    scales = read_scales(scale_path)
     paths = {s: os.path.join(folder, f"{s}.txt") for s in SCRIPTS}
     paths = {s: p for s, p in paths.items() if os.path.exists(p)}
     with open(out, "w", encoding="utf-8") as f:
         f.write("/* Written by tools/odds_gen.py from data/names/odds: change those. */\n")
         f.write('#include "names/odds.h"\n\n')
         for script, path in paths.items():
-            write_odds(f, path, script, typing)
+            write_odds(f, path, script, typing, scales[script])
         f.write("const rt_odds *const rt_odds_of[RT_SCRIPTS] = {\n")
         f.writelines(f"    [{ENUM[s]}] = &{s}_odds,\n" for s in paths)
         f.write("};\n")
-    write_depfile(depfile, out, [typing_path, *paths.values()])
+    write_depfile(depfile, out, [typing_path, scale_path, *paths.values()])
 
 
 if __name__ == "__main__":

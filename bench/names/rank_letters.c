@@ -47,7 +47,7 @@ static void read_pairs(int script) {
 
 static double now(void) {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
 }
 
@@ -56,6 +56,7 @@ int main(int argc, char **argv) {
     read_pairs(script_of(argv[1]));
     size_t n = argc > 2 ? (size_t)atol(argv[2]) : 1000, tried = 0, first = 0, tenth = 0, rank_n = 0;
     if (n > natives) n = natives;
+    const float limit = argc > 3 ? (float)atof(argv[3]) : 12; /* time depends on it */
     static bool is_right[MOST];
     static float cost[MOST];
     static unsigned true_under[40], other_under[40];
@@ -66,7 +67,7 @@ int main(int argc, char **argv) {
         for (size_t k = 0; k < pairs; k++)
             if (right[k][0] == i) is_right[right[k][1]] = true;
         const double begin = now();
-        for (size_t k = 0; k < latins; k++) cost[k] = rt_alike_words(&native[i], &latin[k], 12).cost;
+        for (size_t k = 0; k < latins; k++) cost[k] = rt_alike_words(&native[i], &latin[k], limit).cost;
         spent += now() - begin;
         float best = 1e9F;
         for (size_t k = 0; k < latins; k++) {
@@ -87,7 +88,7 @@ int main(int argc, char **argv) {
         first += before == 0 && equal == 0 && best < 1e8F;
         tenth += before + equal / 2 < 10 && best < 12;
         rank_n += before + equal / 2;
-        if (argc > 3 && before > 0) {
+        if (argc > 4 && before > 0) {
             size_t bk = 0, rk = 0;
             for (size_t k = 0; k < latins; k++) {
                 if (cost[k] < cost[bk]) bk = k;

@@ -74,7 +74,7 @@ def by_hand(path):
 
 def train(binary, data, cat, script):
     path = os.path.join(ODDS, f"{script}.txt")
-    keep = by_hand(path)
+    keep = by_hand(path)  # these replace what is learnt
     fixed = {tuple(line.split("\t")[:2]) for line in keep if not line.startswith("# ")}
     out = subprocess.run([binary, *(["--same"] if script == "latin" else [])], input="\n".join(pairs(data, cat, script, "train")),
                          stdout=subprocess.PIPE, text=True, check=True).stdout

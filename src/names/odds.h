@@ -12,6 +12,7 @@ enum {
     RT_ODDS_NAT = 256,      /* one nat in the tables of one letter; the lower four bits count typing errors */
     RT_ODDS_PAIR_NAT = 16,  /* and in the tables of two letters, which know no typing errors */
     RT_ODDS_TYPOS = 15,
+    RT_ODDS_ALPHABET = 26,
     RT_ODDS_LETTERS = RT_TOKEN_LETTERS + 2, /* of a word with its edges */
 };
 
@@ -28,7 +29,10 @@ typedef struct rt_odds {
     const uint8_t *two_one; /* [left pair][right] */
     const uint8_t *one_two; /* [left][right pair] */
     const uint8_t *two_two; /* [left pair][right pair] */
-    uint16_t swap, first;   /* two letters in the wrong order; a typing error on the first letter, on top */
+    float slope, letter, base,
+        floor;                       /* how a walk's cost becomes one in nats: slope * cost - letter * letters + base */
+    uint8_t least[RT_ODDS_ALPHABET]; /* what it costs at least when this letter stands on one side only, 1/16 nat */
+    uint16_t swap, first;            /* two letters in the wrong order; a typing error on the first letter, on top */
 } rt_odds;
 
 /* By script; NULL where there are none and the Latin reading is compared. RT_LATIN: spellings. */
@@ -38,6 +42,9 @@ typedef struct rt_walk {
     float cost;     /* nats; INFINITY above what was asked for */
     unsigned typos; /* on the best path */
 } rt_walk;
+
+/* No walk between two words costs less, by the letters a-z that only one of them has (bit 0 is a). Nats. */
+float rt_odds_least(const rt_odds *odds, uint32_t left, uint32_t right);
 
 /* The cheapest way from one word to the other. At most RT_TOKEN_LETTERS letters each. */
 rt_walk rt_odds_walk(const rt_odds *odds, rt_str left, rt_str right, float most);

@@ -168,6 +168,47 @@ static void the_longest_words_are_within_bounds(void **state) {
     assert_true(alike("a", long_a).cost > 1);
 }
 
+/* The first word of a name in any script. */
+static rt_word first_of(const char *name) {
+    RT_AUTO(rt_arena) arena = {0};
+    rt_word word = {0};
+    const rt_tokens tokens = rt_letters(&arena, rt_str_of(name));
+    assert_true(tokens.n > 0);
+    rt_word_make(&tokens.at[0], false, &word);
+    memset(word.families, 0, sizeof word.families); /* letters alone */
+    return word;
+}
+
+static void other_scripts_are_read_by_their_own_odds(void **state) {
+    (void)state;
+    const char *const same[][2] = {
+        {"\xd0\xa9\xd1\x83\xd0\xba\xd0\xb8\xd0\xbd", "shchukin"},                   /* Cyrillic */
+        {"\xd8\xa3\xd8\xb3\xd8\xa7\xd9\x85\xd8\xa9", "oussama"},                    /* Arabic */
+        {"\xd7\x99\xd7\xa6\xd7\x97\xd7\xa7", "yitzhak"},                            /* Hebrew */
+        {"\xe3\x82\xa2\xe3\x83\xab\xe3\x83\x90\xe3\x83\xbc\xe3\x83\x88", "albert"}, /* katakana */
+        {"\xce\x93\xce\xb9\xcf\x8e\xcf\x81\xce\xb3\xce\xbf\xcf\x82", "giorgos"},    /* Greek, by its reading */
+        {"\xe1\x83\x92\xe1\x83\x98\xe1\x83\x9d\xe1\x83\xa0\xe1\x83\x92\xe1\x83\x98", "giorgi"}, /* Georgian */
+    };
+    const size_t n = sizeof same / sizeof *same;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < n; k++) {
+            const rt_word native = first_of(same[i][0]), latin = word_of(same[k][1]);
+            const rt_alike got = both(&native, &latin, 30);
+            if (i == k ? got.cost > 6 : got.cost < 7.5F)
+                fail_msg("%s and %s cost %.2f", native.latin, latin.latin, (double)got.cost);
+            if (i == k) assert_int_equal(got.how, RT_ALIKE_SCRIPT);
+        }
+}
+
+static void two_scripts_are_compared_by_their_readings(void **state) {
+    (void)state;
+    const rt_word arabic = first_of("\xd9\x85\xd8\xad\xd9\x85\xd8\xaf"), /* Muhammad */
+        cyrillic = first_of("\xd0\x9c\xd1\x83\xd1\x85\xd0\xb0\xd0\xbc\xd0\xbc\xd0\xb0\xd0\xb4"),
+                  other = first_of("\xd0\x98\xd0\xb2\xd0\xb0\xd0\xbd\xd0\xbe\xd0\xb2"); /* Ivanov */
+    assert_true(both(&arabic, &cyrillic, 30).cost < 6);
+    assert_true(both(&arabic, &other, 30).cost > 7);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equal_words_cost_nothing),
@@ -182,6 +223,8 @@ int main(void) {
         cmocka_unit_test(words_of_one_family_are_a_spelling_and_pet_names_a_nickname),
         cmocka_unit_test(the_best_of_all_readings_counts),
         cmocka_unit_test(what_costs_more_than_asked_for_is_not_alike),
+        cmocka_unit_test(other_scripts_are_read_by_their_own_odds),
+        cmocka_unit_test(two_scripts_are_compared_by_their_readings),
         cmocka_unit_test(the_longest_words_are_within_bounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
