@@ -10,7 +10,7 @@
 /* Kinds of keys, so that no kind is taken for another. */
 enum { KEY_WORD = 1, KEY_FAMILY, KEY_NEAR, KEY_LATIN, KEY_NATIVE, KEY_FEW, KEY_LESS = 8, KEY_START = 64, KEY_WHOLE };
 
-enum { FEWEST_OF_START = 3, CODES_KEPT = 6, CODES_ASKED = 12 };
+enum { FEWEST_OF_START = 3, CODES_KEPT = 8, CODES_ASKED = 12 };
 
 typedef struct keys {
     uint64_t *at;
@@ -42,7 +42,7 @@ static void put_near(keys *out, const rt_sound_codes *codes) {
     for (unsigned i = 0; i < codes->n; i++) {
         const size_t n = strlen(codes->at[i]);
         put(out, hash(KEY_NEAR, codes->at[i], n, with_all));
-        for (size_t k = 0; k < n && n > 2; k++)
+        for (size_t k = 0; k < n && n > 2 && i < 2; k++)
             if (is_vowel(codes->at[i][k])) put(out, hash(KEY_NEAR, codes->at[i], n, k));
     }
 }

@@ -14,18 +14,20 @@ static const struct {
     slot is;
 } several[] = {
     {"tsch", {{"S", "TS"}, 2, 1}}, {"sch", {{"S", "SK"}, 2, 2}},
-    {"tch", {{"S"}, 1, 1}},        {"dzh", {{"S"}, 1, 1}},
+    {"tch", {{"S", "TS"}, 2, 1}},  {"dzh", {{"S"}, 1, 1}},
     {"tsh", {{"S"}, 1, 1}},        {"tts", {{"S", "TS"}, 2, 1}},
     {"ttz", {{"S"}, 1, 1}},        {"ch", {{"S", "K", "", "T"}, 4, 2}},
     {"kh", {{"K", ""}, 2, 1}},     {"gh", {{"K", ""}, 2, 1}},
     {"th", {{"T", "S"}, 2, 2}},    {"dh", {{"T", "S"}, 2, 2}},
     {"ph", {{"F", "P"}, 2, 1}},    {"sh", {{"S"}, 1, 1}},
-    {"zh", {{"S"}, 1, 1}},         {"ts", {{"S", "TS"}, 2, 2}},
+    {"zh", {{"S"}, 1, 1}},         {"ts", {{"S", "TS", "K"}, 3, 2}},
     {"tz", {{"S", "TS"}, 2, 1}},   {"cz", {{"S"}, 1, 1}},
     {"sz", {{"S"}, 1, 1}},         {"dz", {{"S", "T"}, 2, 1}},
     {"dj", {{"S"}, 1, 1}},         {"ng", {{"NK", "N"}, 2, 2}},
-    {"ck", {{"K", "SK"}, 2, 1}},   {"cq", {{"K"}, 1, 1}},
-    {"rh", {{"R"}, 1, 1}},         {"gn", {{"KN", "N"}, 2, 2}},
+    {"ck", {{"K", "SK"}, 2, 1}},   {"cci", {{"S", "K"}, 2, 2}},
+    {"cce", {{"S", "K"}, 2, 2}},   {"cs", {{"KS", "S"}, 2, 2}},
+    {"cq", {{"K"}, 1, 1}},         {"rh", {{"R"}, 1, 1}},
+    {"gn", {{"KN", "N"}, 2, 2}},
 };
 
 static size_t find_several(const char *s, slot *out) {
@@ -66,10 +68,10 @@ static slot of_letter(const char *s) {
     case 'j': return (slot){{"S", "", "K"}, 3, 2};
     case 'd':
     case 't':
-        if (after == '\0' && *s == 't') return (slot){{"T", ""}, 2, 1};
+        if (after == '\0' && *s == 't') return (slot){{"T", ""}, 2, 2};
         return after == 'i' || after == 'y' ? (slot){{"T", "S"}, 2, 1} : (slot){{"T"}, 1, 1};
     case 's':
-    case 'z': return after == '\0' ? (slot){{"S", ""}, 2, 1} : (slot){{"S"}, 1, 1};
+    case 'z': return after == '\0' ? (slot){{"S", ""}, 2, 2} : (slot){{"S"}, 1, 1};
     case 'l': return (slot){{"L"}, 1, 1};
     case 'r': return (slot){{"R"}, 1, 1};
     case 'm': return is_vowel(after) ? (slot){{"M"}, 1, 1} : (slot){{"M", "N"}, 2, 1};
@@ -94,6 +96,9 @@ static void widen(const char *s, rt_script script, slot *out) {
     else if (*s == 'r')
         *out = (slot){{"L"}, 1, 1};
     if (*s == 'w') *out = (slot){{"F", ""}, 2, 2};
+    if (*s == 'c' && out->choice[0][0] == 'K') *out = (slot){{"K", "S"}, 2, 2}; /* a cedilla or caron that was lost */
+    if (s[1] == '\0' && strchr("tdsxz", *s) != NULL && !east)                   /* silent in French */
+        *out = (slot){{out->choice[0], "", out->choice[1]}, out->n > 1 ? 3 : 2, 2};
     if ((*s == 'b' || *s == 'p') && (script == RT_HEBREW || east)) *out = (slot){{"P", "F"}, 2, 2};
     if (*s == 'j' && script == RT_ARABIC) *out = (slot){{"S", "K"}, 2, 2};
     if (*s == 'w' && (script == RT_ARABIC || script == RT_HEBREW)) *out = (slot){{"", "F"}, 2, 2};
@@ -125,6 +130,12 @@ void rt_sound(const char *latin, rt_script script, rt_sound_kind kind, bool aski
               rt_sound_codes *codes) {
     codes->n = 1;
     codes->at[0][0] = '\0';
+    if (script == RT_ARABIC && asking && strncmp(latin, "al", 2) == 0) { /* the article, written with its word or not */
+        codes->n = 2;
+        memcpy(codes->at[0], "L", 2);
+        codes->at[1][0] = '\0';
+        latin += 2;
+    }
     while (*latin != '\0') {
         slot s;
         size_t n = find_several(latin, &s);
