@@ -75,6 +75,8 @@ def read_scales(path):
     for n, (script, kind, value) in rows(path):
         if script not in scales or kind not in SCALE:
             raise Wrong(f"{path}:{n}: unknown \"{script} {kind}\"")
+        if kind == "slope" and value <= 0:
+            raise Wrong(f"{path}:{n}: a slope should be above 0")
         scales[script][kind] = value
     return scales
 

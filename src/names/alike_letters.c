@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "names/alike_parts.h"
 #include "names/odds.h"
@@ -37,9 +38,28 @@ static rt_alike readings(const rt_odds *odds, const rt_word *a, const rt_word *b
     return best;
 }
 
+static bool reads_as(const rt_word *native, rt_str latin) {
+    for (unsigned i = 0; i < RT_TOKEN_READINGS; i++)
+        if (reading(native, i).len == latin.len && memcmp(reading(native, i).at, latin.at, latin.len) == 0) return true;
+    return false;
+}
+
+/* The odds of these scripts are those of foreign names that are written in them. Names of their own are read as their
+ * people spell them, which the readings say. */
+static bool has_own_names(const rt_word *word) {
+    return word->script == RT_HAN || word->script == RT_HANGUL || word->script == RT_KANA;
+}
+
 /* One word in a script with a table of its own, the other Latin. */
 static rt_alike scripts(const rt_odds *odds, const rt_word *native, const rt_word *other, float most) {
     rt_alike best = {INFINITY, RT_ALIKE_NOT};
+    if (reads_as(native, latin(other))) best = (rt_alike){cost_of_reading, RT_ALIKE_SCRIPT};
+    if (has_own_names(native)) {
+        const float limit = best.cost < most ? best.cost : most;
+        rt_alike one = readings(rt_odds_of[RT_LATIN], native, other, RT_ALIKE_SCRIPT, limit - cost_of_reading);
+        one.cost += cost_of_reading;
+        if (one.cost < best.cost) best = one;
+    }
     for (unsigned k = 0; k < RT_TOKEN_READINGS; k++) {
         const rt_str y = reading(other, k);
         if (y.len == 0) continue;

@@ -200,6 +200,17 @@ static void other_scripts_are_read_by_their_own_odds(void **state) {
         }
 }
 
+static void names_of_a_scripts_own_people_are_read_as_they_spell_them(void **state) {
+    (void)state;
+    const rt_word kim = first_of("\xea\xb9\x80 \xec\xb2\xa0\xec\x88\x98"),
+                  wang = first_of("\xe7\x8e\x8b\xe5\xb0\x8f\xe6\x98\x8e"), latin_kim = word_of("kim"),
+                  latin_wang = word_of("wang"), latin_wong = word_of("wong");
+    assert_true(both(&kim, &latin_kim, 30).cost < 1);
+    assert_true(both(&wang, &latin_wang, 30).cost < 1);
+    assert_true(both(&wang, &latin_wong, 30).cost < 2);
+    assert_true(both(&kim, &latin_wang, 30).cost > 6);
+}
+
 static void two_scripts_are_compared_by_their_readings(void **state) {
     (void)state;
     const rt_word arabic = first_of("\xd9\x85\xd8\xad\xd9\x85\xd8\xaf"), /* Muhammad */
@@ -224,6 +235,7 @@ int main(void) {
         cmocka_unit_test(the_best_of_all_readings_counts),
         cmocka_unit_test(what_costs_more_than_asked_for_is_not_alike),
         cmocka_unit_test(other_scripts_are_read_by_their_own_odds),
+        cmocka_unit_test(names_of_a_scripts_own_people_are_read_as_they_spell_them),
         cmocka_unit_test(two_scripts_are_compared_by_their_readings),
         cmocka_unit_test(the_longest_words_are_within_bounds),
     };
