@@ -113,7 +113,8 @@ DATES = {"one day": "day", "one day, but 1 January often stands for a whole year
          "they lie more than ten years apart": "far"}
 OTHER_DATES = {"day": "equal", "new-year": "meets", "month": "meets", "year": "meets", "span": "meets", "swapped": "near",
                "typo": "near", "same-year": "near", "next-year": "near", "near-years": "apart", "apart": "apart", "far": "apart"}
-NUMBERS_SAY = {"one number": "equal", "one number, of different kinds": "other-kind", "one number, but a short one": "short",
+NUMBERS_SAY = {"one number": "equal", "one number, which no two bear": "only-equal",
+               "one number, of different kinds": "other-kind", "one number, but a short one": "short",
                "one number, but its check digits are wrong": "bad-check", "they differ as by a slip of the pen": "typo",
                "not the same, but one may have several": "differs", "not the same, and most have only one": "card-differs",
                "nobody has two of these": "only-differs"}

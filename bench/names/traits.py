@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What is known beside the names: how often each case of data/names/traits.txt holds for people and organisations that are
-one and for those that only have near names, and what the traits change, on the held-out half of trait_pairs.py.
+one and for those that only have near names, and what the traits change, on the held-out half of trait_pairs.py and on the
+entries of two lists that are known to be one or two (data/un_ofac.tsv).
 
     bench/names/traits.py"""
 import math
@@ -8,7 +9,7 @@ import sys
 from collections import Counter
 
 import trait_pairs
-from common import can, table, threshold
+from common import can, data_lines, table, threshold
 from train_traits import rows
 
 TWOS = 12000
@@ -26,6 +27,13 @@ def others(all_of, ones):
     known, groups = {a for a, _ in ones}, trait_pairs.grouped(all_of, trait_pairs.near_keys)
     small = {k: ids for k, ids in groups.items() if len(ids) <= 60}
     return sorted({p for p in trait_pairs.across(small) if p[0] in known} - set(ones))
+
+
+def known(all_of, schema):
+    """What data/un_ofac.tsv knows of persons or of organisations."""
+    rows_of = [r for r in data_lines("un_ofac.tsv") if r[0] in all_of and r[1] in all_of and all_of[r[0]]["schema"] == schema]
+    for answer in ("1", "0"):
+        yield from examples(all_of, [(r[0], r[1]) for r in rows_of if r[2] == answer], int(answer))
 
 
 def odds_table(data):
@@ -60,12 +68,13 @@ def loss(data, which):
     return sum(sum(v) / max(len(v), 1) for v in of.values()) / 2
 
 
-def score_table(data, cut):
+def score_table(of, data, cut):
+    print(f"{of}: {sum(d[0] for d in data)} that are one, {sum(1 - d[0] for d in data)} that are two\n")
     lines = []
     for what, which in (("names alone", 1), ("with traits", 2)):
         best = max(sorted({d[which] for d in data if d[0]}), key=lambda x: at(data, which, x)[2])
         lines.append((what, *at(data, which, cut), at(data, which, best)[2], loss(data, which)))
-    table(("held out", "precision", "recall", "F1", "best F1", "loss"), lines)
+    table((of, "precision", "recall", "F1", "best F1", "loss"), lines)
 
 
 def main():
@@ -80,8 +89,11 @@ def main():
     odds_table([d for d in data if d[1] > -4])
     cut = threshold()
     held = list(examples(all_of, heldout, 1)) + list(examples(all_of, twos + others(all_of, heldout), 0))
-    print(f"held out: {sum(d[0] for d in held)} that are one, {sum(1 - d[0] for d in held)} that are two; threshold {cut}\n")
-    score_table(held, math.log(cut / (1 - cut)))
+    logit = math.log(cut / (1 - cut))
+    print(f"threshold {cut}\n")
+    score_table("held out", held, logit)
+    for schema in ("Person", "Organization"):
+        score_table(f"two lists: {schema}", list(known(all_of, schema)), logit)
 
 
 if __name__ == "__main__":

@@ -29,15 +29,17 @@ void rt_ready_make(rt_arena *arena, const rt_subject *subject, rt_ready *ready) 
 static double weight(rt_trait_case which) { return (double)rt_trait_weights[which]; }
 
 /* The most by which what agrees may lift: nothing where the names clearly differ, more the better they agree. Equal
- * identifiers may lift any names by a little, as numbers are mistyped too. */
-static double most_lift(double names, double sure) {
+ * identifiers may lift any names by a little, as numbers are mistyped too; one that no two bear lifts any names to
+ * about even, as ships and companies change their names and keep it. */
+static double most_lift(double names, const rt_tally *tally) {
     const double by_names = fmax(names - weight(RT_CASE_LIFT_FROM), 0) * weight(RT_CASE_LIFT_SLOPE);
-    return by_names + fmin(sure, weight(RT_CASE_LIFT_SURE));
+    const double most = by_names + fmin(tally->sure, weight(RT_CASE_LIFT_SURE));
+    return tally->only ? fmax(most, weight(RT_CASE_LIFT_ONLY) - names) : most;
 }
 
 /* Where the traits that agree say more than the names allow, a reason takes the rest back. */
 static void cap(double names, rt_tally *tally) {
-    const double over = tally->gain - most_lift(names, tally->sure);
+    const double over = tally->gain - most_lift(names, tally);
     if (over <= 0) return;
     rt_tally_add(tally, "names first", -over,
                  RT_S("what else agrees counts only as far as the names do: it makes no names equal that differ"));
@@ -76,7 +78,7 @@ static void begin(rt_tally *tally, rt_arena *arena, bool explain) {
     tally->arena = arena;
     tally->explain = explain;
     tally->gain = tally->sure = tally->kin = 0;
-    tally->born_apart = false;
+    tally->born_apart = tally->only = false;
     tally->n = 0;
 }
 

@@ -69,6 +69,7 @@ typedef struct rt_tally {
     double gain;     /* of all that agrees */
     double sure;     /* of equal identifiers */
     double kin;      /* of what relatives share: countries and places */
+    bool only;       /* an equal number of those that no two bear */
     bool born_apart; /* the dates of birth contradict each other */
     size_t n;
     rt_reason reasons[RT_TALLY_MOST];

@@ -68,7 +68,9 @@ static rt_trait_case relate(const rt_trait_value *a, const rt_trait_value *b) {
     const bool one_kind = a->prop->kind == b->prop->kind;
     if (rt_str_eq(a->key, b->key)) {
         if (a->key.len < SHORT) return RT_CASE_NUMBER_SHORT;
-        return one_kind ? RT_CASE_NUMBER_EQUAL : RT_CASE_NUMBER_OTHER_KIND;
+        if (!one_kind) return RT_CASE_NUMBER_OTHER_KIND;
+        return a->prop->held == RT_HELD_ONE && b->prop->held == RT_HELD_ONE ? RT_CASE_NUMBER_ONLY_EQUAL
+                                                                            : RT_CASE_NUMBER_EQUAL;
     }
     if (!one_kind) return RT_CASE_NONE;
     if (near(a->key, b->key)) return RT_CASE_NUMBER_TYPO;
@@ -82,6 +84,7 @@ static rt_trait_case relate(const rt_trait_value *a, const rt_trait_value *b) {
 static const char *meaning(rt_trait_case which) {
     switch (which) {
     case RT_CASE_NUMBER_EQUAL: return "one number";
+    case RT_CASE_NUMBER_ONLY_EQUAL: return "one number, which no two bear";
     case RT_CASE_NUMBER_BAD_CHECK: return "one number, but its check digits are wrong";
     case RT_CASE_NUMBER_OTHER_KIND: return "one number, of different kinds";
     case RT_CASE_NUMBER_SHORT: return "one number, but a short one";
@@ -124,11 +127,13 @@ static void compare_numbers(rt_trait_values a, rt_trait_values b, rt_tally *tall
     compared most = {0}, against = {0};
     look(a, b, &most, &against);
     if (most.a == NULL) return;
-    if (most.which == RT_CASE_NUMBER_EQUAL && (check_fails(most.a) || check_fails(most.b))) {
+    const bool equal = most.which == RT_CASE_NUMBER_EQUAL || most.which == RT_CASE_NUMBER_ONLY_EQUAL;
+    if (equal && (check_fails(most.a) || check_fails(most.b))) {
         most.which = RT_CASE_NUMBER_BAD_CHECK;
         most.weight = (double)rt_trait_weights[RT_CASE_NUMBER_BAD_CHECK];
     }
     add(tally, &most);
+    tally->only = most.which == RT_CASE_NUMBER_ONLY_EQUAL;
     if (against.a != NULL && most.which != RT_CASE_NUMBER_ONLY_DIFFERS) add(tally, &against);
 }
 

@@ -21,6 +21,7 @@ typedef enum rt_trait_case {
     RT_CASE_OTHER_DATE_NEAR,
     RT_CASE_OTHER_DATE_APART,
     RT_CASE_NUMBER_EQUAL,
+    RT_CASE_NUMBER_ONLY_EQUAL,
     RT_CASE_NUMBER_OTHER_KIND,
     RT_CASE_NUMBER_SHORT,
     RT_CASE_NUMBER_BAD_CHECK,
@@ -51,6 +52,7 @@ typedef enum rt_trait_case {
     RT_CASE_LIFT_SLOPE,
     RT_CASE_LIFT_SURE,
     RT_CASE_LIFT_KIN,
+    RT_CASE_LIFT_ONLY,
     RT_TRAIT_CASES,
 } rt_trait_case;
 

@@ -16,7 +16,7 @@ static inline void subject_put(rt_arena *arena, rt_subject *subject, rt_str prop
 static inline rt_subject *subject_of(rt_arena *arena, rt_str text) {
     enum { MOST = 512 };
     rt_subject *subject = RT_NEW(arena, rt_subject);
-    rt_str field, rest = text;
+    rt_str field = {"", 0}, rest = text;
     subject->names.at = RT_NEW_N(arena, rt_str, MOST);
     subject->traits = RT_NEW_N(arena, rt_trait, MOST);
     (void)rt_str_split(&rest, RT_S(" "), &field);

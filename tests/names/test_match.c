@@ -176,7 +176,7 @@ static void equal_numbers_count_however_they_are_written(void **state) {
     (void)state;
     const double same = score_of(ATAR "passportNumber=EC 123-456", ATAR "passportNumber=ec123456", "identifier");
     assert_true(same > 3);
-    assert_true(score_of("Vessel name=A; imoNumber=IMO9187629", "Vessel name=A; imoNumber=9187629", "identifier") ==
+    assert_true(score_of("Vessel name=A; imoNumber=IMO9187629", "Vessel name=A; imoNumber=9187629", "identifier") >
                 same);
     assert_order("kinds", same, score_of(ATAR "passportNumber=EC123456", ATAR "idNumber=EC123456", "identifier"));
     assert_order("short", same, score_of(ATAR "passportNumber=1234", ATAR "passportNumber=1234", "identifier"));
@@ -206,6 +206,18 @@ static void an_equal_passport_lifts_other_names_a_little(void **state) {
     const double with = logit_of(ATAR "passportNumber=EC123456", OTHER "passportNumber=EC123456");
     assert_true(with > names + 1);
     assert_true(with < names + 6);
+}
+
+static void a_ship_keeps_its_number_under_another_name(void **state) {
+    (void)state;
+    const double with =
+        logit_of("Vessel name=Sea Star; imoNumber=IMO9187629", "Vessel name=Ocean Pearl; imoNumber=9187629");
+    const double wrong =
+        logit_of("Vessel name=Sea Star; imoNumber=IMO9187620", "Vessel name=Ocean Pearl; imoNumber=9187620");
+    assert_true(with > 0 && with < 2);
+    assert_true(wrong < -2);
+    assert_true(logit_of("Vessel name=Sea Star; imoNumber=IMO9187629", "Vessel name=Sea Star; imoNumber=9187629") >
+                with);
 }
 
 static void places_are_compared_by_their_words(void **state) {
@@ -395,6 +407,7 @@ int main(void) {
         cmocka_unit_test(wrong_check_digits_weaken_an_equal_number),
         cmocka_unit_test(different_numbers_of_which_one_has_one_speak_against),
         cmocka_unit_test(an_equal_passport_lifts_other_names_a_little),
+        cmocka_unit_test(a_ship_keeps_its_number_under_another_name),
         cmocka_unit_test(places_are_compared_by_their_words),
         cmocka_unit_test(names_alone_score_as_the_pair_of_names),
         cmocka_unit_test(the_best_of_all_names_counts),
