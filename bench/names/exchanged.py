@@ -95,7 +95,7 @@ def letters_tell(a, b):
     if len(a) != len(b) or letters.distance(a, b) != 1 or letters.skeleton(a) == letters.skeleton(b):
         return False
     x, y = next((x, y) for x, y in zip(a, b) if x != y)
-    classes = ["aeiouyjwh", "bpfvw", "dt", "gkqcxhjs", "szcx", "lr", "vuw"]
+    classes = ["aeiouyjwh", "bpfvw", "dt", "dz", "gkqcxhjs", "szcx", "lr", "vuw"]
     return not any(x in c and y in c for c in classes)
 
 
@@ -168,25 +168,29 @@ def father_son(rnd, name):
 
 
 SEXES = [("o", "a"), ("n", "na"), ("r", "ra"), ("m", "ma"), ("d", "da"), ("l", "la")]
-BOTH = set("aleksandr alexander karim jamil nabil samir amir said rashid latif salim nasir hamid majid walid khalid khalil jalil sergio mario antonio claudio julio fernando roberto alejandro francisco eduardo "
-           "ricardo gabriel daniel rafael manuel valentin evgeni viktor valeri stanislav miroslav vladislav martin adrian luciano silvio fabio giorgio marcelo patricio mauricio leonardo".split())
+BOTH = set("""
+    aleksandr alexander karim jamil nabil samir amir said rashid latif salim nasir hamid majid walid khalid khalil jalil sergio mario antonio
+    claudio julio fernando roberto alejandro francisco eduardo ricardo gabriel daniel rafael manuel valentin evgeni viktor valeri stanislav
+    miroslav vladislav martin adrian luciano silvio fabio giorgio marcelo patricio mauricio leonardo
+""".split())
 
 
 def sibling(rnd, name):
     """A brother and a sister: Karim and Karima."""
-    given = name.find(",") + 1
-    spots = [m for m in re.finditer(r"[A-Za-z]{4,}", name) if m.group().lower() in BOTH and m.start() > given]
-    if not spots or not given or "VICH" in name.upper():
+    m = re.search(r"(?<=, )[A-Za-z]{4,}", name)
+    if not m or m.group().lower() not in BOTH or "VICH" in name.upper():
         return None
-    m = rnd.choice(spots)
     end = next((new for old, new in SEXES if m.group().lower().endswith(old)), None)
     if not end:
         return None
     return name[:m.end() - 1] + (end.upper() if m.group().isupper() else end) + name[m.end():]
 
 
-BUSINESS = ["{} Trading LLC", "{} & Sons", "{} Holding", "{} General Trading Co. Ltd", "{} Foundation", "{} Group", "{} Construction Company", "{} Import Export", "{} & Partners", "{} S.A. de C.V.", "{} Exchange",
-            "{} Charitable Organization", "{} Transport", "{} Shipping", "{} Brothers Company", "Bufete {}", "Estate of {}", "{} Law Firm", "{} Investments Inc."]
+BUSINESS = [
+    "{} Trading LLC", "{} & Sons", "{} Holding", "{} General Trading Co. Ltd", "{} Foundation", "{} Group", "{} Construction Company", "{}
+    Import Export", "{} & Partners", "{} S.A. de C.V.", "{} Exchange", "{} Charitable Organization", "{} Transport", "{} Shipping", "{} Brothers
+    Company", "Bufete {}", "Estate of {}", "{} Law Firm", "{} Investments Inc.",
+]
 
 
 def person_company(words):

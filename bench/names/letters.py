@@ -6,8 +6,14 @@ from functools import lru_cache
 PLAIN = {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
 SOUNDS = [("ph", "f"), ("ck", "k"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("dj", "j"), ("ts", "s"), ("x", "ks")]
 SAME = str.maketrans("qcpvzgwy", "kkbfsgww")
-EASTERN = set("kim ri ryu pak choe jang jong chon han kang yun rim paek so o cho sin hwang an song chang zhang wang li liu chen lin wu zhao huang zhou xu sun ma hu guo he gao luo zheng liang xie tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan zou xiong jin hao lee park choi jung "
-              "sato suzuki takahashi tanaka watanabe ito yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue kimura hayashi shimizu saito mori abe ikeda hashimoto ishikawa ogawa okada hasegawa fujita goto endo aoki sakamoto fukuda kwon hong jeon ko moon bae heo nam noh jeong seo yoon lim oh no".split())  # family names that stand first in their own script
+# Family names that stand first in their own script.
+EASTERN = set("""
+    kim ri ryu pak choe jang jong chon han kang yun rim paek so o cho sin hwang an song chang zhang wang li liu chen lin wu zhao huang zhou xu
+    sun ma hu guo he gao luo zheng liang xie tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia ding wei xue ye
+    yan pan du dai xia zhong tian ren fan fang shi yao tan zou xiong jin hao lee park choi jung sato suzuki takahashi tanaka watanabe ito
+    yamamoto nakamura kobayashi kato yoshida yamada sasaki yamaguchi matsumoto inoue kimura hayashi shimizu saito mori abe ikeda hashimoto
+    ishikawa ogawa okada hasegawa fujita goto endo aoki sakamoto fukuda kwon hong jeon ko moon bae heo nam noh jeong seo yoon lim oh no
+""".split())
 PARTICLES = set("al el ul bin ibn ben bint de del la las los da dos do van der den von di du le the of and y e abu abou umm abd abdul".split())
 
 

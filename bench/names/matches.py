@@ -7,6 +7,7 @@ import native
 import people
 import perturb
 from common import chance, data_lines
+from exchanged import core
 
 
 def akas(entries, most=3):
@@ -14,13 +15,16 @@ def akas(entries, most=3):
     for e in entries:
         pairs = [(a, b) for a, b in itertools.combinations(dict.fromkeys(e.names()), 2) if letters.words(a) != letters.words(b)]
         chance("akas", e.id).shuffle(pairs)
-        kinds = [(aka_kind(a, b), a, b) for a, b in pairs[:2 * most]]
+        kinds = [(aka_kind(a, b, e.schema), a, b) for a, b in pairs[:2 * most]]
         for kind, a, b in [k for k in kinds if k[0] == "aka"][:most] + [k for k in kinds if k[0] == "aka_part"][:1]:
             yield e.id, e.schema, a, b, kind
 
 
-def aka_kind(a, b):
-    """"aka": two thirds of the shorter name's words are there, or its letters; "aka_part": half of them; None: hardly to be known by the name."""
+def aka_kind(a, b, schema):
+    """"aka": two thirds of the shorter name's words are there, or its letters; "aka_part": half of them; None: hardly to be known by the name.
+    What many companies are called does not count."""
+    if schema != "Person":
+        a, b = (" ".join(core(n, schema)) or n for n in (a, b))
     found, of = letters.shared(a, b)
     if found and found * 3 >= of * 2 or not found and letters.related(a, b):
         return "aka"
@@ -33,7 +37,7 @@ def two_lists(couples):
         rnd = chance("two lists", a.id, b.id)
         pairs = [(a.name, b.name)] + rnd.sample([(x, y) for x in a.names() for y in b.names()], min(3, len(a.names()) * len(b.names())))
         for x, y in dict.fromkeys(pairs):
-            if letters.related(x, y):
+            if aka_kind(x, y, a.schema):
                 yield b.id, a.schema, x, y, "two_lists"
 
 
@@ -107,9 +111,13 @@ def clerk(name, rnd, known=None):
 
 
 clerk.known = {w: row[1].split("|") + [o for o in row[0].split("|") if o != w] for row in data_lines("generic.txt") for w in row[0].split("|")}
-SMALL = [(r"&", "and"), (r"(?i)\band\b", "&"), (r"(?i)^the ", ""), (r"(?i)\bof\b ", ""), (r"(?i)\bfirst\b", "1st"), (r"(?i)\bsecond\b", "2nd"), (r"(?i)centre", "center"), (r"(?i)center", "centre"),
-         (r"(?i)organization", "organisation"), (r"(?i)isation\b", "ization"), (r"(?i)aluminium", "aluminum"), (r"(?i)defence", "defense"), (r"(?i)defense", "defence"), (r"(?i)labour", "labor"),
-         (r"(?i)\bi\.? ?i\.?\b", "2"), (r"\bIII\b", "3"), (r"-", " "), (r"['.]", ""), (r"\(([^)]+)\)", r"\1"), (r"\bNO\. ?(?=\d)", "NUMBER "), (r"\bST\. ", "SAINT "), (r"\bSAINT ", "ST. ")]
+SMALL = [
+    (r"&", "and"), (r"(?i)\band\b", "&"), (r"(?i)^the ", ""), (r"(?i)\bof\b ", ""), (r"(?i)\bfirst\b", "1st"),
+    (r"(?i)\bsecond\b", "2nd"), (r"(?i)centre", "center"), (r"(?i)center", "centre"), (r"(?i)organization", "organisation"),
+    (r"(?i)isation\b", "ization"), (r"(?i)aluminium", "aluminum"), (r"(?i)defence", "defense"), (r"(?i)defense", "defence"),
+    (r"(?i)labour", "labor"), (r"(?i)\bi\.? ?i\.?\b", "2"), (r"\bIII\b", "3"), (r"-", " "), (r"['.]", ""), (r"\(([^)]+)\)", r"\1"),
+    (r"\bNO\. ?(?=\d)", "NUMBER "), (r"\bST\. ", "SAINT "), (r"\bSAINT ", "ST. "),
+]
 
 
 def small(name, rnd):
@@ -150,9 +158,20 @@ def called(bases, each):
             yield identity, "Person", f"{first.title()} {family}", rnd.choice(["{1} {0}", "{0}, {1}"]).format(family, second.title()), kind[:-1]
 
 
-LESS = {"given father grandfather family": "given family", "given bin father family": "given father family", "given father family": "given family", "given given2 family": "given family",
-        "given family family2": "given family", "given given2 family family2": "given family family2", "family given father": "family given", "given father grandfather": "given father",
-        "given ben father family": "given family", "given initial family": "given family", "given bin father": "given father", "family given2 given": "family given"}
+LESS = {
+    "given father grandfather family": "given family",
+    "given bin father family": "given father family",
+    "given father family": "given family",
+    "given given2 family": "given family",
+    "given family family2": "given family",
+    "given given2 family family2": "given family family2",
+    "family given father": "family given",
+    "given father grandfather": "given father",
+    "given ben father family": "given family",
+    "given initial family": "given family",
+    "given bin father": "given father",
+    "family given2 given": "family given",
+}
 
 
 def shorter(count):

@@ -7,10 +7,16 @@ from common import data_lines
 
 KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
 MARKS = {"a": "áàâäãå", "e": "éèêë", "i": "íìîï", "o": "óòôöõ", "u": "úùûü", "c": "çč", "n": "ñ", "s": "š", "z": "žż", "g": "ğ"}
-OCR = [("rn", "m"), ("m", "rn"), ("l", "1"), ("i", "l"), ("o", "0"), ("cl", "d"), ("d", "cl"), ("s", "5"), ("b", "8"), ("e", "c"), ("h", "b"), ("u", "v"), ("nn", "m"), ("g", "9"), ("ri", "n")]
-SPELLINGS = [("kh", "h"), ("q", "k"), ("k", "q"), ("ou", "u"), ("u", "ou"), ("ee", "i"), ("i", "ee"), ("oo", "u"), ("y", "i"), ("dj", "j"), ("j", "dj"), ("w", "v"), ("sh", "ch"),
-             ("dh", "d"), ("gh", "g"), ("th", "t"), ("iy", "i"), ("iya", "ia"), ("ia", "iya"), ("ei", "ey"), ("ai", "ay"), ("ey", "ei"), ("zh", "j"), ("ts", "tz"), ("kh", "kk"), ("ss", "s"),
-             ("mm", "m"), ("ll", "l"), ("dd", "d"), ("e", "i"), ("o", "u"), ("ph", "f"), ("ck", "k"), ("ov", "off"), ("ev", "eff"), ("yu", "iu"), ("ya", "ia")]
+OCR = [
+    ("rn", "m"), ("m", "rn"), ("l", "1"), ("i", "l"), ("o", "0"), ("cl", "d"), ("d", "cl"), ("s", "5"), ("b", "8"), ("e", "c"), ("h", "b"),
+    ("u", "v"), ("nn", "m"), ("g", "9"), ("ri", "n"),
+]
+SPELLINGS = [
+    ("kh", "h"), ("q", "k"), ("k", "q"), ("ou", "u"), ("u", "ou"), ("ee", "i"), ("i", "ee"), ("oo", "u"), ("y", "i"), ("dj", "j"),
+    ("j", "dj"), ("w", "v"), ("sh", "ch"), ("dh", "d"), ("gh", "g"), ("th", "t"), ("iy", "i"), ("iya", "ia"), ("ia", "iya"), ("ei", "ey"),
+    ("ai", "ay"), ("ey", "ei"), ("zh", "j"), ("ts", "tz"), ("kh", "kk"), ("ss", "s"), ("mm", "m"), ("ll", "l"), ("dd", "d"), ("e", "i"),
+    ("o", "u"), ("ph", "f"), ("ck", "k"), ("ov", "off"), ("ev", "eff"), ("yu", "iu"), ("ya", "ia"),
+]
 TITLES = ["Dr.", "Mr.", "Mr", "Haji", "Sheikh", "Gen.", "Colonel", "Professor", "Mrs.", "Engineer", "Hajji", "Mullah", "Maulavi", "Sayyid", "Major General"]
 LAST_WORD = re.compile(r"^(?P<rest>.+) (?P<last>\S+)$")
 
