@@ -187,9 +187,9 @@ def sibling(rnd, name):
 
 
 BUSINESS = [
-    "{} Trading LLC", "{} & Sons", "{} Holding", "{} General Trading Co. Ltd", "{} Foundation", "{} Group", "{} Construction Company", "{}
-    Import Export", "{} & Partners", "{} S.A. de C.V.", "{} Exchange", "{} Charitable Organization", "{} Transport", "{} Shipping", "{} Brothers
-    Company", "Bufete {}", "Estate of {}", "{} Law Firm", "{} Investments Inc.",
+    "{} Trading LLC", "{} & Sons", "{} Holding", "{} General Trading Co. Ltd", "{} Foundation", "{} Group", "{} Construction Company",
+    "{} Import Export", "{} & Partners", "{} S.A. de C.V.", "{} Exchange", "{} Charitable Organization", "{} Transport", "{} Shipping",
+    "{} Brothers Company", "Bufete {}", "Estate of {}", "{} Law Firm", "{} Investments Inc.",
 ]
 
 
