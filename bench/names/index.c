@@ -6,7 +6,10 @@
 #include <string.h>
 #include <time.h>
 
-#include "names/index.h"
+#include "names/index_far.h"
+#include "names/index_kept.h"
+#include "names/index_keyed.h"
+#include "names/index_sounds.h"
 
 static double now(void) {
     struct timespec t;
@@ -39,6 +42,12 @@ static void subject_read(rt_arena *arena, rt_str line, rt_subject *s) {
     }
 }
 
+static double wall(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
 typedef struct lines {
     FILE *file;
     char *at;
@@ -68,7 +77,7 @@ static int build(const char *in, const char *out, unsigned threads) {
     lines l = open_lines(in);
     rt_str line;
     uint64_t text = 0;
-    const double began = now();
+    const double began = now(), began_wall = wall();
     must(rt_index_builder_open(out, &options, &builder, &err), &err);
     RT_AUTO(rt_arena) arena = {0};
     while (next(&l, &line)) {
@@ -88,6 +97,7 @@ static int build(const char *in, const char *out, unsigned threads) {
     printf("{\"entries\": %lu, \"names\": %lu, \"words\": %lu, \"read_s\": %.2f, \"write_s\": %.2f, \"bytes\": %lu, "
            "\"bytes_an_entry_beside_names\": %.1f, \"open_ms\": %.2f}\n",
            info.entries, info.names, info.words, added - began, done - added, info.bytes, each, 1e3 * (now() - done));
+    printf("{\"wall_s\": %.2f}\n", wall() - began_wall);
     rt_index_close(index);
     return 0;
 }
@@ -170,6 +180,72 @@ static int recall(const char *path, const char *queries, size_t most, double cut
     return 0;
 }
 
+/* --- methods of finding near words ----------------------------------------------------------------------------------
+ */
+
+enum { BY_KEYS, BY_KEYS_NOT_FAR, BY_SKELETON, BY_ONE_LETTER, BY_TWO_LETTERS, METHODS };
+static const char *const methods[METHODS] = {"keys of alike.h", "the same less what is far", "equal skeleton",
+                                             "one letter apart (deletion neighbourhood)", "two letters apart"};
+
+static bool shares_a_key(const rt_sounds *a, const rt_sounds *b) {
+    for (size_t i = 0; i < a->n; i++)
+        for (size_t k = 0; k < b->n; k++)
+            if (a->keys[i] == b->keys[k]) return true;
+    return false;
+}
+
+/* Each of `most` words of the dictionary against all: which near ones (those with evidence) each method would find, and
+ * how many words it would compare. */
+static int near(const char *path, size_t most) {
+    rt_error err = {0};
+    rt_index *index;
+    must(rt_index_open(path, &index, &err), &err);
+    size_t all = 0, found[METHODS] = {0}, compared[METHODS] = {0}, asked = 0;
+    double evidence_all = 0, evidence[METHODS] = {0};
+    rt_sounds *kept = rt_alloc(index->word_count * sizeof *kept);
+    for (size_t i = 0; i < index->word_count; i++) {
+        rt_word w;
+        kept[i].n = 0;
+        if (rt_index_word_read(index, (uint32_t)i, &w)) rt_index_sounds(&w, false, &kept[i]);
+    }
+    for (size_t i = 0; i < index->word_count && asked < most; i += index->word_count / most + 1, asked++) {
+        rt_word a, b;
+        rt_far far;
+        rt_edits edits;
+        rt_sounds asking;
+        if (!rt_index_word_read(index, (uint32_t)i, &a)) continue;
+        rt_index_sounds(&a, true, &asking);
+        rt_far_make(&a, false, &far);
+        rt_edits_make(a.latin, a.len, &edits);
+        for (size_t k = 0; k < index->word_count; k++) {
+            if (!rt_index_word_read(index, (uint32_t)k, &b)) continue;
+            const rt_alike alike = rt_alike_words(&a, &b, 7);
+            const float e = alike.how == RT_ALIKE_INITIAL ? 0 : rt_index_evidence(a.info, b.info, alike.cost);
+            const unsigned letters = rt_edits_count(&edits, b.latin, b.len);
+            bool by[METHODS];
+            by[BY_KEYS] = shares_a_key(&asking, &kept[k]);
+            by[BY_KEYS_NOT_FAR] = by[BY_KEYS] && !rt_far_is(&far, index, (uint32_t)k);
+            by[BY_SKELETON] = rt_index_skeleton(&a) == rt_index_skeleton(&b);
+            by[BY_ONE_LETTER] = letters <= 1;
+            by[BY_TWO_LETTERS] = letters <= 2;
+            all += e > 0;
+            evidence_all += e > 0 ? (double)e : 0;
+            for (size_t m = 0; m < METHODS; m++) {
+                compared[m] += by[m];
+                found[m] += by[m] && e > 0;
+                evidence[m] += by[m] && e > 0 ? (double)e : 0;
+            }
+        }
+    }
+    printf("%zu words asked, %.1f near ones each\n", asked, (double)all / (double)asked);
+    for (size_t m = 0; m < METHODS; m++)
+        printf("%-44s compares %7.1f a word, finds %.4f of the near words, %.4f of their evidence\n", methods[m],
+               (double)compared[m] / (double)asked, (double)found[m] / (double)all, evidence[m] / evidence_all);
+    free(kept);
+    rt_index_close(index);
+    return 0;
+}
+
 int main(int argc, char **argv) {
     if (argc >= 4 && strcmp(argv[1], "build") == 0)
         return build(argv[2], argv[3], argc > 4 ? (unsigned)atoi(argv[4]) : 0);
@@ -177,7 +253,8 @@ int main(int argc, char **argv) {
         return speed(argv[2], argv[3], argc > 4 ? (size_t)atol(argv[4]) : 100000);
     if (argc >= 4 && strcmp(argv[1], "recall") == 0)
         return recall(argv[2], argv[3], argc > 4 ? (size_t)atol(argv[4]) : 1000, argc > 5 ? atof(argv[5]) : 0.5);
-    fprintf(stderr,
-            "index build ENTRIES OUT [THREADS] | speed INDEX QUERIES [N] | recall INDEX QUERIES [N] [CUTOFF]\n");
+    if (argc >= 3 && strcmp(argv[1], "near") == 0) return near(argv[2], argc > 3 ? (size_t)atol(argv[3]) : 500);
+    fprintf(stderr, "index near INDEX [N] | build ENTRIES OUT [THREADS] | speed INDEX QUERIES [N] | recall INDEX "
+                    "QUERIES [N] [CUTOFF]\n");
     return 2;
 }

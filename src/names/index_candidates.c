@@ -13,7 +13,7 @@
 
 enum {
     JOINED_MOST = 512, /* names that are tried for one word of the query being two of theirs */
-    JOINED_LETTERS = 6,
+    JOINED_LETTERS = 4,
 };
 
 /* What words say at most: evidence, and the information that it comes from on either side. */
@@ -106,7 +106,7 @@ static void postings_read(search *s, size_t place, const rt_near *near) {
 static void joined_read(search *s, size_t at) {
     const rt_unit *unit = &s->l->units[at];
     if (unit->count != 1 || unit->word->len < JOINED_LETTERS) return;
-    const rt_index_run run = rt_index_find(s->l->index, RT_TABLE_JOINS, rt_index_skeleton(unit->word));
+    const rt_index_run run = rt_index_find(s->l->index, RT_TABLE_JOINS, rt_index_joined_key(unit->word));
     for (size_t k = 0; k < run.n && k < JOINED_MOST; k++)
         found_add(s, &(rt_index_posting){run.at[k].value, (uint32_t)RT_FOUND_JOINED << 24 | (uint32_t)at});
 }

@@ -49,7 +49,7 @@ static void *work(void *with) {
 }
 
 /* The caller is a thread too. */
-static unsigned threads_wanted(unsigned threads) {
+unsigned rt_crew_threads(unsigned threads) {
     const long cores = threads > 0 ? (long)threads : sysconf(_SC_NPROCESSORS_ONLN);
     if (cores < 1) return 0;
     return cores > MOST_THREADS ? MOST_THREADS - 1 : (unsigned)cores - 1;
@@ -65,7 +65,7 @@ rt_crew *rt_crew_new(unsigned threads) {
         crew->ring[i] = rt_alloc(sizeof *crew->ring[i]);
         memset(crew->ring[i], 0, sizeof *crew->ring[i]);
     }
-    const unsigned wanted = threads_wanted(threads);
+    const unsigned wanted = rt_crew_threads(threads);
     while (crew->n < wanted && pthread_create(&crew->threads[crew->n], NULL, work, crew) == 0) crew->n++;
     return crew;
 }

@@ -8,10 +8,10 @@ static unsigned letter_of(char c) {
     return 35; /* of a damaged file */
 }
 
-void rt_edits_make(const rt_word *word, rt_edits *edits) {
+void rt_edits_make(const char *letters, size_t n, rt_edits *edits) {
     memset(edits, 0, sizeof *edits);
-    edits->len = word->len;
-    for (unsigned i = 0; i < word->len; i++) edits->places[letter_of(word->latin[i])] |= 1U << i;
+    edits->len = (uint8_t)(n < RT_TOKEN_LETTERS ? n : RT_TOKEN_LETTERS);
+    for (unsigned i = 0; i < edits->len; i++) edits->places[letter_of(letters[i])] |= 1U << i;
 }
 
 unsigned rt_edits_count(const rt_edits *edits, const char *letters, size_t n) {

@@ -3,13 +3,13 @@
 
 #include "names/word.h"
 
-/* A word made ready: for each letter the places where it stands. */
+/* Letters made ready: for each letter the places where it stands. */
 typedef struct rt_edits {
     uint32_t places[36]; /* a-z, 0-9 */
     uint8_t len;
 } rt_edits;
 
-void rt_edits_make(const rt_word *word, rt_edits *edits);
+void rt_edits_make(const char *letters, size_t n, rt_edits *edits); /* the first 31 letters */
 
 /* Levenshtein's distance from the word to these letters, in O(n): bits of one machine word are its places (Myers 1999,
  * in the form of Hyyro 2003). */

@@ -53,7 +53,8 @@ static rt_status counts_good(const rt_index_header *h, rt_error *err) {
                       holds(h, RT_SECTION_ENTRY_AT, h->entries + 1) &&
                       holds(h, RT_SECTION_ENTRY_NAME, h->entries + 1) && holds(h, RT_SECTION_NAMES, h->names + 1) &&
                       holds(h, RT_SECTION_WORDS, h->words + 1) && directory_good(h, RT_SECTION_SOUND_AT) &&
-                      directory_good(h, RT_SECTION_JOIN_AT) && directory_good(h, RT_SECTION_NUMBER_AT);
+                      directory_good(h, RT_SECTION_JOIN_AT) && directory_good(h, RT_SECTION_NUMBER_AT) &&
+                      holds(h, RT_SECTION_NEAR_AT, h->words + 1);
     return good ? rt_ok : corrupt(err, "its sections do not agree");
 }
 
@@ -86,6 +87,8 @@ static void sections_take(rt_index *index) {
     index->name_words = section(index, RT_SECTION_NAME_WORDS, &index->name_word_count);
     index->words = section(index, RT_SECTION_WORDS, &n);
     index->postings = section(index, RT_SECTION_POSTINGS, &index->posting_count);
+    index->near_at = section(index, RT_SECTION_NEAR_AT, &n);
+    index->nears = section(index, RT_SECTION_NEARS, &index->near_count);
     index->entries = rt_index_section_bytes(index, RT_SECTION_ENTRIES);
     index->letters = rt_index_section_bytes(index, RT_SECTION_LETTERS);
     index->note = rt_index_section_bytes(index, RT_SECTION_NOTE);

@@ -21,8 +21,10 @@ struct rt_index {
     const rt_index_name_word *name_words;
     const rt_index_word *words;
     const rt_index_posting *postings;
+    const uint32_t *near_at; /* NULL while the index is built */
+    const rt_index_near *nears;
     rt_str entries, letters, note;
-    size_t entry_count, name_count, word_count, name_word_count, posting_count;
+    size_t entry_count, name_count, word_count, name_word_count, posting_count, near_count;
     rt_strs strings; /* of the STRINGS section */
     rt_arena arena;  /* holds these */
 };
@@ -38,6 +40,7 @@ typedef struct rt_index_span {
 } rt_index_span;
 
 rt_index_span rt_index_postings(const rt_index *index, uint32_t word);   /* of index->postings */
+rt_index_span rt_index_nears(const rt_index *index, uint32_t word);      /* of index->nears */
 rt_index_span rt_index_name_span(const rt_index *index, uint32_t name);  /* of index->name_words; 20 at most */
 rt_index_span rt_index_entry_names(const rt_index *index, size_t entry); /* numbers of names */
 

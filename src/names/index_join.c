@@ -38,7 +38,7 @@ void rt_index_joins_add(const rt_name *name, uint32_t number, rt_buf *out) {
         rt_word joined;
         if (!rt_index_joinable(&name->words[i], &name->words[i + 1])) continue;
         rt_word_join(&name->words[i], &name->words[i + 1], name->kind == RT_NAME_ORGANISATION, &joined);
-        const rt_index_keyed one = {rt_index_skeleton(&joined), number};
+        const rt_index_keyed one = {rt_index_joined_key(&joined), number};
         if (!seen(out, before, &one)) rt_buf_add(out, (rt_str){(const char *)&one, sizeof one});
     }
 }

@@ -11,5 +11,5 @@ bool rt_index_joinable(const rt_word *a, const rt_word *b);
 /* Whether the two as one may be the other word, by length and letters, as pair.h has it. */
 bool rt_index_may_join(const rt_word *a, const rt_word *b, const rt_word *one);
 
-/* Appends an rt_index_keyed for each two neighbours of the name: their skeleton as one word, and the number given. */
+/* Appends an rt_index_keyed for each two neighbours of the name: their key as one word, and the number given. */
 void rt_index_joins_add(const rt_name *name, uint32_t number, rt_buf *out);

@@ -17,6 +17,8 @@ static const uint8_t sizes[RT_SECTIONS] = {
     [RT_SECTION_JOINS] = sizeof(rt_index_keyed),
     [RT_SECTION_NUMBER_AT] = sizeof(uint32_t),
     [RT_SECTION_NUMBERS] = sizeof(rt_index_keyed),
+    [RT_SECTION_NEAR_AT] = sizeof(uint32_t),
+    [RT_SECTION_NEARS] = sizeof(rt_index_near),
 };
 
 size_t rt_index_record_size(rt_index_section section) { return sizes[section]; }

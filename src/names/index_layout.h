@@ -29,6 +29,8 @@ typedef enum rt_index_section {
     RT_SECTION_JOINS, /* skeleton of two words that stand side by side, written as one -> name */
     RT_SECTION_NUMBER_AT,
     RT_SECTION_NUMBERS, /* hash of an identity number -> entry */
+    RT_SECTION_NEAR_AT, /* u32 a word and one more: its first in NEARS */
+    RT_SECTION_NEARS,   /* rt_index_near: what is near to the words that many names have */
     RT_SECTIONS,
 } rt_index_section;
 
@@ -98,6 +100,11 @@ static inline uint32_t rt_index_posting_kind(const rt_index_posting *p) { return
 typedef struct rt_index_keyed {
     uint32_t key, value;
 } rt_index_keyed;
+
+/* A word that is near to another: 8 bits of rt_alike_how, then 24 of cost in 65536ths of a nat. */
+typedef struct rt_index_near {
+    uint32_t word, cost;
+} rt_index_near;
 
 _Static_assert(sizeof(rt_index_name_word) == 6 && sizeof(rt_index_word) == 48, "records have no gaps");
 _Static_assert(sizeof(rt_index_place) == 48, "places have no gaps");

@@ -49,6 +49,9 @@ typedef struct rt_lookup {
 /* Finds all near words. least: the log-odds from which names are of use. */
 void rt_lookup_make(const rt_index *index, rt_arena *arena, const rt_name *name, float least, rt_lookup *lookup);
 
+/* Only the words near to one; for an index that is being built. */
+void rt_lookup_word(const rt_index *index, rt_arena *arena, const rt_word *word, rt_lookup *lookup);
+
 /* The first near entry of this word of the dictionary, or NULL; further ones by next. */
 static inline const rt_near *rt_lookup_near(const rt_lookup *l, uint32_t word) {
     for (size_t at = word * 0x9e3779b1u & l->slot_mask;; at = (at + 1) & l->slot_mask) {

@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "names/align.h"
-#include "names/index_edits.h"
+#include "names/index_far.h"
 #include "names/index_join.h"
+#include "names/index_kept.h"
 #include "names/index_keyed.h"
 #include "names/index_lookup.h"
 
@@ -13,6 +14,8 @@ static float capped(float info) { return fminf(info, rt_most_info); }
 float rt_index_evidence(float a, float b, float cost) {
     return fminf(fmaxf(capped(a), capped(b)) - cost, fminf(capped(a), capped(b)));
 }
+
+enum { AHEAD = 8 };
 
 /* --- words of the dictionary, each once ----------------------------------------------------------------------------
  */
@@ -49,60 +52,55 @@ static void near_add(rt_lookup *l, const rt_near *near) {
     l->near[l->near_count++] = *near;
 }
 
-static void weigh(rt_lookup *l, size_t unit, uint32_t number) {
+static void near_take(rt_lookup *l, size_t unit, uint32_t number, float info, rt_alike alike) {
     rt_unit *u = &l->units[unit];
-    rt_word word;
-    if (!rt_index_word_read(l->index, number, &word)) return;
-    const rt_alike alike = rt_alike_words(u->word, &word, rt_pair_most_cost);
-    const float evidence = rt_index_evidence(u->word->info, word.info, alike.cost);
+    const float evidence = rt_index_evidence(u->count > 1 ? u->info : u->word->info, info, alike.cost);
     if (!(evidence > 0)) return;
     near_add(l, &(rt_near){.word = number,
                            .evidence = evidence,
                            .cost = alike.cost,
-                           .info = capped(word.info),
+                           .info = capped(info),
                            .unit = (uint8_t)unit,
                            .how = (uint8_t)alike.how});
     const rt_index_span postings = rt_index_postings(l->index, number);
     u->postings += postings.end - postings.begin;
     u->best = fmaxf(u->best, evidence);
-    u->info_near = fmaxf(u->info_near, capped(word.info));
+    u->info_near = fmaxf(u->info_near, capped(info));
     u->bits |= rt_index_bit(l->index->words[number].skeleton);
 }
 
-static bool share_a_family(const uint16_t a[RT_LEXEME_FAMILIES], const uint16_t b[RT_LEXEME_FAMILIES]) {
-    for (size_t i = 0; i < RT_LEXEME_FAMILIES && a[i] != 0; i++)
-        for (size_t k = 0; k < RT_LEXEME_FAMILIES && b[k] != 0; k++)
-            if (a[i] == b[k]) return true;
-    return false;
+static void compare(rt_lookup *l, size_t unit, uint32_t number) {
+    const rt_unit *u = &l->units[unit];
+    rt_word word;
+    if (!rt_index_word_read(l->index, number, &word)) return;
+    const float info = u->count > 1 ? u->info : u->word->info;
+    const float most = fminf(fmaxf(capped(info), capped(word.info)), rt_pair_most_cost);
+    near_take(l, unit, number, word.info, rt_alike_words(u->word, &word, most));
 }
 
-/* What two neighbours written as one are held against differs little from them (as pair.h has it). */
-static bool may_be_joined(const rt_unit *u, const rt_index_word *w) {
-    return u->word->len <= w->len + 2 && w->len <= u->word->len + 2 &&
-           __builtin_popcount(u->word->letters ^ w->letters) <= 3;
+/* Words that the file keeps as near to this one. */
+static bool kept_take(rt_lookup *l, size_t unit) {
+    const rt_unit *u = &l->units[unit];
+    if (l->index->near_at == NULL || u->count > 1 || !rt_index_may_be_kept(u->word)) return false;
+    const rt_index_span s = rt_index_nears(l->index, rt_index_find_word(l->index, u->word));
+    for (size_t i = s.begin; i < s.end; i++) {
+        const rt_index_near *near = &l->index->nears[i];
+        if (near->word >= l->index->word_count) continue;
+        const float info = l->index->words[near->word].info;
+        near_take(l, unit, near->word, info >= 0 && info < 64 ? info : 0, rt_index_near_alike(near));
+    }
+    return s.begin < s.end;
 }
 
-/* Whether it is worth the odds of letters. Of words that one sound finds most are far apart ("amin", "mona"); of those
- * in Latin letters that are near, all but one in two hundred differ by three letters or fewer
- * (docs/decisions/013-candidates.md). */
-static bool may_be_near(const rt_lookup *l, const rt_unit *u, const rt_edits *edits, uint32_t number) {
-    if (number >= l->index->word_count) return false;
-    const rt_index_word *w = &l->index->words[number];
-    if (u->count > 1 && !may_be_joined(u, w)) return false;
-    if (u->word->script != RT_LATIN || w->script != RT_LATIN) return true;
-    if (u->word->other_len[0] > 0 || w->other_len[0] > 0 || share_a_family(u->word->families, w->families)) return true;
-    const unsigned shorter = u->word->len < w->len ? u->word->len : w->len, most = shorter < 4 ? 2 : 3;
-    if (u->word->len > w->len + most || w->len > u->word->len + most) return false;
-    if ((unsigned)__builtin_popcount(u->word->letters ^ w->letters) > 2 * most) return false;
-    const rt_str letters = l->index->letters;
-    if (w->text > letters.len || w->len > letters.len - w->text) return false;
-    return rt_edits_count(edits, letters.at + w->text, w->len) <= most;
+/* Words of one key lie far apart in memory: their records are asked for before they are needed. */
+static void fetch(const rt_index *index, uint32_t number) {
+    if (number < index->word_count) __builtin_prefetch(&index->words[number]);
 }
 
-static void unit_find(rt_lookup *l, size_t unit) {
-    rt_unit *u = &l->units[unit];
+static void sounds_take(rt_lookup *l, size_t unit) {
+    const rt_unit *u = &l->units[unit];
     rt_sounds sounds;
-    rt_edits edits;
+    rt_far far;
     rt_index_run runs[RT_WORD_SOUNDS];
     size_t all = 0, examined = 0;
     rt_index_sounds(u->word, true, &sounds);
@@ -110,17 +108,29 @@ static void unit_find(rt_lookup *l, size_t unit) {
         runs[i] = rt_index_find(l->index, RT_TABLE_SOUNDS, sounds.keys[i]);
         all += runs[i].n;
     }
-    rt_edits_make(u->word, &edits);
+    rt_far_make(u->word, u->count > 1, &far);
     set seen = set_of(l->arena, all < RT_EXAMINED_MOST ? all : RT_EXAMINED_MOST);
-    u->near_begin = l->near_count;
     for (size_t i = 0; i < sounds.n; i++)
         for (size_t k = 0; k < runs[i].n && examined < RT_EXAMINED_MOST; k++) {
             if (l->near_count - u->near_begin >= RT_NEAR_MOST) break;
+            if (k + AHEAD < runs[i].n) fetch(l->index, runs[i].at[k + AHEAD].value);
             if (!set_add(&seen, runs[i].at[k].value)) continue;
             examined++;
-            if (may_be_near(l, u, &edits, runs[i].at[k].value)) weigh(l, unit, runs[i].at[k].value);
+            if (!rt_far_is(&far, l->index, runs[i].at[k].value)) compare(l, unit, runs[i].at[k].value);
         }
-    u->near_end = l->near_count;
+}
+
+static void unit_find(rt_lookup *l, size_t unit) {
+    l->units[unit].near_begin = l->near_count;
+    if (!kept_take(l, unit)) sounds_take(l, unit);
+    l->units[unit].near_end = l->near_count;
+}
+
+void rt_lookup_word(const rt_index *index, rt_arena *arena, const rt_word *word, rt_lookup *l) {
+    *l = (rt_lookup){.index = index, .arena = arena, .near_room = 64, .n = 1};
+    l->near = RT_NEW_N(arena, rt_near, l->near_room);
+    l->units[0] = (rt_unit){.word = word, .count = 1};
+    unit_find(l, 0);
 }
 
 static void slots_make(rt_lookup *l) {

@@ -31,8 +31,8 @@ static rt_status sounds_add(rt_index_writer *w, uint32_t number, rt_error *err) 
     rt_sounds sounds;
     word_of(&w->b->words, w->order[number], &word);
     rt_index_sounds(&word, false, &sounds);
-    for (size_t k = 0; k < sounds.n; k++) {
-        const rt_index_keyed one = {sounds.keys[k], number};
+    for (size_t k = 0; k <= sounds.n; k++) {
+        const rt_index_keyed one = {k < sounds.n ? sounds.keys[k] : rt_index_word_key(&word), number};
         RT_TRY(rt_spool_add(&w->sounds, &one, sizeof one, err));
     }
     return rt_ok;

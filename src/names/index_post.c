@@ -13,22 +13,29 @@
 
 /* --- the part of the file that is written ------------------------------------------------------------------------- */
 
-/* The names and their words as far as the file has them. */
-static rt_status written_map(const rt_index_writer *w, rt_index *index, rt_error *err) {
+rt_status rt_writer_map(const rt_index_writer *w, rt_index *index, rt_error *err) {
     const rt_index_header *h = &w->out.header;
     void *at = mmap(NULL, (size_t)w->out.at, PROT_READ, MAP_SHARED, w->out.fd, 0);
     if (at == MAP_FAILED) return rt_fail(err, RT_IO, "%s: %s", w->out.path, strerror(errno));
     const char *bytes = at;
     const void *names = bytes + h->sections[RT_SECTION_NAMES].offset;
-    const void *words = bytes + h->sections[RT_SECTION_NAME_WORDS].offset;
+    const void *name_words = bytes + h->sections[RT_SECTION_NAME_WORDS].offset;
+    const void *words = bytes + h->sections[RT_SECTION_WORDS].offset;
     *index = (rt_index){.at = at,
                         .size = (size_t)w->out.at,
+                        .header = *h,
                         .names = names,
-                        .name_words = words,
+                        .name_words = name_words,
+                        .words = words,
                         .name_count = (size_t)h->names,
-                        .name_word_count = (size_t)w->b->name_words};
+                        .name_word_count = (size_t)w->b->name_words,
+                        .word_count = (size_t)h->words,
+                        .posting_count = h->sections[RT_SECTION_POSTINGS].size / sizeof(rt_index_posting)};
+    index->letters = rt_index_section_bytes(index, RT_SECTION_LETTERS);
     return rt_ok;
 }
+
+void rt_writer_unmap(rt_index *index) { munmap((void *)(uintptr_t)index->at, index->size); }
 
 /* --- postings ------------------------------------------------------------------------------------------------------
  */
@@ -94,10 +101,10 @@ static rt_status postings_write(rt_index_writer *w, const rt_index *index, uint3
 
 rt_status rt_writer_postings(rt_index_writer *w, rt_error *err) {
     rt_index index;
-    RT_TRY(written_map(w, &index, err));
+    RT_TRY(rt_writer_map(w, &index, err));
     w->posting_at = postings_count(w, &index);
     const rt_status s = postings_write(w, &index, w->posting_at, err);
-    munmap((void *)(uintptr_t)index.at, index.size);
+    rt_writer_unmap(&index);
     return s;
 }
 

@@ -9,6 +9,12 @@ rt_index_span rt_index_postings(const rt_index *index, uint32_t word) {
     return s.begin <= s.end && s.end <= index->posting_count ? s : (rt_index_span){0, 0};
 }
 
+rt_index_span rt_index_nears(const rt_index *index, uint32_t word) {
+    if (index->near_at == NULL || word >= index->word_count) return (rt_index_span){0, 0};
+    const rt_index_span s = {index->near_at[word], index->near_at[word + 1]};
+    return s.begin <= s.end && s.end <= index->near_count ? s : (rt_index_span){0, 0};
+}
+
 rt_index_span rt_index_name_span(const rt_index *index, uint32_t name) {
     if (name >= index->name_count) return (rt_index_span){0, 0};
     rt_index_span s = {index->names[name].first, index->names[name + 1].first};

@@ -15,23 +15,37 @@ void rt_index_sounds(const rt_word *word, bool asking, rt_sounds *sounds) {
     for (unsigned i = 0; i < n && i < RT_WORD_SOUNDS; i++) put(sounds, rt_index_fold(keys[i]));
 }
 
-/* What scripts and spellings mix up is one class; '.' is not heard. */
+/* What scripts and spellings mix up is one class; vowels are one, '.' is not heard. */
 static char class_of(char c) {
-    if (c < 'a' || c > 'z') return c;
-    static const char of[26] = {'.', 'p', 'k', 't', '.', 'f', 'k', '.', '.', 's', 'k', 'l', 'm',
-                                'n', '.', 'p', 'k', 'l', 's', 't', '.', 'f', '.', 's', '.', 's'};
-    return of[c - 'a'];
+    static const char of[26] = {'a', 'p', 'k', 't', 'a', 'p', 'k', '.', 'a', 's', 'k', 'l', 'm',
+                                'n', 'a', 'p', 'k', 'l', 's', 't', 'a', 'p', 'p', 's', 'a', 's'};
+    return c >= 'a' && c <= 'z' ? of[c - 'a'] : c;
 }
 
-uint32_t rt_index_skeleton(const rt_word *word) {
-    char key[RT_TOKEN_LETTERS];
+static size_t classes_of(const char *latin, size_t len, bool vowels, char out[RT_TOKEN_LETTERS]) {
     size_t n = 0;
-    for (size_t i = 0; i < word->len; i++) {
-        const char c = class_of(word->latin[i]);
-        if (c != '.' && (n == 0 || key[n - 1] != c)) key[n++] = c;
+    for (size_t i = 0; i < len && i < RT_TOKEN_LETTERS; i++) {
+        const char c = class_of(latin[i]);
+        if (c != '.' && (vowels || c != 'a') && (n == 0 || out[n - 1] != c)) out[n++] = c;
     }
-    if (n == 0) return rt_index_fold(rt_index_hash((rt_str){word->latin, word->len}));
-    return rt_index_fold(rt_index_hash((rt_str){key, n}));
+    return n;
 }
+
+size_t rt_index_consonants(const char *latin, size_t n, char out[RT_TOKEN_LETTERS]) {
+    return classes_of(latin, n, false, out);
+}
+
+static uint32_t key_of(const rt_word *word, bool vowels) {
+    char key[RT_TOKEN_LETTERS];
+    const size_t n = classes_of(word->latin, word->len, vowels, key);
+    const rt_str text = n > 0 ? (rt_str){key, n} : (rt_str){word->latin, word->len};
+    return rt_index_fold(rt_index_hash(text));
+}
+
+uint32_t rt_index_word_key(const rt_word *word) { return rt_index_fold(~word->key); }
+
+uint32_t rt_index_skeleton(const rt_word *word) { return key_of(word, false); }
+
+uint32_t rt_index_joined_key(const rt_word *word) { return key_of(word, true); }
 
 uint32_t rt_index_bit(uint32_t skeleton) { return 1U << ((uint64_t)skeleton * RT_SOUND_BITS >> 32); }

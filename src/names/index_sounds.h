@@ -11,9 +11,18 @@ typedef struct rt_sounds {
 
 void rt_index_sounds(const rt_word *word, bool asking, rt_sounds *sounds);
 
-/* One key of a word's consonants alone. Words are put in its order, postings remember a bit of it, and two neighbours
- * that are one word elsewhere are found by it. */
+/* The key under which the table of sounds has the word itself. */
+uint32_t rt_index_word_key(const rt_word *word);
+
+/* The classes of a word's consonants, one letter each and runs once; of a word without any, nothing. Returns how many.
+ */
+size_t rt_index_consonants(const char *latin, size_t n, char out[RT_TOKEN_LETTERS]);
+
+/* One key of a word's consonants alone. Words are put in its order, and postings remember a bit of it. */
 uint32_t rt_index_skeleton(const rt_word *word);
+
+/* The same with the places of vowels: two neighbours that are one word elsewhere are found by it. */
+uint32_t rt_index_joined_key(const rt_word *word);
 
 /* The bit by which postings remember a word of this skeleton. */
 enum { RT_SOUND_BITS = 24 };

@@ -19,6 +19,8 @@ static const char *const section_names[RT_SECTIONS] = {
     [RT_SECTION_JOINS] = "joined words",
     [RT_SECTION_NUMBER_AT] = "directory of numbers",
     [RT_SECTION_NUMBERS] = "numbers",
+    [RT_SECTION_NEAR_AT] = "places of near words",
+    [RT_SECTION_NEARS] = "near words",
 };
 
 static rt_status wrong(rt_index_section section, rt_error *err) {
@@ -64,7 +66,11 @@ static rt_status words_verify(const rt_index *index, rt_error *err) {
         if (!rt_index_word_read(index, (uint32_t)i, &word) || w->posting > w[1].posting ||
             w[1].posting > index->posting_count)
             return wrong(RT_SECTION_WORDS, err);
+        if (index->near_at[i] > index->near_at[i + 1] || index->near_at[i + 1] > index->near_count)
+            return wrong(RT_SECTION_NEAR_AT, err);
     }
+    for (size_t i = 0; i < index->near_count; i++)
+        if (index->nears[i].word >= index->word_count) return wrong(RT_SECTION_NEARS, err);
     for (size_t i = 0; i < index->posting_count; i++)
         if (index->postings[i].name >= index->name_count) return wrong(RT_SECTION_POSTINGS, err);
     return rt_ok;

@@ -92,10 +92,11 @@ static float promise_of(const rt_lookup *l, const rt_index_posting *found) {
 /* --- each once, the best first -------------------------------------------------------------------------------------
  */
 
+/* Of one name first what came by joining. */
 static int posting_cmp(const void *a, const void *b) {
     const rt_index_posting *x = a, *y = b;
     if (x->name != y->name) return x->name < y->name ? -1 : 1;
-    return x->others > y->others ? -1 : x->others < y->others; /* those that came by joining first */
+    return (int)rt_index_posting_kind(y) - (int)rt_index_posting_kind(x);
 }
 
 static void fetch(const rt_index *index, const rt_index_posting *found, size_t n, size_t i) {

@@ -63,6 +63,7 @@ static rt_status all_write(rt_index_writer *w, rt_error *err) {
     RT_TRY(rt_writer_postings(w, err));
     RT_TRY(rt_writer_words(w, err));
     RT_TRY(rt_writer_tables(w, err));
+    RT_TRY(rt_writer_nears(w, err));
     return rt_index_out_finish(&w->out, err);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "names/index_builder.h"
+#include "names/index_file.h"
 #include "names/index_out.h"
 
 typedef struct rt_index_writer {
@@ -22,3 +23,10 @@ RT_RESULT rt_writer_words(rt_index_writer *w, rt_error *err);
  * tables by key. */
 RT_RESULT rt_writer_postings(rt_index_writer *w, rt_error *err);
 RT_RESULT rt_writer_tables(rt_index_writer *w, rt_error *err);
+
+/* What is written so far, mapped. */
+RT_RESULT rt_writer_map(const rt_index_writer *w, rt_index *index, rt_error *err);
+void rt_writer_unmap(rt_index *index);
+
+/* index_nears.c: what is near to common words, when all else is in the file. */
+RT_RESULT rt_writer_nears(rt_index_writer *w, rt_error *err);

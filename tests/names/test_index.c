@@ -251,7 +251,7 @@ static void what_is_cut_or_no_index_is_refused(void **state) {
     rt_index *index;
     RT_AUTO(rt_arena) arena = {0};
     const rt_str whole = read_file(&arena, b.path);
-    const size_t lengths[] = {0, 7, 100, 832, whole.len / 2, whole.len - 1};
+    const size_t lengths[] = {0, 7, 100, 960, whole.len / 2, whole.len - 1};
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
         FAILS(rt_index_open_bytes(rt_str_cut(whole, lengths[i]), &index, &err), RT_CORRUPT);
     FAILS(rt_index_open("/nonexistent/index", &index, &err), RT_ABSENT);
@@ -295,7 +295,7 @@ static void verify_finds_one_byte_that_is_wrong(void **state) {
     const rt_str whole = read_file(&arena, b.path);
     char *bytes = rt_arena_alloc(&arena, whole.len);
     memcpy(bytes, whole.at, whole.len);
-    bytes[832] ^= 1; /* the first of the first section */
+    bytes[960] ^= 1; /* the first of the first section */
     rt_error err = {0};
     rt_index *index;
     OK(rt_index_open_bytes((rt_str){bytes, whole.len}, &index, &err));
