@@ -334,6 +334,27 @@ def write_han(f, t):
     rows(f, "const rt_han_reading rt_han_readings[]", ["{%d, %d, %d, %d}" % r for r in readings], 8)
 
 
+def write_foreign(f, t):
+    found = set()
+    for at, line in lines(t.path("han-foreign.txt")):
+        if any(not HAN_FIRST <= ord(c) <= HAN_LAST or c in found for c in line):
+            raise Wrong(f"{at}: expected Han letters, each once")
+        found |= set(line)
+    rows(f, "const uint16_t rt_han_foreign[]", sorted(ord(c) for c in found))
+    f.write(f"const size_t rt_han_foreign_count = {len(found)};\n\n")
+
+
+def write_indic(f, t):
+    found = {}
+    for at, line in lines(t.path("indic.txt")):
+        m = re.fullmatch("(.) ([a-zA]{1,3})", line)
+        if not m or m[1] in found:
+            raise Wrong(f"{at}: expected a letter (once) and one to three of a to z")
+        found[m[1]] = m[2]
+    rows(f, "const rt_indic_letter rt_indic_letters[]", [f'{{{ord(c)}, "{latin}"}}' for c, latin in found.items()], 8)
+    f.write(f"const size_t rt_indic_letter_count = {len(found)};\n\n")
+
+
 def read_names(t, name, low, high, kind):
     """{name: readings} of a file of names; kind: of the lines that begin with this word."""
     found = {}
@@ -412,9 +433,12 @@ def run(args):
         write_pairs(f, t)
         write_confusables(f, t)
         write_han(f, t)
+        write_foreign(f, t)
+        write_indic(f, t)
         write_whole(f, t)
         write_hangul(f, t)
         write_names(f, t, "surnames-chinese", "\u4e00", "\u9fff")
+        write_names(f, t, "phrases-chinese", "\u4e00", "\u9fff")
         write_names(f, t, "surnames-japanese", "\u4e00", "\u9fff")
         write_names(f, t, "given-japanese", "\u4e00", "\u9fff", "whole")
         write_names(f, t, "given-japanese", "\u4e00", "\u9fff", "part")

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Fits data/names/weights.txt on the train part of the development pairs (bench/names/make_sets.py). Needs numpy and scipy.
 
-    train.py PAIRS.csv [--write]        PAIRS.csv: columns schema, name1, name2, is_match, kind, split
+    train.py PAIRS.csv [--write]     PAIRS.csv: columns schema, name1, name2, is_match, kind, split
 
-A logistic model over the features of src/names/weights.h, a column a kind of name. Weights have the sign that the feature's
-meaning asks for (evidence speaks for, differences against), so that no quirk of the sets turns one round; kinds of pairs count
-by the square root of their number, so that none drowns the others. Prints what the held-out part says, before and after.
+A logistic model of curves over the features of src/names/weights.h, weights for each kind of name. A curve runs the way that
+the feature's meaning asks for (evidence speaks for, differences against), so that no quirk of the sets turns one round; kinds of
+pairs count by the fourth root of their number to the third, so that none drowns the others; in the end the whole is stretched so that on the
+train part, each pair counting once, a score is a chance (Platt 1999). Prints what the held-out part says.
 """
-import collections
 import csv
+import collections
 import io
 import pathlib
 import re
@@ -19,16 +20,25 @@ import numpy as np
 from scipy.optimize import minimize
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(TOP / "tools"))
+import weights_gen  # noqa: E402
+
 TOOL = TOP / "build/bench/pair_features"
 WEIGHTS = TOP / "data/names/weights.txt"
-POSITIVE = {"shared", "acronym"}
+POSITIVE = {"acronym", "nearly", "shared"}
 FREE = {"prior", "single_both"}
-SHRINK = 2.0  # strength of the pull towards the weights that stand there
-
-
-def rows(path):
-    with open(path, encoding="utf-8", newline="") as f:
-        return [r for r in csv.DictReader(f)]
+SHRINK = 1.0  # strength of the pull towards nought
+KNOTS = {
+    "shared": [None, 4, 8, 12, 16, 24, None], "spelling": [0, 1, 2, 4, 6, 9, None], "script": [0, 2, 4, 6, 9, None], "typo": [0, 4.5, 6, 9, None],
+    "typo_hard": [0, 1, 2, None], "nearly": [0, 0.5, 1], "lacks_half": [0, 0.15, 0.25, 0.35, 0.45, 0.6, 0.8, None],
+    "lacks_rest": [0, 0.15, 0.25, 0.35, 0.45, 0.6, None], "differs_name": [0, 1, 2, None], "differs_core": [0, 1, 2, None],
+    "differs_generic": [0, 1, None], "lacks_name": [0, 1, 2, None], "lacks_core": [0, 1, 2, None], "lacks_generic": [0, 1, 2, None],
+    "lacks_initial": [0, 1, None], "initial": [0, 1, None],
+}
+# The pairs hold hardly any two people of one name, of whom the world has many: what shared evidence must weigh at least, so that equal
+# common names score below equal rare ones.
+AT_LEAST = {"shared[..4]": 0.35, "shared[4..8]": 0.25, "shared[8..12]": 0.12, "shared[12..16]": 0.06, "shared[16..24]": 0.03, "shared[24..]": 0.005}
+AT_MOST = {"nothing": -3.0}
 
 
 def measure(pairs):
@@ -39,26 +49,65 @@ def measure(pairs):
     return names, table[:, 0].astype(int), table[:, 2:]
 
 
-def standing(names):
-    found = {}
-    for line in open(WEIGHTS, encoding="utf-8"):
-        parts = line.split("#")[0].split()
-        if parts:
-            found[parts[0]] = [float(x) for x in parts[1:]]
-    return np.array([found.get(n, [0.0] * 3) for n in names])
+def curves(names):
+    """The terms of single features."""
+    for name in names:
+        knots = KNOTS.get(name)
+        if not knots:
+            yield name
+            continue
+        for start, end in zip(knots, knots[1:]):
+            yield f"{name}[{'' if start is None else start}..{'' if end is None else end}]"
 
 
-def bounds(names):
-    return [(None, None) if n in FREE else (0, None) if n in POSITIVE else (None, 0) for n in names]
+def value(term, names, x):
+    feature, start, end = weights_gen.term_of(term)
+    v = x[:, names.index(feature)]
+    return np.minimum(v, end) if start < -1e8 else np.clip(v, start, end) - start
 
 
-def fit(x, y, weight, start, names):
+def bound(term):
+    feature = weights_gen.term_of(term)[0]
+    if feature in FREE:
+        return (None, None)
+    if feature in POSITIVE:
+        return (AT_LEAST.get(term, 0), None)
+    return (None, AT_MOST.get(term, 0))
+
+
+def fit(t, y, weight, terms):
+    size = np.sqrt(np.mean(t ** 2, axis=0)) + 1e-3  # terms of one size, so that the steps suit all
+    t = t / size
+
     def loss(w):
-        z = x @ w
+        z = t @ w
         p = 1 / (1 + np.exp(-np.clip(z, -30, 30)))
-        value = np.sum(weight * (np.logaddexp(0, z) - y * z)) + SHRINK * np.sum((w - start) ** 2)
-        return value, x.T @ (weight * (p - y)) + 2 * SHRINK * (w - start)
-    return minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds(names), options={"maxiter": 2000}).x
+        return (np.sum(weight * (np.logaddexp(0, z) - y * z)) + SHRINK * np.sum((w / size) ** 2) / 2,
+                t.T @ (weight * (p - y)) + SHRINK * w / size ** 2)
+    bounds = [tuple(None if e is None else e * s for e in bound(x)) for x, s in zip(terms, size)]
+    start = np.array([min(max(0, b[0] if b[0] is not None else 0), b[1] if b[1] is not None else np.inf) for b in bounds])
+    return minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1500, "maxfun": 2000}).x / size
+
+
+def calibrated(t, y, w, terms):
+    z = t @ w
+    def loss(p):
+        s = p[0] * z + p[1]
+        return np.mean(np.logaddexp(0, s) - y * s)
+    scale, shift = minimize(loss, [1, 0], method="Nelder-Mead").x
+    w = w * scale
+    w[terms.index("prior")] += shift
+    return w
+
+
+def train(x, y, weight, names):
+    terms = list(curves(names))
+    t = np.stack([value(n, names, x) for n in terms], axis=1)
+    return terms, calibrated(t, y, fit(t, y, weight, terms), terms)
+
+
+def score(x, names, terms, w):
+    return sum(value(n, names, x) * k for n, k in zip(terms, w) if k)
 
 
 def report(title, z, y, groups):
@@ -67,36 +116,40 @@ def report(title, z, y, groups):
     tp, fp, fn = np.sum(said & (y == 1)), np.sum(said & (y == 0)), np.sum(~said & (y == 1))
     bins = np.minimum((p * 15).astype(int), 14)
     ece = sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in range(15) if (bins == b).any())
-    print(f"{title}: n {len(y)}  P {tp / max(1, tp + fp):.3f}  R {tp / max(1, tp + fn):.3f}  F1 {2 * tp / max(1, 2 * tp + fp + fn):.4f}  ECE {ece:.4f}")
-    if groups is not None:
-        for g in sorted(set(groups)):
-            m = groups == g
-            print(f"    {g:34} n {m.sum():6}  matches {y[m].mean():.2f}  right {np.mean(said[m] == (y[m] == 1)):.3f}  mean {p[m].mean():.3f}")
+    print(f"{title}: n {len(y)}  P {tp / max(1, tp + fp):.3f}  R {tp / max(1, tp + fn):.3f}  F1 {2 * tp / max(1, 2 * tp + fp + fn):.4f}  ECE {ece:.4f}", flush=True)
+    for g in sorted(set(groups)):
+        m = groups == g
+        print(f"    {g:34} n {m.sum():6}  matches {y[m].mean():.2f}  right {np.mean(said[m] == (y[m] == 1)):.3f}  mean {p[m].mean():.3f}")
+
+
+def write(fitted):
+    table = collections.OrderedDict()
+    for k, (terms, w) in enumerate(fitted):
+        for term, v in zip(terms, w):
+            table.setdefault(term, [0.0, 0.0, 0.0])[k] = v
+    head = [line for line in open(WEIGHTS, encoding="utf-8") if line.startswith("#")]
+    rows = [f"{t:34}" + "".join(f"{v:9.3f}" for v in row) + "\n" for t, row in table.items() if any(abs(v) >= 0.0005 for v in row)]
+    WEIGHTS.write_text("".join(head) + "".join(rows), encoding="utf-8")
 
 
 def main():
-    pairs = rows(sys.argv[1])
+    with open(sys.argv[1], encoding="utf-8", newline="") as f:
+        pairs = list(csv.DictReader(f))
     names, kind, x = measure(pairs)
     y = np.array([float(p["is_match"] in ("1", "true", "True")) for p in pairs])
     group = np.array([p["kind"] for p in pairs])
-    train = np.array([p["split"] == "train" for p in pairs])
-    count = collections.Counter(group[train])
-    weight = np.array([1 / np.sqrt(count.get(g, 1)) for g in group])
-    weight /= weight[train].mean()
-    old, new = standing(names), standing(names)
+    part = np.array([p["split"] == "train" for p in pairs])
+    count = collections.Counter(group[part])
+    weight = np.array([count.get(g, 1) ** -0.25 for g in group])
+    weight /= weight[part].mean()
+    fitted = []
     for k, title in enumerate(("persons", "organisations", "things")):
-        m = train & (kind == k) if k < 2 else train & (kind >= 1)
-        if m.sum() > 200:
-            new[:, k] = fit(x[m], y[m], weight[m], old[:, k], names)
-        h = ~train & (kind == k)
-        if h.any():
-            report(f"{title} held out, as it stands", x[h] @ old[:, k], y[h], None)
-            report(f"{title} held out, fitted", x[h] @ new[:, k], y[h], group[h])
-    for n, before, after in zip(names, old, new):
-        print(f"{n:20}" + "".join(f"{v:8.2f}" for v in after) + "   was" + "".join(f"{v:8.2f}" for v in before))
+        m = part & (kind == k if k < 2 else kind >= 1)
+        fitted.append(train(x[m], y[m], weight[m] * (1 if k < 2 else 1 + 4 * (kind[m] == 2)), names))
+        h = ~part & (kind == k)
+        report(f"{title} held out", score(x[h], names, *fitted[k]), y[h], group[h])
     if "--write" in sys.argv:
-        head = [line for line in open(WEIGHTS, encoding="utf-8") if line.startswith("#")]
-        WEIGHTS.write_text("".join(head) + "".join(f"{n:20}" + "".join(f"{v:8.3f}" for v in row) + "\n" for n, row in zip(names, new)), encoding="utf-8")
+        write(fitted)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 #include "names/align.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { MOST_PAIRINGS = 96 };
 
@@ -45,13 +46,58 @@ static void consider(pairings *p, float info_a, float info_b, rt_alike alike, rt
     p->at[p->n++] = words;
 }
 
+/* Numbers are equal or not; the mark of an aircraft and a short word of a vessel's name have no spellings. */
+static rt_alike exact(const rt_word *a, const rt_word *b) {
+    const bool same = a->number != 0 && b->number != 0 ? a->number == b->number : a->key == b->key;
+    return (rt_alike){same ? (a->key == b->key ? 0 : 0.5F) : INFINITY,
+                      a->key == b->key ? RT_ALIKE_EQUAL : RT_ALIKE_SPELLING};
+}
+
+enum { SHORT_MARK = 4 };
+
+static bool is_exact(const rt_name *n, const rt_word *w) {
+    return w->part == RT_PART_NUMBER || (n->kind == RT_NAME_THING && w->len <= SHORT_MARK && w->script == RT_LATIN);
+}
+
+/* What follows "abu", "umm" or "abd" in one word: that is what tells Abu Ali from Abu Adil. */
+static rt_alike compound(const rt_word *a, const rt_word *b) {
+    enum { BEGIN = 3 };
+    rt_word x, y;
+    if (memcmp(a->latin, b->latin, BEGIN) != 0) return (rt_alike){INFINITY, RT_ALIKE_NOT};
+    rt_word_of_latin((rt_str){a->latin + BEGIN, (size_t)a->len - BEGIN}, false, &x);
+    rt_word_of_latin((rt_str){b->latin + BEGIN, (size_t)b->len - BEGIN}, false, &y);
+    return rt_alike_words(&x, &y, rt_pair_most_cost);
+}
+
+static bool is_compound(const rt_word *w) { return w->part == RT_PART_KUNYA && w->len > 3 && w->script == RT_LATIN; }
+
+/* The name's last word, cut to two or three letters where a field ended: "Al" of Alberto. */
+static bool may_be_cut(const rt_name *n, const rt_word *cut, const rt_word *whole) {
+    return cut == &n->words[n->n - 1] && n->n > 1 && cut->len >= 2 && cut->len <= 3 && whole->len > cut->len + 1 &&
+           memcmp(cut->latin, whole->latin, cut->len) == 0;
+}
+
+static rt_alike cut_at_the_end(const rt_name *a, const rt_name *b, const rt_word *x, const rt_word *y) {
+    const bool is = may_be_cut(a, x, y) || may_be_cut(b, y, x);
+    return is ? (rt_alike){5, RT_ALIKE_SHORT} : (rt_alike){INFINITY, RT_ALIKE_NOT};
+}
+
+static rt_alike cost_between(const rt_name *a, const rt_name *b, size_t i, size_t j, rt_pair_cost *cost,
+                             const void *with) {
+    if (is_exact(a, &a->words[i]) && is_exact(b, &b->words[j])) return exact(&a->words[i], &b->words[j]);
+    if (is_compound(&a->words[i]) && is_compound(&b->words[j])) return compound(&a->words[i], &b->words[j]);
+    const rt_alike by_words = cost(with, i, j, rt_pair_most_cost);
+    if (by_words.cost <= rt_pair_most_cost) return by_words;
+    return cut_at_the_end(a, b, &a->words[i], &b->words[j]);
+}
+
 static void consider_words(pairings *p, const rt_name *a, const rt_name *b, const rt_alignment *m, rt_pair_cost *cost,
                            const void *with) {
     for (size_t i = 0; i < a->n; i++) {
         if ((m->content_a >> i & 1) == 0) continue;
         for (size_t j = 0; j < b->n; j++) {
             if ((m->content_b >> j & 1) == 0) continue;
-            const rt_alike alike = cost(with, i, j, rt_pair_most_cost);
+            const rt_alike alike = cost_between(a, b, i, j, cost, with);
             if (alike.cost <= rt_pair_most_cost)
                 consider(p, a->words[i].info, b->words[j].info, alike,
                          (rt_aligned){.a = (int8_t)i, .a2 = -1, .b = (int8_t)j, .b2 = -1});

@@ -21,7 +21,5 @@ bool rt_word_is_content(const rt_word *w);
 /* nats, above which sharing a word says nothing more */
 extern const float rt_most_info;
 
-/* The feature that the difference of two aligned words counts for, and how much: nats where it is learnt from letters,
- * 1 where it is one of judgement (a nickname, an initial, a word cut short). */
-rt_pair_feature rt_aligned_feature(const rt_aligned *x);
-float rt_aligned_value(const rt_aligned *x);
+/* Adds what two aligned words say to the features. */
+void rt_aligned_measure(const rt_aligned *x, const rt_name *a, const rt_name *b, float features[RT_PAIR_FEATURE_COUNT]);

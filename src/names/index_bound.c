@@ -2,36 +2,50 @@
 
 #include <math.h>
 
-/* What may speak for a name beside the words that it shares: features whose weight is above nothing. */
-static float spare_of(const float *w) {
+/* What may speak for a name beside the words that it shares. An acronym shares none and is looked for apart; of words
+ * that are nearly a misspelling the curve ends at one. */
+static const rt_pair_feature beside_words[] = {RT_PAIR_nearly, RT_PAIR_single_both};
+
+static float at_one(rt_name_kind kind, rt_pair_feature f) { return rt_pair_curve(kind, f, 1); }
+
+static float spare_of(rt_name_kind kind) {
     float sum = 0;
-    for (size_t i = RT_PAIR_shared_plenty + 1; i < RT_PAIR_FEATURE_COUNT; i++)
-        if (i != RT_PAIR_acronym && w[i] > 0) sum += w[i];
+    for (size_t i = 0; i < sizeof beside_words / sizeof *beside_words; i++)
+        sum += fmaxf(at_one(kind, beside_words[i]), 0);
     return sum;
 }
 
 /* Two words left over, one on either side, stand against each other or, when they are of other kinds, are each alone.
  */
-static float differs_of(const float *w, bool persons) {
-    float differs = fmaxf(w[RT_PAIR_differs_name], w[RT_PAIR_differs_patronymic]);
+static float differs_of(rt_name_kind kind, bool persons) {
+    float differs = fmaxf(at_one(kind, RT_PAIR_differs_name), at_one(kind, RT_PAIR_differs_patronymic));
     if (persons) return fminf(differs, 0);
-    for (int i = RT_PAIR_differs_core; i <= RT_PAIR_differs_number; i++) differs = fmaxf(differs, w[i]);
-    float lacks = w[RT_PAIR_lacks_name];
-    for (int i = RT_PAIR_lacks_patronymic; i <= RT_PAIR_lacks_number; i++) lacks = fmaxf(lacks, w[i]);
+    for (rt_pair_feature f = RT_PAIR_differs_core; f <= RT_PAIR_differs_number; f++)
+        differs = fmaxf(differs, at_one(kind, f));
+    float lacks = at_one(kind, RT_PAIR_lacks_name);
+    for (rt_pair_feature f = RT_PAIR_lacks_patronymic; f <= RT_PAIR_lacks_number; f++)
+        lacks = fmaxf(lacks, at_one(kind, f));
     return fminf(fmaxf(differs, 2 * lacks), 0);
 }
 
+static rt_index_curve curve_of(rt_name_kind kind, rt_pair_feature f) {
+    rt_index_curve c = {.kind = kind};
+    for (unsigned i = 0; i < rt_pair_term_count; i++) {
+        if (rt_pair_terms[i].feature != f) continue;
+        if (c.n++ == 0) c.first = &rt_pair_terms[i];
+    }
+    return c;
+}
+
 static void weights_make(rt_name_kind a, rt_name_kind b, rt_index_weights *to) {
-    const float *w = rt_pair_weights[a < b ? b : a];
+    const rt_name_kind kind = a < b ? b : a;
     const bool mixed = (a == RT_NAME_PERSON) != (b == RT_NAME_PERSON);
-    *to = (rt_index_weights){.prior = w[RT_PAIR_prior] + (mixed ? w[RT_PAIR_kind] : 0),
-                             .shared = w[RT_PAIR_shared],
-                             .much = w[RT_PAIR_shared_much],
-                             .plenty = w[RT_PAIR_shared_plenty],
-                             .half = fminf(w[RT_PAIR_lacks_half], 0),
-                             .rest = fminf(w[RT_PAIR_lacks_rest], 0),
-                             .differs = differs_of(w, a == RT_NAME_PERSON && b == RT_NAME_PERSON),
-                             .spare = spare_of(w)};
+    *to = (rt_index_weights){.prior = at_one(kind, RT_PAIR_prior) + (mixed ? at_one(kind, RT_PAIR_kind) : 0),
+                             .shared = curve_of(kind, RT_PAIR_shared),
+                             .half = curve_of(kind, RT_PAIR_lacks_half),
+                             .rest = curve_of(kind, RT_PAIR_lacks_rest),
+                             .differs = differs_of(kind, a == RT_NAME_PERSON && b == RT_NAME_PERSON),
+                             .spare = spare_of(kind)};
 }
 
 void rt_index_bound_make(rt_name_kind kind, float info, float least, rt_index_bound *bound) {
@@ -40,7 +54,11 @@ void rt_index_bound_make(rt_name_kind kind, float info, float least, rt_index_bo
     for (int k = RT_NAME_PERSON; k <= RT_NAME_THING; k++) weights_make(kind, (rt_name_kind)k, &bound->with[k]);
 }
 
-static float over(float x, float from) { return x > from ? x - from : 0; }
+static float on(const rt_index_curve *c, float x) {
+    float sum = 0;
+    for (unsigned i = 0; i < c->n; i++) sum += c->first[i].weights[c->kind] * rt_pair_reach(&c->first[i], x);
+    return sum;
+}
 
 static float left(float of, float all) { return of < all ? 1 - of / all : 0; }
 
@@ -54,7 +72,6 @@ float rt_index_ceiling(const rt_index_bound *b, rt_name_kind kind, float evidenc
     const rt_index_weights *w = &b->with[kind];
     const float left_here = left(here + 0.01F, b->info), left_there = left(there + ROUNDING, info);
     const float fuller = b->info >= info ? left_here : left_there, shorter = b->info >= info ? left_there : left_here;
-    return unseen + w->prior + w->spare + w->shared * evidence + w->much * over(evidence, 8) +
-           w->plenty * over(evidence, 16) + w->half * fuller + w->rest * shorter +
+    return unseen + w->prior + w->spare + on(&w->shared, evidence) + on(&w->half, fuller) + on(&w->rest, shorter) +
            (left_here > 0 && left_there > 0 ? w->differs : 0);
 }

@@ -6,12 +6,19 @@
 
 #include "names/pair.h"
 
+/* What a feature gives, as pair.c counts it: the terms of one feature for one kind of name. */
+typedef struct rt_index_curve {
+    const rt_pair_term *first;
+    unsigned n;
+    rt_name_kind kind;
+} rt_index_curve;
+
 /* By the weights of one pair of kinds. */
 typedef struct rt_index_weights {
-    float prior, shared, much, plenty;
-    float half, rest; /* a share of 1 left over, of the fuller name and of the shorter one */
-    float differs;    /* both have words left over: what that takes away at least */
-    float spare;      /* all that may speak for the name beside its words */
+    float prior;
+    rt_index_curve shared, half, rest; /* evidence; the share left over of the fuller name and of the shorter one */
+    float differs;                     /* both have words left over: what that takes away at least */
+    float spare;                       /* all that may speak for the name beside its words */
 } rt_index_weights;
 
 typedef struct rt_index_bound {

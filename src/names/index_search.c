@@ -41,7 +41,8 @@ static void name_find(const rt_index *index, rt_arena *arena, const rt_name *nam
     rt_lookup_find(&lookup, &found, &n);
     const rt_candidates c = rt_candidates_of(&lookup, found, n);
     for (size_t i = 0; i < c.n; i++)
-        entry_note(e, index->names[c.at[i].name].entry, rt_lookup_compare(&lookup, c.at[i].name));
+        if (c.at[i].name < index->name_count) /* the file may have been altered */
+            entry_note(e, index->names[c.at[i].name].entry, rt_lookup_compare(&lookup, c.at[i].name));
 }
 
 /* An equal identity number is worth a look whatever the names say. */

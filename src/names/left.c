@@ -36,11 +36,13 @@ static left_class class_of(const rt_word *w) {
     }
 }
 
-/* A person's word and an organisation's, a father's name and a name may stand against each other as well. */
+/* A person's word and an organisation's, a father's name and a name, a known place and an unknown word may stand
+ * against each other as well; a number stands against numbers alone. */
 static bool may_oppose(left_class x, left_class y) {
     if (x == y) return true;
+    if (x == LEFT_NUMBER || y == LEFT_NUMBER) return false;
     const bool name_x = x <= LEFT_INITIAL, name_y = y <= LEFT_INITIAL;
-    return (name_x && name_y) || (name_x && y == LEFT_CORE) || (name_y && x == LEFT_CORE);
+    return name_x == name_y || x == LEFT_CORE || y == LEFT_CORE;
 }
 
 /* One side's words that nothing is aligned with, in their order. */
@@ -62,6 +64,7 @@ static left left_of(const rt_name *name, uint32_t mask) {
 /* What two words of different classes stand for when they stand against each other. */
 static left_class class_of_both(left_class x, left_class y) {
     if (x == y) return x;
+    if (x == LEFT_PLACE || y == LEFT_PLACE) return LEFT_PLACE;
     return x == LEFT_CORE || y == LEFT_CORE ? LEFT_CORE : LEFT_NAME;
 }
 

@@ -182,13 +182,19 @@ static void look_over(rt_letters_job *job) {
     }
 }
 
+/* An apostrophe at the edge of a word is a quote; ayn and hamza are none. */
+static char sign_of(const rt_unit *u) {
+    if (u->kind != RT_LETTER_JOIN) return u->sign;
+    return u->code == '\'' || u->code == 0x2018 || u->code == 0x2019 ? '\'' : '\0';
+}
+
 /* The strongest sign from *i on; moves *i to the next letter. */
 static char take_signs(const rt_units *units, size_t *i) {
     char sign = '\0';
     for (; *i < units->n; (*i)++) {
         const rt_unit *u = &units->at[*i];
         if (u->kind != RT_LETTER_SIGN && u->kind != RT_LETTER_JOIN) break;
-        sign = rt_letters_stronger(sign, u->kind == RT_LETTER_JOIN ? '\'' : u->sign);
+        sign = rt_letters_stronger(sign, sign_of(u));
     }
     return sign;
 }

@@ -43,8 +43,9 @@ typedef struct rt_token {
     rt_script script;
     bool surname_first;  /* Han, Hangul, kana: the first token is the family name */
     uint32_t begin, end; /* bytes of the name as it was given */
-    char before;   /* what stands between it and the token before, the strongest: , ( . - & / ' or a blank; 0: first */
-    char after;    /* the same behind it: "J." has '.', the last of a name 0 */
+    /* What stands between it and the token before, the strongest of , ( ) : " / & @ + . - ' and blank (other signs
+     * count as the one they resemble, or as a blank); 0: nothing, it is the first. The same behind it: "J." has '.'. */
+    char before, after;
     bool capitals; /* all its letters are upper case (Latin, Cyrillic, Greek, Armenian), and there are two or more */
 } rt_token;
 

@@ -1,7 +1,18 @@
 /* Words of the Arabic script: the article and what is written together in Arabic and apart in Latin letters. */
 #include "names/letters_units.h"
 
-enum { ALEF = 0x627, LAM = 0x644, AIN = 0x639, BEH = 0x628, DAL = 0x62F, YEH = 0x64A, NOON = 0x646, HEH = 0x647 };
+enum {
+    ALEF = 0x627,
+    ALEF_HAMZA = 0x623,
+    LAM = 0x644,
+    WAW = 0x648,
+    AIN = 0x639,
+    BEH = 0x628,
+    DAL = 0x62F,
+    YEH = 0x64A,
+    NOON = 0x646,
+    HEH = 0x647
+};
 
 /* The letters of a word as they are read, without signs; where each stands. */
 typedef struct bare {
@@ -28,8 +39,9 @@ static bool has(const bare *b, size_t at, const uint16_t *letters, size_t n) {
     return true;
 }
 
-static const uint16_t article[] = {ALEF, LAM}, servant[] = {AIN, BEH, DAL}, allah[] = {ALEF, LAM, LAM, HEH},
-                      religion[] = {ALEF, LAM, DAL, YEH, NOON};
+static const uint16_t article[] = {ALEF, LAM}, and_article[] = {WAW, ALEF, LAM}, servant[] = {AIN, BEH, DAL},
+                      allah[] = {ALEF, LAM, LAM, HEH}, religion[] = {ALEF, LAM, DAL, YEH, NOON};
+static const uint16_t father[] = {ALEF, BEH, WAW}, father_too[] = {ALEF_HAMZA, BEH, WAW};
 #define HAS(b, at, letters) has((b), (at), (letters), sizeof(letters) / sizeof *(letters))
 
 static void add_token(rt_letters_job *job, size_t begin, size_t end) {
@@ -37,9 +49,12 @@ static void add_token(rt_letters_job *job, size_t begin, size_t end) {
     rt_letters_ruled(job, &word);
 }
 
-/* Where the second of two words that are written as one begins: behind عبد, and before الله and الدين; 0: nowhere. */
+/* Where the second of two words that are written as one begins: behind عبد and أبو, behind و before the article, and
+ * before الله and الدين; 0: nowhere. */
 static size_t second_word(const bare *b) {
     if (HAS(b, 0, servant) && HAS(b, 3, article) && b->n >= 7) return 3;
+    if ((HAS(b, 0, father) || HAS(b, 0, father_too)) && HAS(b, 3, article) && b->n >= 8) return 3;
+    if (HAS(b, 0, and_article) && b->n >= 6) return 1;
     for (size_t i = 2; i + 4 <= b->n; i++) {
         if (HAS(b, i, allah) && i + 4 == b->n) return i;
         if (HAS(b, i, religion) && i + 5 == b->n) return i;
@@ -49,7 +64,7 @@ static size_t second_word(const bare *b) {
 
 /* الياس and others begin with the letters of the article and have none: data/names/scripts/arabic-whole.txt. */
 static bool is_whole(const bare *b) {
-    if (b->n < 5 || HAS(b, 0, allah)) return true;
+    if (b->n < 4 || HAS(b, 0, allah)) return true;
     for (size_t w = 0; w < rt_arabic_whole_count; w++) {
         const uint16_t *letters = rt_arabic_whole[w];
         size_t n = 0;

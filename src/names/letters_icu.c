@@ -86,22 +86,25 @@ size_t rt_letters_unknown(uint32_t code, rt_unit *unit, uint32_t *forms, size_t 
 
 /* Opened once, since that takes milliseconds, and never changed after: ICU's transliterators may be used by several
  * threads at a time (they guard what they share). */
-static UTransliterator *any_latin;
-static pthread_once_t any_latin_once = PTHREAD_ONCE_INIT;
+static UTransliterator *opened[RT_ICU_WAYS];
+static pthread_once_t opened_once = PTHREAD_ONCE_INIT;
 
-static void open_any_latin(void) {
-    static const UChar id[] = u"Any-Latin; Latin-ASCII; Lower";
-    UErrorCode status = U_ZERO_ERROR;
-    any_latin = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
-    if (U_FAILURE(status)) any_latin = NULL;
+static void open_all(void) {
+    static const UChar *const ids[RT_ICU_WAYS] = {u"Any-Latin; Latin-ASCII; Lower", u"Any-Latin; Lower"};
+    for (size_t i = 0; i < RT_ICU_WAYS; i++) {
+        UErrorCode status = U_ZERO_ERROR;
+        opened[i] = utrans_openU(ids[i], -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+        if (U_FAILURE(status)) opened[i] = NULL;
+    }
 }
 
-enum { WORD = 64, LATIN = 1024 }; /* letters of a word that are read, and what they may grow to */
+enum { WORD = 40, LATIN = 1024 }; /* letters of a word that are read, and what they may grow to */
 
-/* The word in UTF-16, letters alone; at most WORD. */
-static int32_t write_word(const rt_letters_job *job, const rt_letters_word *word, UChar *to) {
+/* The word in UTF-16, letters alone; at most WORD and `room`. */
+static int32_t write_word(const rt_letters_job *job, const rt_letters_word *word, UChar *to, size_t room) {
+    const int32_t most = room < WORD ? (int32_t)room : WORD;
     int32_t n = 0;
-    for (size_t i = word->begin; i < word->end && n + 2 <= WORD; i++) {
+    for (size_t i = word->begin; i < word->end && n + 2 <= most; i++) {
         const rt_unit *u = &job->units.at[i];
         if (u->kind == RT_LETTER_DIGIT)
             to[n++] = (UChar)('0' + u->letter);
@@ -111,16 +114,25 @@ static int32_t write_word(const rt_letters_job *job, const rt_letters_word *word
     return n;
 }
 
+size_t rt_letters_by_icu(const rt_letters_job *job, const rt_letters_word *word, rt_icu_way way, uint16_t *text,
+                         size_t room) {
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t n = write_word(job, word, text, room), limit = n;
+    pthread_once(&opened_once, open_all);
+    if (!opened[way]) return 0;
+    utrans_transUChars(opened[way], text, &n, (int32_t)room, 0, &limit, &status);
+    return U_FAILURE(status) ? 0 : (size_t)n;
+}
+
 void rt_letters_other(rt_letters_job *job, const rt_letters_word *word) {
     UChar text[LATIN];
     rt_reading reading = {0};
-    UErrorCode status = U_ZERO_ERROR;
-    int32_t n = write_word(job, word, text), limit = n;
-    pthread_once(&any_latin_once, open_any_latin);
-    if (!any_latin) return;
-    utrans_transUChars(any_latin, text, &n, LATIN, 0, &limit, &status);
-    if (U_FAILURE(status)) return;
-    for (int32_t i = 0; i < n; i++)
+    if (rt_letters_is_indic(job->units.at[word->begin].code)) {
+        rt_letters_indic(job, word);
+        return;
+    }
+    const size_t n = rt_letters_by_icu(job, word, RT_ICU_ASCII, text, LATIN);
+    for (size_t i = 0; i < n; i++)
         if (text[i] < 0x80 && (rt_is_alpha((char)text[i]) || rt_is_digit((char)text[i])))
             rt_reading_add(&reading, 0, (const char[]){rt_to_lower((char)text[i]), '\0'});
     rt_letters_token(job, word, &reading);

@@ -96,6 +96,19 @@ typedef struct rt_han_reading {
 extern const char rt_han_syllables[][8];
 extern const rt_han_reading rt_han_readings[]; /* by code point from RT_HAN_FIRST */
 
+/* Letters of ISO 15919 as names have them; A is a long a. */
+typedef struct rt_indic_letter {
+    uint16_t code;
+    char latin[4];
+} rt_indic_letter;
+
+extern const rt_indic_letter rt_indic_letters[];
+extern const size_t rt_indic_letter_count;
+
+/* Han letters with which Chinese writes foreign names; in order. */
+extern const uint16_t rt_han_foreign[];
+extern const size_t rt_han_foreign_count;
+
 /* The letters of Hangul syllables, in Unicode's order, with their readings. */
 extern const char rt_hangul_initials[][3][4];
 extern const char rt_hangul_vowels[][3][4];
@@ -125,6 +138,7 @@ typedef struct rt_known_names {
 
 extern const rt_known_names rt_surnames_chinese, rt_surnames_japanese, rt_surnames_korean;
 extern const rt_known_names rt_given_japanese_whole, rt_given_japanese_part;
+extern const rt_known_names rt_phrases_chinese; /* words that read otherwise than their letters */
 
 /* Words of the Arabic script that are not cut behind the article's letters; 0 behind the last letter. */
 enum { RT_ARABIC_WHOLE = 12 };

@@ -95,6 +95,16 @@ bool rt_letters_japanese(rt_letters_job *job, const rt_letters_word *word);
 /* Adds the readings of a Han letter: pinyin, Cantonese, Wade and Giles. */
 void rt_letters_han_reading(rt_reading *reading, uint32_t code);
 
+/* What ICU makes of a word, in UTF-16: plain ASCII, or Latin letters as ISO 15919 and others have them. At most `room`,
+ * which should be some times as long as the word; 0 when it does not fit. */
+typedef enum rt_icu_way { RT_ICU_ASCII, RT_ICU_ISO, RT_ICU_WAYS } rt_icu_way;
+size_t rt_letters_by_icu(const rt_letters_job *job, const rt_letters_word *word, rt_icu_way way, uint16_t *text,
+                         size_t room);
+
+/* Words of the scripts of India and its neighbours. */
+bool rt_letters_is_indic(uint32_t code);
+void rt_letters_indic(rt_letters_job *job, const rt_letters_word *word);
+
 /* The path for names that are ASCII alone. */
 rt_tokens rt_letters_ascii(rt_arena *arena, rt_str name);
 

@@ -65,7 +65,8 @@ void rt_name_read(rt_arena *arena, rt_str text, rt_name_kind kind, rt_name *name
     *name = (rt_name){.text = text, .kind = kind, .truncated = r.tokens.truncated};
     name->words = RT_NEW_N(arena, rt_word, room + 1);
     look_up(&r);
-    if (kind == RT_NAME_PERSON && rt_name_is_organisation(&r)) name->kind = RT_NAME_ORGANISATION;
+    if (kind == RT_NAME_UNKNOWN) name->kind = rt_name_is_person(&r) ? RT_NAME_PERSON : RT_NAME_ORGANISATION;
+    if (name->kind == RT_NAME_PERSON && rt_name_is_organisation(&r)) name->kind = RT_NAME_ORGANISATION;
     if (name->kind == RT_NAME_PERSON)
         rt_name_read_person(&r);
     else
@@ -74,6 +75,7 @@ void rt_name_read(rt_arena *arena, rt_str text, rt_name_kind kind, rt_name *name
 
 rt_name_kind rt_name_kind_of(rt_str schema) {
     const rt_schema *s = rt_schema_named(schema);
-    if (s == NULL || rt_schema_is(s, "Person")) return RT_NAME_PERSON;
+    if (s == NULL || rt_str_is(schema, "LegalEntity") || rt_str_is(schema, "Thing")) return RT_NAME_UNKNOWN;
+    if (rt_schema_is(s, "Person")) return RT_NAME_PERSON;
     return rt_schema_is(s, "LegalEntity") ? RT_NAME_ORGANISATION : RT_NAME_THING;
 }

@@ -4,7 +4,12 @@
 
 #include "names/word.h"
 
-typedef enum rt_name_kind { RT_NAME_PERSON, RT_NAME_ORGANISATION, RT_NAME_THING } rt_name_kind;
+typedef enum rt_name_kind {
+    RT_NAME_PERSON,
+    RT_NAME_ORGANISATION,
+    RT_NAME_THING,   /* a vessel, an aircraft, anything else */
+    RT_NAME_UNKNOWN, /* a person or an organisation: told by its words, so that no name that was read is of this kind */
+} rt_name_kind;
 
 enum { RT_NAME_MOST_WORDS = 20 };
 

@@ -145,8 +145,19 @@ static size_t generation(person *p, size_t i) {
     return 1;
 }
 
+/* "Il" of Il-Gyu and "E." of E. Smith are names; the article is not, wherever it stands. */
+static bool may_be_particle(const person *p, size_t i) {
+    const rt_token *t = &p->r->tokens.at[i];
+    const rt_str word = latin(p, i);
+    const bool article =
+        word.len <= 3 && (word.at[0] == 'a' || word.at[0] == 'e' || word.at[0] == 'u') && word.len >= 2;
+    if (article) return true;
+    if (word.len == 1) return i > 0 && t->after != '.' && t->before != '.' && t->before != ',';
+    return t->after != '-' && t->before != '-' && t->before != ',';
+}
+
 static size_t particle(person *p, size_t i) {
-    if (!is(p, i, RT_USE_PARTICLE) || i + 1 >= count(p)) return 0;
+    if (!is(p, i, RT_USE_PARTICLE) || i + 1 >= count(p) || !may_be_particle(p, i)) return 0;
     rt_name_add(p->r, i, RT_PART_PARTICLE);
     return 1;
 }
@@ -164,7 +175,7 @@ static size_t initial(person *p, size_t i) {
 }
 
 static bool ends_as_patronymic(rt_str s) {
-    static const char *const endings[] = {"ovich", "evich", "ovna", "evna", "ovic", "ovych", "ivna", "dottir"};
+    static const char *const endings[] = {"ovich", "evich", "avich", "ovna", "evna", "avna", "ovych", "ivna", "dottir"};
     if (s.len < 7) return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (rt_str_ends(s, rt_str_of(endings[i]))) return true;

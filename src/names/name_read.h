@@ -26,6 +26,10 @@ rt_str rt_name_latin(const rt_name_reading *r, size_t token);                /* 
 void rt_name_read_person(rt_name_reading *r);
 void rt_name_read_organisation(rt_name_reading *r);
 
-/* Whether what is given as a person's name is plainly an organisation's: it ends in a legal form or holds a word that
- * no person bears. */
+/* Whether a name whose kind nobody gave reads as a person's: "FAMILY, Given", or words that people bear and no
+ * organisation's. */
+bool rt_name_is_person(const rt_name_reading *r);
+
+/* Whether what is given as a person's name is plainly an organisation's: it ends in a legal form or in a word that only
+ * organisations have. */
 bool rt_name_is_organisation(const rt_name_reading *r);

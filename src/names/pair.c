@@ -8,11 +8,52 @@
 
 /* --- the whole ---------------------------------------------------------------------------------------------------- */
 
+typedef struct counting {
+    rt_pair *pair;
+    const rt_name *a, *b;
+    int8_t with_a[RT_NAME_MOST_WORDS]; /* the word of b that each word of a is aligned with, or -1 */
+} counting;
+
+static counting counting_of(rt_pair *p, const rt_name *a, const rt_name *b) {
+    counting c = {.pair = p, .a = a, .b = b};
+    memset(c.with_a, -1, sizeof c.with_a);
+    for (size_t k = 0; k < p->aligned_count; k++) {
+        const rt_aligned *x = &p->aligned[k];
+        c.with_a[x->a] = x->b;
+        if (x->a2 >= 0) c.with_a[x->a2] = x->b2 >= 0 ? x->b2 : x->b;
+    }
+    return c;
+}
+
+/* The next word that counts from `from` on in steps of 1 or -1; -1 when there is none. */
+static int next_content(const rt_name *n, int from, int step) {
+    for (int i = from + step; i >= 0 && i < (int)n->n; i += step)
+        if (rt_word_is_content(&n->words[i])) return i;
+    return -1;
+}
+
+static bool goes_together(const counting *c, int a, int b) { return a < 0 || b < 0 ? a == b : c->with_a[a] == b; }
+
+/* Whether what stands before both, and behind both, goes together: another word in the same place. */
+static bool stands_instead(const counting *c, int a, int b) {
+    return goes_together(c, next_content(c->a, a, -1), next_content(c->b, b, -1)) &&
+           goes_together(c, next_content(c->a, a, 1), next_content(c->b, b, 1));
+}
+
+/* Above what is held for a misspelling there is still near and far. */
+static float nearness(const rt_word *a, const rt_word *b) {
+    const float far = 15;
+    if (a->len < 3 || b->len < 3) return 0; /* another letter is another word */
+    const rt_alike alike = rt_alike_words(a, b, far);
+    return alike.cost >= far ? 0 : alike.cost < rt_pair_most_cost ? 1 : (far - alike.cost) / (far - rt_pair_most_cost);
+}
+
 static void count_left(void *to, rt_pair_feature feature, int a, int b) {
-    rt_pair *p = to;
-    (void)a;
-    (void)b;
-    p->features[feature] += 1;
+    counting *c = to;
+    c->pair->features[feature] += 1;
+    if (a < 0 || b < 0) return;
+    c->pair->features[RT_PAIR_instead] += stands_instead(c, a, b);
+    c->pair->features[RT_PAIR_nearly] += nearness(&c->a->words[a], &c->b->words[b]);
 }
 
 static float info_of(const rt_name *n, uint32_t mask) {
@@ -58,46 +99,17 @@ static void measure_ends(rt_pair *p, const rt_name *a, const rt_name *b, const r
 static void measure_counts(rt_pair *p, const rt_alignment *m) {
     const int a = __builtin_popcount(m->content_a), b = __builtin_popcount(m->content_b);
     const int less = a < b ? a : b, more = a < b ? b : a;
-    p->features[RT_PAIR_one_word] = p->aligned_count == 1 && more > 1;
-    p->features[RT_PAIR_single] = less == 1 && more > 1;
+    const bool joined = p->features[RT_PAIR_joined] > 0;
+    p->features[RT_PAIR_one_word] = p->aligned_count == 1 && more > 1 && !joined;
+    p->features[RT_PAIR_single] = less == 1 && more > 1 && !joined;
     p->features[RT_PAIR_single_both] = less == 1 && more == 1;
 }
 
 /* --- aligned words ------------------------------------------------------------------------------------------------ */
 
-rt_pair_feature rt_aligned_feature(const rt_aligned *x) {
-    switch (x->how) {
-    case RT_ALIKE_SCRIPT: return RT_PAIR_script;
-    case RT_ALIKE_TYPO: return RT_PAIR_typo;
-    case RT_ALIKE_NICKNAME: return RT_PAIR_nickname;
-    case RT_ALIKE_INITIAL: return RT_PAIR_initial;
-    case RT_ALIKE_SHORT: return RT_PAIR_cut_short;
-    default: return RT_PAIR_spelling;
-    }
-}
-
-/* Counts where the cost is one of judgement, nats where it is learnt from letters. */
-float rt_aligned_value(const rt_aligned *x) {
-    const bool counted = x->how == RT_ALIKE_NICKNAME || x->how == RT_ALIKE_INITIAL || x->how == RT_ALIKE_SHORT;
-    return counted ? 1 : x->cost;
-}
-
-static float over(float x, float bound) { return x > bound ? x - bound : 0; }
-
 static void measure_aligned(rt_pair *p, const rt_name *a, const rt_name *b) {
-    float sum = 0;
-    for (size_t k = 0; k < p->aligned_count; k++) {
-        const rt_aligned *x = &p->aligned[k];
-        const rt_part part_a = (rt_part)a->words[x->a].part, part_b = (rt_part)b->words[x->b].part;
-        sum += x->evidence;
-        p->features[rt_aligned_feature(x)] += rt_aligned_value(x);
-        p->features[RT_PAIR_joined] += x->a2 >= 0 || x->b2 >= 0;
-        p->features[RT_PAIR_roles] += (part_a == RT_PART_FAMILY && part_b == RT_PART_GIVEN) ||
-                                      (part_a == RT_PART_GIVEN && part_b == RT_PART_FAMILY);
-    }
-    p->features[RT_PAIR_shared] = sum;
-    p->features[RT_PAIR_shared_much] = over(sum, 8);
-    p->features[RT_PAIR_shared_plenty] = over(sum, 16);
+    for (size_t k = 0; k < p->aligned_count; k++) rt_aligned_measure(&p->aligned[k], a, b, p->features);
+    p->features[RT_PAIR_nothing] = p->aligned_count == 0;
 }
 
 /* Where a word stands when the family name is put last, as most write it. */
@@ -180,15 +192,18 @@ static bool measure_acronym(rt_pair *p, const rt_name *a, const rt_name *b) {
     if (a->kind == RT_NAME_PERSON || b->kind == RT_NAME_PERSON || p->aligned_count > 0) return false;
     const bool is = acronym_in(a, b) != NULL || acronym_in(b, a) != NULL;
     p->features[RT_PAIR_acronym] = is;
+    if (is) p->features[RT_PAIR_nothing] = 0;
     return is;
 }
 
 /* --- putting it together ------------------------------------------------------------------------------------------ */
 
 static void weigh(rt_pair *p) {
-    const float *w = rt_pair_weights[p->kind];
     float sum = 0;
-    for (size_t i = 0; i < RT_PAIR_FEATURE_COUNT; i++) sum += w[i] * p->features[i];
+    for (unsigned i = 0; i < rt_pair_term_count; i++) {
+        const rt_pair_term *t = &rt_pair_terms[i];
+        if (p->features[t->feature] != 0) sum += t->weights[p->kind] * rt_pair_reach(t, p->features[t->feature]);
+    }
     p->logit = sum;
     p->certainty = 1 / (1 + expf(-sum));
 }
@@ -204,7 +219,8 @@ void rt_pair_names_by(const rt_name *a, const rt_name *b, rt_pair_cost *cost, co
     measure_order(pair, a, b);
     measure_marks(pair, a, b);
     if (!measure_acronym(pair, a, b)) {
-        rt_left_over(a, b, &m, count_left, pair);
+        counting c = counting_of(pair, a, b);
+        rt_left_over(a, b, &m, count_left, &c);
         measure_shares(pair, a, b, &m);
         measure_ends(pair, a, b, &m);
         measure_counts(pair, &m);

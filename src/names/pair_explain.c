@@ -4,45 +4,58 @@
 
 typedef struct parts {
     const rt_pair *pair;
+    const rt_name *a, *b;
     rt_pair_part *at;
     size_t n;
+    float share[RT_PAIR_FEATURE_COUNT]; /* what each feature gives in all */
 } parts;
 
 static void add(parts *p, rt_pair_part part) {
     if (p->n < RT_PAIR_PARTS) p->at[p->n++] = part;
 }
 
-static float weight(const rt_pair *p, rt_pair_feature f) { return rt_pair_weights[p->kind][f]; }
+static void find_shares(parts *p) {
+    for (unsigned i = 0; i < rt_pair_term_count; i++) {
+        const rt_pair_term *t = &rt_pair_terms[i];
+        p->share[t->feature] += t->weights[p->pair->kind] * rt_pair_reach(t, p->pair->features[t->feature]);
+    }
+}
+
+/* The part of what a feature gives that `measured` of it gives: curves are shared out evenly. */
+static float share_of(const parts *p, rt_pair_feature f, float measured) {
+    return p->pair->features[f] == 0 ? 0 : p->share[f] * measured / p->pair->features[f];
+}
 
 static void add_aligned(parts *p, const rt_aligned *x) {
-    const rt_pair_feature cost = rt_aligned_feature(x);
-    float score = weight(p->pair, RT_PAIR_shared) * x->evidence + weight(p->pair, cost) * rt_aligned_value(x);
-    if (x->a2 >= 0 || x->b2 >= 0) score += weight(p->pair, RT_PAIR_joined);
+    float features[RT_PAIR_FEATURE_COUNT] = {0}, score = 0;
+    rt_aligned_measure(x, p->a, p->b, features);
+    for (rt_pair_feature f = 0; f < RT_PAIR_FEATURE_COUNT; f++)
+        if (features[f] != 0) score += share_of(p, f, features[f]);
     add(p, (rt_pair_part){RT_PAIR_shared, score, x->a, x->a2, x->b, x->b2, x->how});
 }
 
 static void add_left(void *to, rt_pair_feature feature, int a, int b) {
     parts *p = to;
-    add(p, (rt_pair_part){feature, weight(p->pair, feature), (int8_t)a, -1, (int8_t)b, -1, RT_ALIKE_NOT});
+    add(p, (rt_pair_part){feature, share_of(p, feature, 1), (int8_t)a, -1, (int8_t)b, -1, RT_ALIKE_NOT});
 }
 
 /* Features that belong to words have been told with these. */
 static bool told_with_words(rt_pair_feature f) {
     if (f >= RT_PAIR_differs_name && f <= RT_PAIR_differs_number) return true;
     if (f >= RT_PAIR_lacks_name && f <= RT_PAIR_lacks_number) return true;
-    return f == RT_PAIR_shared || (f >= RT_PAIR_spelling && f <= RT_PAIR_joined);
+    return f == RT_PAIR_shared || f == RT_PAIR_roles || (f >= RT_PAIR_spelling && f <= RT_PAIR_joined);
 }
 
 static void add_whole(parts *p) {
     for (rt_pair_feature f = 0; f < RT_PAIR_FEATURE_COUNT; f++) {
-        const float score = weight(p->pair, f) * p->pair->features[f];
         if (p->pair->features[f] == 0 || told_with_words(f)) continue;
-        add(p, (rt_pair_part){f, score, -1, -1, -1, -1, RT_ALIKE_NOT});
+        add(p, (rt_pair_part){f, p->share[f], -1, -1, -1, -1, RT_ALIKE_NOT});
     }
 }
 
 size_t rt_pair_parts(const rt_pair *pair, const rt_name *a, const rt_name *b, rt_pair_part out[RT_PAIR_PARTS]) {
-    parts p = {pair, out, 0};
+    parts p = {.pair = pair, .a = a, .b = b, .at = out};
+    find_shares(&p);
     const rt_alignment m = rt_alignment_of(pair, a, b);
     for (int8_t word = 0; word < RT_NAME_MOST_WORDS; word++)
         for (size_t k = 0; k < pair->aligned_count; k++)
@@ -82,8 +95,6 @@ static void explain_words(const rt_pair_part *part, const rt_name *a, const rt_n
 
 static const char *const whole_text[RT_PAIR_FEATURE_COUNT] = {
     [RT_PAIR_prior] = "two names that are held together are rarely one bearer's",
-    [RT_PAIR_shared_much] = "much is shared already: each further word says less",
-    [RT_PAIR_shared_plenty] = "plenty is shared already: each further word says little",
     [RT_PAIR_differs_name] = "these names differ",
     [RT_PAIR_differs_patronymic] = "the fathers' names differ",
     [RT_PAIR_differs_core] = "these words differ",
@@ -103,14 +114,16 @@ static const char *const whole_text[RT_PAIR_FEATURE_COUNT] = {
     [RT_PAIR_lacks_generation] = "only one says senior or junior",
     [RT_PAIR_lacks_half] = "part of the longer name is not shared",
     [RT_PAIR_lacks_rest] = "part of the shorter name is not shared",
+    [RT_PAIR_instead] = "one stands in the other's place",
+    [RT_PAIR_nearly] = "what differs is nearly a misspelling",
     [RT_PAIR_first_differs] = "the first words differ",
     [RT_PAIR_last_differs] = "the last words differ",
     [RT_PAIR_family_differs] = "the family names differ",
+    [RT_PAIR_nothing] = "no word is shared",
     [RT_PAIR_one_word] = "only one word is shared",
     [RT_PAIR_single] = "one of the names is a single word",
     [RT_PAIR_single_both] = "both names are a single word",
     [RT_PAIR_order] = "the words stand in another order",
-    [RT_PAIR_roles] = "a family name goes with a given name",
     [RT_PAIR_kind] = "one is a person's name, the other an organisation's",
     [RT_PAIR_acronym] = "one is made of the first letters of the other",
 };

@@ -8,11 +8,12 @@
 #define RT_PAIR_FEATURES(X)                                                                                            \
     X(prior, "1: how rarely two names that are held together are one")                                                 \
     X(shared, "evidence of an aligned pair of words")                                                                  \
-    X(shared_much, "evidence beyond 8 nats: it says less and less")                                                    \
-    X(shared_plenty, "evidence beyond 16 nats")                                                                        \
     X(spelling, "cost of a spelling of the same word")                                                                 \
     X(script, "cost of a word written in two scripts")                                                                 \
     X(typo, "cost of what is rather a typing error")                                                                   \
+    X(typo_hard, "cost of a typing error beyond 6 nats: in a short word, or of several letters")                       \
+    X(known_other, "1 a pair that is rather a typing error, but both words are known names")                           \
+    X(gender, "1 a pair that differs as a man's and a woman's name do")                                                \
     X(nickname, "1 a pair: a short form or another language's form")                                                   \
     X(initial, "1 a pair: an initial")                                                                                 \
     X(cut_short, "1 a pair: a word cut short")                                                                         \
@@ -36,9 +37,12 @@
     X(lacks_generation, "1 when only one is Jr or the like")                                                           \
     X(lacks_half, "share of the evidence that the fuller name has and that is not shared")                             \
     X(lacks_rest, "the same for the shorter name: what it has and the fuller one has not")                             \
+    X(instead, "1 for each word that stands in the other's place: what is around them is shared")                      \
+    X(nearly, "0..1 for each two words that differ: how near they come to being a misspelling")                        \
     X(first_differs, "1 when both first words are left over")                                                          \
     X(last_differs, "1 when both last words are left over")                                                            \
     X(family_differs, "1 when both family names are known and left over")                                              \
+    X(nothing, "1 when no word is shared")                                                                             \
     X(one_word, "1 when only one word is shared")                                                                      \
     X(single, "1 when one of the names is a single word and the other is not")                                         \
     X(single_both, "1 when both are a single word")                                                                    \
@@ -56,5 +60,20 @@ typedef enum rt_pair_feature {
 
 extern const char *const rt_pair_feature_names[RT_PAIR_FEATURE_COUNT];
 
-/* By kind: of persons' names, of organisations' and of other things'. */
-extern const float rt_pair_weights[3][RT_PAIR_FEATURE_COUNT];
+/* One term of the log-odds: weight times how far the feature reaches into [from, to], so that several terms of one
+ * feature are a curve. */
+typedef struct rt_pair_term {
+    rt_pair_feature feature;
+    float from, to;
+    float weights[3]; /* of persons' names, organisations' and other things' */
+} rt_pair_term;
+
+/* All terms, those of a feature together. */
+extern const rt_pair_term rt_pair_terms[];
+extern const unsigned rt_pair_term_count;
+
+/* How far x reaches into the term's stretch; 0 for 0. */
+float rt_pair_reach(const rt_pair_term *term, float x);
+
+/* What a feature of this size gives by all its terms. */
+float rt_pair_curve(rt_name_kind kind, rt_pair_feature feature, float x);

@@ -234,9 +234,9 @@ static void births_that_exclude_each_other_speak_against(void **state) {
     RT_AUTO(world) w;
     (void)state;
     world_init(&w);
-    say(&w, "p1 Person name = Ali Example");
-    say(&w, "p1 Person birthDate = 1950");
-    say(&w, "p2 Person name = Ali Example");
+    say(&w, "p1 Person name = Oussama Bakraoui");
+    say(&w, "p1 Person birthDate = 1982");
+    say(&w, "p2 Person name = Oussama Bakraoui");
     say(&w, "p2 Person birthDate = 1984");
     const rt_value *o = look(&w, &rt_view_show, "p1");
     const rt_value *births = part(o, "birthDate");

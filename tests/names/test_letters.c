@@ -58,6 +58,8 @@ static void signs_between_words_are_told(void **state) {
     must("ATAR, Oussama J.", SIGNS, "0atar, ,oussama   j.");
     must("A & B (C/D) 'E' F-G", SIGNS, "0a& &b( (c/ /d) )e' 'f- -g0");
     must("\xd0\x90\xd0\xa2\xd0\x90\xd0\xa0, \xd0\xa3. X", SIGNS, "0atar, ,u. .x0");
+    must("\"A\" 'B' ʿAli ‘C’", SIGNS, "\"a\" \"b' 'ali' 'c'");
+    must("Naṣr ʿAli", SIGNS, "0nasr   ali0");
     must(" Caf\xc3\xa9 ", SIGNS, "0cafe0");
 }
 
@@ -141,6 +143,9 @@ static void the_article_is_a_token_of_its_own(void **state) {
     READS("عبدالله عبد الله", "abd allah abd allah");
     READS("الياس الهام", "alyas alham"); /* no article */
     READS("آل سعود", "al saud");
+    READS("عبد الحق وثيق", "abd al hq wthiq");
+    READS("أبوالحسن", "abu al hsn");
+    READS("العراق والشام", "al araq wa al sham");
 }
 
 static void persian_urdu_pashto_and_kurdish_have_their_letters(void **state) {
@@ -193,6 +198,11 @@ static void chinese_names_are_parted_and_read(void **state) {
     READS("曾國藩", "zeng guofan");
     READS("米哈伊尔·戈尔巴乔夫", "mihayier geerbaqiaofu");
     READS("中国建设", "zhongguo jianshe");
+    READS("戈尔巴乔夫", "geerbaqiaofu"); /* foreign names are one token, */
+    READS("马丁内斯", "madingneisi");    /* though they begin with a family name */
+    READS("基隆", "jilong");
+    READS("林鄭月娥", "linzheng yuee");
+    READS("重庆银行", "chongqing yinhang"); /* not zhong, not xing */
     READS("北京大学出版社", "beijing daxue chuban she");
 }
 
@@ -224,9 +234,21 @@ static void it_is_told_when_the_family_name_stands_first(void **state) {
 
 static void other_scripts_are_read_by_icu(void **state) {
     (void)state;
-    READS("नरेन्द्र मोदी", "narendra modi");
     must("ทักษิณ", SCRIPT, "other");
     assert_true(strlen(shown(rt_str_of("አበበ ቢቂላ"), FIRST)) > 5);
+}
+
+static void scripts_of_india_are_read_as_they_are_spoken(void **state) {
+    (void)state;
+    READS("नरेन्द्र मोदी", "narendra modi");
+    READS("अमित शाह", "amit shah");
+    READS("राजेश शर्मा", "rajesh sharma");
+    READS("ਮਨਮੋਹਨ", "manmohan");
+    ALL("আবদুল করিম", "abdul|abadula karim|karima");
+    READS("শেখ হাসিনা", "shekh hasina"); /* a long vowel is spoken */
+    READS("कृष्ण", "krishna");             /* so is one behind two consonants */
+    READS("ரஜினிகாந்த்", "rajinikant");
+    READS("సుబ్బారావు", "subbaravu");
 }
 
 static void look_alikes_do_not_hide_a_name(void **state) {
@@ -353,6 +375,7 @@ int main(void) {
         cmocka_unit_test(japanese_names_are_known_by_their_family_name),
         cmocka_unit_test(it_is_told_when_the_family_name_stands_first),
         cmocka_unit_test(other_scripts_are_read_by_icu),
+        cmocka_unit_test(scripts_of_india_are_read_as_they_are_spoken),
         cmocka_unit_test(look_alikes_do_not_hide_a_name),
         cmocka_unit_test(capitals_are_told),
         cmocka_unit_test(places_in_the_name_are_kept),

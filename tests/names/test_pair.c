@@ -59,8 +59,8 @@ static void a_person_is_no_company(void **state) {
 
 static void nothing_is_like_no_name(void **state) {
     (void)state;
-    MORE(0.01, persons("", "Oussama Atar"));
-    MORE(0.01, persons("", ""));
+    MORE(0.05, persons("", "Oussama Atar"));
+    MORE(0.05, persons("", ""));
 }
 
 static const char *const names[] = {
