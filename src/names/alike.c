@@ -4,9 +4,10 @@
 #include <string.h>
 
 #include "names/alike_parts.h"
+#include "names/digits.h"
 
 /* Nats, by judgement where no data tell: how often a name is written by its nickname, cut short, or by its initial. */
-static const float cost_of_family = 1.0F, cost_of_nickname = 2.3F, cost_of_initial = 2.5F;
+static const float cost_of_family = 1.0F, cost_of_nickname = 2.3F, cost_of_initial = 2.5F, cost_of_digits = 2;
 
 static bool same_text(const char a[RT_TOKEN_LETTERS + 1], const char b[RT_TOKEN_LETTERS + 1]) {
     return memcmp(a, b, RT_TOKEN_LETTERS + 1) == 0;
@@ -49,8 +50,6 @@ static rt_alike by_initial(const rt_word *a, const rt_word *b) {
     return (rt_alike){INFINITY, RT_ALIKE_NOT};
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* Eight letters at a time: of a-z, 0-9 and NUL only digits have bit 4 without bit 6. */
 static bool has_digits(const rt_word *word) {
     const uint64_t bit_6 = 0x4040404040404040U;
@@ -67,8 +66,8 @@ static bool has_digits(const rt_word *word) {
 static bool same_digits(const rt_word *a, const rt_word *b) {
     size_t i = 0, k = 0;
     for (;;) {
-        while (i < a->len && !is_digit(a->latin[i])) i++;
-        while (k < b->len && !is_digit(b->latin[k])) k++;
+        while (i < a->len && !rt_is_digit(a->latin[i])) i++;
+        while (k < b->len && !rt_is_digit(b->latin[k])) k++;
         if (i == a->len || k == b->len) return i == a->len && k == b->len;
         if (a->latin[i++] != b->latin[k++]) return false;
     }
@@ -76,9 +75,26 @@ static bool same_digits(const rt_word *a, const rt_word *b) {
 
 static rt_alike better(rt_alike a, rt_alike b) { return b.cost < a.cost ? b : a; }
 
+/* Digits that stand for letters, of which one word has some: each reading that has none, as if it had been written. */
+static rt_alike by_look(const rt_word *digits, const rt_word *other, float most) {
+    rt_alike best = {INFINITY, RT_ALIKE_NOT};
+    for (unsigned i = 0; i < 2; i++) {
+        const rt_str reading = {digits->other[i], digits->other_len[i]};
+        rt_word letters;
+        if (reading.len == 0 || rt_has_digits(reading)) continue;
+        rt_word_of_latin(reading, false, &letters);
+        letters.part = digits->part;
+        letters.truncated = digits->truncated;
+        best = better(best, rt_alike_words(&letters, other, fminf(best.cost, most - cost_of_digits)));
+    }
+    if (best.cost + cost_of_digits > most) return (rt_alike){INFINITY, RT_ALIKE_NOT};
+    return (rt_alike){best.cost + cost_of_digits, RT_ALIKE_TYPO};
+}
+
 rt_alike rt_alike_words(const rt_word *a, const rt_word *b, float most) {
     if (a->key == b->key && same_text(a->latin, b->latin)) return equal_reading(a, b);
-    if ((has_digits(a) || has_digits(b)) && !same_digits(a, b)) return (rt_alike){INFINITY, RT_ALIKE_NOT};
+    const bool digits_a = has_digits(a), digits_b = has_digits(b);
+    if ((digits_a || digits_b) && !same_digits(a, b)) return digits_a ? by_look(a, b, most) : by_look(b, a, most);
     rt_alike best = by_family(a, b);
     if (a->len <= 2 || b->len <= 2) best = better(best, by_initial(a, b));
     if (!is_initial(a) && !is_initial(b)) {

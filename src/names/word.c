@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "names/digits.h"
+
 /* The last step of MurmurHash3's 64 bits, as everyone uses it: each bit of the input moves half of the output. */
 static uint64_t mixed(uint64_t h) {
     h ^= h >> 33;
@@ -49,6 +51,17 @@ static bool look_up(rt_word *word, bool organisation) {
     return known;
 }
 
+/* The readings of digits that look like letters come behind the others, as far as there is room. */
+static void add_look_alikes(rt_word *word) {
+    char letters[2][RT_TOKEN_LETTERS + 1];
+    const unsigned n = rt_digits_as_letters((rt_str){word->latin, word->len}, letters);
+    for (unsigned i = 0, k = 0; i < 2 && k < n; i++) {
+        if (word->other_len[i] > 0) continue;
+        memcpy(word->other[i], letters[k++], sizeof word->other[i]);
+        word->other_len[i] = word->len;
+    }
+}
+
 void rt_word_make(const rt_token *token, bool organisation, rt_word *word) {
     *word = (rt_word){.script = (uint8_t)token->script, .part = RT_PART_NAME};
     word->len = keep(word->latin, token->readings[0]);
@@ -56,6 +69,7 @@ void rt_word_make(const rt_token *token, bool organisation, rt_word *word) {
     for (unsigned i = 1; i < token->reading_count && i < RT_TOKEN_READINGS; i++)
         word->other_len[i - 1] = keep(word->other[i - 1], token->readings[i]);
     word->truncated = token->after == '.';
+    if (token->script == RT_LATIN) add_look_alikes(word);
     look_up(word, organisation);
 }
 
@@ -63,6 +77,7 @@ void rt_word_of_latin(rt_str latin, bool organisation, rt_word *word) {
     *word = (rt_word){.script = RT_LATIN, .part = RT_PART_NAME};
     word->len = keep(word->latin, latin);
     word->symbol_len = keep(word->symbols, latin);
+    add_look_alikes(word);
     look_up(word, organisation);
 }
 

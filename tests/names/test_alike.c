@@ -123,6 +123,28 @@ static void another_number_is_another_thing(void **state) {
     assert_true(alike("unit47", "unyt47").cost < 7);
 }
 
+static void digits_among_letters_may_be_the_letters_they_look_like(void **state) {
+    (void)state;
+    within("m0hamed", "mohamed", 1.9, 2.1, RT_ALIKE_TYPO);
+    within("ha5san", "hassan", 1.9, 2.1, RT_ALIKE_TYPO);
+    within("ma1ik", "malik", 1.9, 2.1, RT_ALIKE_TYPO);
+    within("mar1a", "maria", 1.9, 2.1, RT_ALIKE_TYPO);
+    within("m0hamed", "mohammad", 2.1, 5, RT_ALIKE_TYPO);
+    within("m0hamed", "moham3d", 3.9, 4.1, RT_ALIKE_TYPO);
+    assert_true(alike("m0hamed", "ibrahim").cost > 9);
+    assert_true(isinf(alike("unit5", "units").cost));
+    assert_true(isinf(alike("b52", "bsz").cost));
+    const rt_word digits = word_of("ha5san"), letters = word_of("hassan");
+    assert_true(isinf(both(&digits, &letters, 1.5F).cost));
+}
+
+static void letters_that_look_like_another_are_misread_as_it(void **state) {
+    (void)state;
+    const char *const misread[][2] = {{"rnahmoud", "mahmoud"}, {"javacl", "javad"}, {"vvilliams", "williams"}};
+    for (size_t i = 0; i < sizeof misread / sizeof *misread; i++)
+        within(misread[i][0], misread[i][1], 2.5, 5, RT_ALIKE_SPELLING);
+}
+
 static void words_of_one_family_are_a_spelling_and_pet_names_a_nickname(void **state) {
     (void)state;
     rt_word a = unknown("william"), b = unknown("bill"), c = unknown("gugliermu");
@@ -231,6 +253,8 @@ int main(void) {
         cmocka_unit_test(words_of_companies_may_be_cut_short),
         cmocka_unit_test(a_word_with_a_dot_was_cut),
         cmocka_unit_test(another_number_is_another_thing),
+        cmocka_unit_test(digits_among_letters_may_be_the_letters_they_look_like),
+        cmocka_unit_test(letters_that_look_like_another_are_misread_as_it),
         cmocka_unit_test(words_of_one_family_are_a_spelling_and_pet_names_a_nickname),
         cmocka_unit_test(the_best_of_all_readings_counts),
         cmocka_unit_test(what_costs_more_than_asked_for_is_not_alike),

@@ -90,6 +90,33 @@ static void joining_keeps_every_reading(void **state) {
     assert_int_equal(joined.other_len[0], 10);
 }
 
+static void digits_among_letters_are_read_as_letters_too(void **state) {
+    (void)state;
+    const rt_word one = word_of("m0hamed"), two = word_of("ma1ik");
+    assert_string_equal(one.latin, "m0hamed");
+    assert_string_equal(one.other[0], "mohamed");
+    assert_int_equal(one.other_len[0], 7);
+    assert_int_equal(one.other_len[1], 0);
+    assert_string_equal(two.other[0], "malik");
+    assert_string_equal(two.other[1], "maiik");
+    const rt_token token = {.readings = {RT_S_INIT("mu11er"), RT_S_INIT("mue11er")},
+                            .reading_count = 2,
+                            .symbols = RT_S("mu11er"),
+                            .script = RT_LATIN};
+    rt_word word;
+    rt_word_make(&token, false, &word);
+    assert_string_equal(word.other[0], "mue11er");
+    assert_string_equal(word.other[1], "muller");
+}
+
+static void numbers_and_codes_have_no_letters_instead(void **state) {
+    (void)state;
+    const char *const codes[] = {"737",   "b52",     "iso9001", "unit4",  "unit10", "mp3",
+                                 "16eme", "covid19", "h2o",     "a1b2c3", "21st"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (word_of(codes[i]).other_len[0] != 0) fail_msg("%s reads as %s", codes[i], word_of(codes[i]).other[0]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_carries_its_letters_padded_with_nul),
@@ -98,6 +125,8 @@ int main(void) {
         cmocka_unit_test(long_words_are_cut),
         cmocka_unit_test(joining_gives_the_word_that_both_are_when_written_as_one),
         cmocka_unit_test(joining_keeps_every_reading),
+        cmocka_unit_test(digits_among_letters_are_read_as_letters_too),
+        cmocka_unit_test(numbers_and_codes_have_no_letters_instead),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
