@@ -234,7 +234,16 @@ RT_API rt_case_code rt_names_build(rt_names *n, const char *const *paths, size_t
 /* Makes an index file of what a lens lets through of an open case. An error of the case is told by this handle. */
 RT_API rt_case_code rt_names_build_case(rt_names *n, rt_case *c, const rt_case_lens *lens, const char *index);
 
-/* Opens an index file, in place of the one that was open: RT_CASE_ABSENT, RT_CASE_CORRUPT, RT_CASE_NEWER. */
+/* Changes an index file by what lies in INDEX.overlay beside it (docs/index-file.md): entries of files, each in place
+ * of those with its id; entries taken out by their ids (RT_CASE_ABSENT, and nothing is changed, when one is not there).
+ * Handles that have the index open see it as it was until they open it again. rt_names_rebuild makes one index of both.
+ * RT_CASE_BUSY when another program changes the index. */
+RT_API rt_case_code rt_names_add(rt_names *n, const char *index, const char *const *paths, size_t count);
+RT_API rt_case_code rt_names_remove(rt_names *n, const char *index, const char *const *ids, size_t count);
+RT_API rt_case_code rt_names_rebuild(rt_names *n, const char *index);
+
+/* Opens an index file and what lies over it, in place of the one that was open: RT_CASE_ABSENT, RT_CASE_CORRUPT,
+ * RT_CASE_NEWER. */
 RT_API rt_case_code rt_names_open(rt_names *n, const char *index);
 RT_API void rt_names_close(rt_names *n);
 

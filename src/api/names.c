@@ -5,13 +5,14 @@
 #include "base/json.h"
 #include "exchange/entity.h"
 #include "exchange/subjects.h"
+#include "names/index_overlay.h"
 #include "names/why.h"
 #include "resolve/subjects.h"
 
 /* Errors and texts are held as those of a case are: by a handle without a case. */
 struct rt_names {
     rt_case held;
-    rt_index *index; /* NULL: none is open */
+    rt_overlaid *index; /* NULL: none is open */
 };
 
 enum { TOP = 10 };
@@ -27,7 +28,7 @@ rt_names *rt_names_new(void) {
 }
 
 static void forget_index(rt_names *n) {
-    rt_index_close(n->index);
+    rt_overlaid_close(n->index);
     n->index = NULL;
 }
 
@@ -107,17 +108,18 @@ static rt_status begin(rt_names *n, const char *index, rt_index_builder **builde
     return rt_index_builder_open(index, &options, builder, &n->held.error);
 }
 
-static rt_status end(rt_names *n, rt_index_builder *builder, rt_status filled) {
-    if (filled.code == RT_OK) return rt_index_builder_finish(builder, &n->held.error);
-    rt_index_builder_drop(builder);
-    return filled;
+static rt_status end(rt_names *n, rt_index_builder *builder, const char *index, rt_status filled) {
+    if (filled.code != RT_OK) return rt_index_builder_drop(builder), filled;
+    RT_TRY(rt_index_builder_finish(builder, &n->held.error));
+    (void)rt_overlay_forget(index); /* what lay over an older one of that name */
+    return rt_ok;
 }
 
 static rt_status build(rt_names *n, const char *const *paths, size_t count, const char *index) {
     rt_index_builder *builder;
     RT_TRY(begin(n, index, &builder));
     const rt_subjects_options options = {.to = builder, .take = add};
-    return end(n, builder, rt_subjects_read(paths, count, &options, &n->held.error));
+    return end(n, builder, index, rt_subjects_read(paths, count, &options, &n->held.error));
 }
 
 rt_case_code rt_names_build(rt_names *n, const char *const *paths, size_t count, const char *index) {
@@ -132,7 +134,7 @@ static rt_status build_case(rt_names *n, rt_case *c, const rt_case_lens *given, 
     rt_status s = rt_case_lens_open(c, given, &lens);
     if (s.code != RT_OK) return n->held.error = c->error, s;
     s = begin(n, index, &builder);
-    if (s.code == RT_OK) s = end(n, builder, rt_case_subjects(lens, add, builder, &n->held.error));
+    if (s.code == RT_OK) s = end(n, builder, index, rt_case_subjects(lens, add, builder, &n->held.error));
     rt_lens_close(lens);
     return s;
 }
@@ -142,6 +144,45 @@ rt_case_code rt_names_build_case(rt_names *n, rt_case *c, const rt_case_lens *le
     return rt_case_end(&n->held, build_case(n, c, lens, index));
 }
 
+/* --- changing ----------------------------------------------------------------------------------------------------- */
+
+static rt_status change(rt_names *n, const char *index, const rt_overlay_change *asked) {
+    rt_overlay_changed done;
+    if (index == NULL) return rt_fail(&n->held.error, RT_USAGE, "an index is changed by its path");
+    return rt_overlay_make(index, asked, &done, &n->held.error);
+}
+
+static rt_status add_files(rt_names *n, const char *index, const char *const *paths, size_t count) {
+    rt_subject_list list = {.arena = &n->held.arena};
+    const rt_subjects_options options = {.to = &list, .take = rt_subject_list_take};
+    RT_TRY(rt_subjects_read(paths, count, &options, &n->held.error));
+    return change(n, index, &(rt_overlay_change){.add = list.at, .add_count = list.n});
+}
+
+rt_case_code rt_names_add(rt_names *n, const char *index, const char *const *paths, size_t count) {
+    rt_case_begin(&n->held);
+    return rt_case_end(&n->held, add_files(n, index, paths, count));
+}
+
+rt_case_code rt_names_remove(rt_names *n, const char *index, const char *const *ids, size_t count) {
+    rt_case_begin(&n->held);
+    rt_str *taken = RT_NEW_N(&n->held.arena, rt_str, count + 1);
+    for (size_t i = 0; i < count; i++) taken[i] = rt_str_of(ids[i]);
+    return rt_case_end(&n->held, change(n, index, &(rt_overlay_change){.remove = {taken, count}}));
+}
+
+static rt_status rebuild(rt_names *n, const char *index) {
+    const rt_index_options options = {0};
+    uint64_t entries;
+    if (index == NULL) return rt_fail(&n->held.error, RT_USAGE, "an index is rebuilt at its path");
+    return rt_overlay_absorb(index, NULL, &options, &entries, &n->held.error);
+}
+
+rt_case_code rt_names_rebuild(rt_names *n, const char *index) {
+    rt_case_begin(&n->held);
+    return rt_case_end(&n->held, rebuild(n, index));
+}
+
 /* --- searching ---------------------------------------------------------------------------------------------------- */
 
 rt_case_code rt_names_open(rt_names *n, const char *index) {
@@ -149,7 +190,7 @@ rt_case_code rt_names_open(rt_names *n, const char *index) {
     forget_index(n);
     if (index == NULL)
         return rt_case_end(&n->held, rt_fail(&n->held.error, RT_USAGE, "an index is opened by its path"));
-    const rt_status s = rt_index_open(index, &n->index, &n->held.error);
+    const rt_status s = rt_overlaid_open(index, &n->index, &n->held.error);
     if (s.code != RT_OK) n->index = NULL;
     return rt_case_end(&n->held, s);
 }
@@ -168,7 +209,7 @@ static rt_status search(rt_names *n, const char *entity, const rt_names_how *giv
     if (n->index == NULL) return rt_fail(&n->held.error, RT_USAGE, "no index is open");
     RT_TRY(take_how(n, given, &h));
     RT_TRY(take_entity(n, "the entity", entity, &query));
-    RT_TRY(rt_index_search(n->index, arena, &query, &h.search, &hits, &count, &n->held.error));
+    RT_TRY(rt_overlaid_search(n->index, arena, &query, &h.search, &hits, &count, &n->held.error));
     rt_value *v = rt_value_object(arena);
     rt_value_put(v, RT_S("results"), rt_hits_value(arena, hits, count, h.threshold));
     *json = rt_case_json(&n->held, v);

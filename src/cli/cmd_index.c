@@ -2,12 +2,23 @@
 #include "base/json.h"
 #include "base/parallel.h"
 #include "cli/draw.h"
+#include "cli/index_change.h"
 #include "cli/searchable.h"
 
 /* --- build -------------------------------------------------------------------------------------------------------- */
 
-static rt_value *about(rt_context *ctx, const rt_index *index, rt_error *err) {
-    const rt_index_info info = rt_index_about(index);
+static void put_overlay(rt_context *ctx, rt_value *v, const rt_overlaid_info *all) {
+    rt_value *overlay = rt_value_object(ctx->arena);
+    rt_value_put(overlay, RT_S("added"), rt_value_int(ctx->arena, (int64_t)all->added));
+    rt_value_put(overlay, RT_S("hidden"), rt_value_int(ctx->arena, (int64_t)all->hidden));
+    rt_value_put(overlay, RT_S("entries"), rt_value_int(ctx->arena, (int64_t)all->entries));
+    rt_value_put(overlay, RT_S("bytes"), rt_value_int(ctx->arena, (int64_t)all->bytes));
+    rt_value_put(v, RT_S("overlay"), overlay);
+}
+
+static rt_value *about(rt_context *ctx, const rt_overlaid *index, rt_error *err) {
+    const rt_overlaid_info all = rt_overlaid_about(index);
+    const rt_index_info info = all.index;
     rt_value *v = rt_value_object(ctx->arena), *note = NULL;
     const struct {
         const char *key;
@@ -24,6 +35,7 @@ static rt_value *about(rt_context *ctx, const rt_index *index, rt_error *err) {
         note = rt_value_text(ctx->arena, rt_str_copy(ctx->arena, info.note)); /* of another maker */
     rt_json_reader_free(reader);
     rt_value_put(v, RT_S("note"), note);
+    if (all.overlay) put_overlay(ctx, v, &all);
     return v;
 }
 
@@ -38,7 +50,7 @@ static rt_status build_run(rt_context *ctx, const rt_args *args, rt_error *err) 
     RT_TRY(rt_searchable_build(ctx, args, args->words, path, (unsigned)threads, &entries, err));
     rt_outf(ctx->err, "%zu subject%s in %s\n", entries, entries == 1 ? "" : "s", path);
     if (!ctx->json) return rt_ok;
-    RT_TRY(rt_index_open(path, &made.index, err));
+    RT_TRY(rt_overlaid_open(path, &made.index, err));
     rt_out_json(ctx->out, about(ctx, made.index, err));
     rt_searchable_close(&made);
     return rt_ok;
@@ -77,7 +89,7 @@ static const rt_command build = {
 /* --- info, verify ------------------------------------------------------------------------------------------------- */
 
 static rt_status open_index(rt_context *ctx, const rt_args *args, rt_searchable *s, rt_error *err) {
-    return rt_index_open(rt_str_z(ctx->arena, rt_args_word(args, 0)), &s->index, err);
+    return rt_overlaid_open(rt_str_z(ctx->arena, rt_args_word(args, 0)), &s->index, err);
 }
 
 static rt_status info_run(rt_context *ctx, const rt_args *args, rt_error *err) {
@@ -93,8 +105,11 @@ static const rt_command info = {
     .arguments = "INDEX",
     .summary = "what an index holds, and through which lens it was made",
     .shared = RT_SHARED(&rt_common_options),
-    .description = "Entries, names, different words, bytes, the version of the format, and from what it was made. It "
-                   "opens as fast as a search does: not every byte is looked at (`index verify`).",
+    .description =
+        "Entries, names, different words, bytes, the version of the format, and from what it was made; then, where "
+        "`index add` or `index remove` changed it, what lies over it: entries that were added, entries of the "
+        "index that are hidden (replaced or removed), and how many are found in all. It opens as fast as a search "
+        "does: not every byte is looked at (`index verify`).",
     .examples = info_examples,
     .run = info_run,
 };
@@ -102,14 +117,14 @@ static const rt_command info = {
 static rt_status verify_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_searchable) s = {0};
     RT_TRY(open_index(ctx, args, &s, err));
-    RT_TRY(rt_index_verify(s.index, err));
+    RT_TRY(rt_overlaid_verify(s.index, err));
     rt_value *v = rt_value_object(ctx->arena);
     rt_value_put(v, RT_S("sound"), rt_value_bool(ctx->arena, true));
-    rt_value_put(v, RT_S("entries"), rt_value_int(ctx->arena, (int64_t)rt_index_about(s.index).entries));
+    rt_value_put(v, RT_S("entries"), rt_value_int(ctx->arena, (int64_t)rt_overlaid_about(s.index).entries));
     if (ctx->json)
         rt_out_json(ctx->out, v);
     else
-        rt_outf(ctx->out, "The index is whole: %llu entries\n", (unsigned long long)rt_index_about(s.index).entries);
+        rt_outf(ctx->out, "The index is whole: %llu entries\n", (unsigned long long)rt_overlaid_about(s.index).entries);
     return rt_ok;
 }
 
@@ -119,22 +134,25 @@ static const rt_command verify = {
     .arguments = "INDEX",
     .summary = "check every byte of an index",
     .shared = RT_SHARED(&rt_common_options),
-    .description = "By its checksum, and every reference within it. An index that was cut or altered is named, with "
+    .description = "By its checksum, and every reference within it. Its overlay, if there is one, too. An index that "
+                   "was cut or altered is named, with "
                    "exit code 1.",
     .examples = verify_examples,
     .run = verify_run,
 };
 
-static const rt_command *const index_subcommands[] = {&build, &info, &verify, NULL};
+static const rt_command *const index_subcommands[] = {
+    &build, &rt_index_add, &rt_index_remove, &rt_index_rebuild, &info, &verify, NULL};
 static const rt_example index_examples[] = {
     {"redthread index build -o ofac.idx sdn.csv alt.csv add.csv", NULL}, {"redthread index info ofac.idx", NULL}, {0}};
 
 const rt_command rt_cmd_index = {
     .name = "index",
     .group = RT_GROUP_NAMES,
-    .summary = "make and check an index to screen against: build, info, verify",
+    .summary = "make, change and check an index to screen against",
     .description = "One immutable file in which names are found in any script and spelling within microseconds; "
-                   "programs share it in memory. `screen` and `xref` read it.",
+                   "programs share it in memory. `screen` and `xref` read it. What is added or removed lies in a small "
+                   "file beside it, which they read too, until `index rebuild` makes one of both.",
     .examples = index_examples,
     .subcommands = index_subcommands,
 };

@@ -12,7 +12,7 @@ enum { TOP = 10, TOP_MOST = 10000 };
 
 typedef struct crossing {
     rt_context *ctx;
-    const rt_index *a, *b;
+    const rt_overlaid *a, *b;
     rt_lens *lens; /* within a case: its judgements; else NULL */
     rt_matching how;
     rt_progress progress;
@@ -30,8 +30,8 @@ static rt_status pair_value(const crossing *c, const rt_xref_pair *pair, rt_aren
     rt_subject left, right;
     rt_ready ready[2];
     rt_match match;
-    RT_TRY(rt_index_entry(c->a, arena, pair->left, &left, err));
-    RT_TRY(rt_index_entry(c->b, arena, pair->right, &right, err));
+    RT_TRY(rt_overlaid_entry(c->a, arena, pair->left, &left, err));
+    RT_TRY(rt_overlaid_entry(c->b, arena, pair->right, &right, err));
     rt_ready_make(arena, &left, &ready[0]);
     rt_ready_make(arena, &right, &ready[1]);
     rt_match_subjects(arena, &ready[0], &ready[1], &match);

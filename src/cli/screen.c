@@ -21,7 +21,7 @@ typedef struct slot {
 
 struct rt_screening {
     rt_context *ctx;
-    const rt_index *index;
+    const rt_overlaid *index;
     rt_matching how;
     rt_search search;
     slot slots[BLOCK];
@@ -30,7 +30,7 @@ struct rt_screening {
     rt_progress progress;
 };
 
-rt_screening *rt_screening_new(rt_context *ctx, const rt_index *index, const rt_matching *how,
+rt_screening *rt_screening_new(rt_context *ctx, const rt_overlaid *index, const rt_matching *how,
                                const rt_search *search) {
     rt_screening *s = rt_alloc(sizeof *s);
     memset(s, 0, sizeof *s);
@@ -69,7 +69,7 @@ static void answer(void *with, size_t i, unsigned worker) {
     size_t n = 0;
     (void)worker;
     q->wrong = (rt_error){0};
-    q->status = rt_index_search(s->index, &q->arena, &q->query, &s->search, &hits, &n, &q->wrong);
+    q->status = rt_overlaid_search(s->index, &q->arena, &q->query, &s->search, &hits, &n, &q->wrong);
     if (q->status.code != RT_OK) return;
     q->answer = answer_of(s, q, s->before + (int64_t)i + 1, hits, n);
     rt_buf_clear(&q->json);

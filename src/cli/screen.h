@@ -3,11 +3,12 @@
 
 #include "cli/matching.h"
 #include "names/gather.h"
-#include "names/index.h"
+#include "names/index_overlay.h"
 
 typedef struct rt_screening rt_screening;
 
-rt_screening *rt_screening_new(rt_context *ctx, const rt_index *index, const rt_matching *how, const rt_search *search);
+rt_screening *rt_screening_new(rt_context *ctx, const rt_overlaid *index, const rt_matching *how,
+                               const rt_search *search);
 void rt_screening_free(rt_screening *s); /* NULL is fine */
 
 /* Takes a query (copied); `to` is the screening. What is answered is printed when enough came together. */

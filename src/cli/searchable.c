@@ -14,7 +14,7 @@
 #include "resolve/subjects.h"
 
 void rt_searchable_close(rt_searchable *s) {
-    rt_index_close(s->index);
+    rt_overlaid_close(s->index);
     rt_opened_close(&s->from);
     *s = (rt_searchable){0};
 }
@@ -77,7 +77,8 @@ static rt_str note_of(rt_context *ctx, const rt_args *args, rt_strs paths, bool 
 enum { TELL_EVERY = 1000, SKIPPED_SHOWN = 10 };
 
 typedef struct building {
-    rt_index_builder *builder;
+    rt_subject_take *give;
+    void *to;
     rt_progress progress;
     size_t entries, skipped;
     rt_opened *from; /* where a case is opened */
@@ -87,7 +88,11 @@ static rt_status take(void *to, const rt_subject *subject, rt_error *err) {
     building *b = to;
     if (subject->names.n == 0) return rt_ok;
     if (++b->entries % TELL_EVERY == 0) rt_progress_tell(&b->progress, (int64_t)b->entries);
-    return rt_index_builder_add(b->builder, subject, err);
+    return b->give(b->to, subject, err);
+}
+
+static rt_status into_index(void *to, const rt_subject *subject, rt_error *err) {
+    return rt_index_builder_add(to, subject, err);
 }
 
 /* A record that --keep-going skips. */
@@ -132,27 +137,56 @@ static rt_status fill(rt_context *ctx, const rt_args *args, const char *const *p
     return rt_subjects_read(paths, n, &options, err);
 }
 
+static const char *const *paths_z(rt_context *ctx, rt_strs paths) {
+    const char **z = RT_NEW_N(ctx->arena, const char *, paths.n + 1);
+    for (size_t i = 0; i < paths.n; i++) z[i] = rt_str_z(ctx->arena, paths.at[i]);
+    return z;
+}
+
+static void reading_end(building *b) {
+    rt_progress_end(&b->progress);
+    if (b->skipped > SKIPPED_SHOWN)
+        rt_outf(b->progress.err, "redthread: %zu records in all were skipped\n", b->skipped);
+}
+
+rt_status rt_searchable_read(rt_context *ctx, const rt_args *args, rt_strs paths, rt_subject_take *give, void *to,
+                             rt_error *err) {
+    building b = {.give = give, .to = to, .progress = rt_progress_of(ctx->err, "subjects read")};
+    const char *const *z = paths_z(ctx, paths);
+    const rt_subjects_options options = {
+        .to = &b, .take = take, .keep_going = rt_args_flag(args, "keep-going"), .bad = tell_skipped};
+    for (size_t i = 0; i < paths.n; i++) {
+        if (is_case(z[i])) return rt_fail(err, RT_USAGE, "a case is not added to an index: make one of it alone");
+        if (is_index(z[i])) return rt_fail(err, RT_USAGE, "an index is not added to another: add what it was made of");
+    }
+    const rt_status s = rt_subjects_read(z, paths.n, &options, err);
+    reading_end(&b);
+    return s;
+}
+
 static rt_status build(rt_context *ctx, const rt_args *args, rt_strs paths, const char *to, unsigned threads,
                        size_t *entries, rt_opened *from, rt_error *err) {
-    building b = {.progress = rt_progress_of(ctx->err, "subjects read"), .from = from};
-    const char **z = RT_NEW_N(ctx->arena, const char *, paths.n);
-    for (size_t i = 0; i < paths.n; i++) z[i] = rt_str_z(ctx->arena, paths.at[i]);
+    building b = {.give = into_index, .progress = rt_progress_of(ctx->err, "subjects read"), .from = from};
+    const char *const *z = paths_z(ctx, paths);
+    rt_index_builder *builder;
     const rt_index_options options = {.threads = threads,
                                       .note = note_of(ctx, args, paths, paths.n == 1 && is_case(z[0]))};
-    RT_TRY(rt_index_builder_open(to, &options, &b.builder, err));
+    RT_TRY(rt_index_builder_open(to, &options, &builder, err));
+    b.to = builder;
     const rt_status s = fill(ctx, args, z, paths.n, &b, err);
-    rt_progress_end(&b.progress);
-    if (b.skipped > SKIPPED_SHOWN) rt_outf(ctx->err, "redthread: %zu records in all were skipped\n", b.skipped);
+    reading_end(&b);
     *entries = b.entries;
-    if (s.code == RT_OK) return rt_index_builder_finish(b.builder, err);
-    rt_index_builder_drop(b.builder);
+    if (s.code == RT_OK) return rt_index_builder_finish(builder, err);
+    rt_index_builder_drop(builder);
     return s;
 }
 
 rt_status rt_searchable_build(rt_context *ctx, const rt_args *args, rt_strs paths, const char *to, unsigned threads,
                               size_t *entries, rt_error *err) {
     RT_AUTO(rt_opened) from = {0};
-    return build(ctx, args, paths, to, threads, entries, &from, err);
+    RT_TRY(build(ctx, args, paths, to, threads, entries, &from, err));
+    if (rt_overlay_forget(to)) rt_outf(ctx->err, "redthread: %s.overlay, of the older index, is gone\n", to);
+    return rt_ok;
 }
 
 /* --- opening ------------------------------------------------------------------------------------------------------ */
@@ -179,7 +213,7 @@ static rt_status open_made(rt_context *ctx, const rt_args *args, rt_str path, un
     RT_TRY(own_folder(ctx, &folder, err));
     const char *file = rt_str_printf(ctx->arena, "%s/names.idx", folder).at;
     rt_status status = build(ctx, args, (rt_strs){&path, 1}, file, threads, &entries, &s->from, err);
-    if (status.code == RT_OK) status = rt_index_open(file, &s->index, err);
+    if (status.code == RT_OK) status = rt_overlaid_open(file, &s->index, err);
     (void)unlink(file);
     (void)rmdir(folder);
     return status;
@@ -190,5 +224,5 @@ rt_status rt_searchable_open(rt_context *ctx, const rt_args *args, rt_str path, 
     const char *z = rt_str_z(ctx->arena, path);
     if (!is_index(z)) return open_made(ctx, args, path, threads, s, err);
     RT_TRY(check_lens(ctx, args, err));
-    return rt_index_open(z, &s->index, err);
+    return rt_overlaid_open(z, &s->index, err);
 }

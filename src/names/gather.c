@@ -134,6 +134,20 @@ rt_subject rt_subject_copy(rt_arena *arena, const rt_subject *from) {
     return s;
 }
 
+rt_status rt_subject_list_take(void *to, const rt_subject *subject, rt_error *err) {
+    rt_subject_list *list = to;
+    (void)err;
+    if (subject->names.n == 0) return rt_ok;
+    if (list->n == list->room) {
+        list->room = list->room == 0 ? 64 : 2 * list->room;
+        rt_subject *more = RT_NEW_N(list->arena, rt_subject, list->room);
+        for (size_t i = 0; i < list->n; i++) more[i] = list->at[i];
+        list->at = more;
+    }
+    list->at[list->n++] = rt_subject_copy(list->arena, subject);
+    return rt_ok;
+}
+
 /* --- the subject -------------------------------------------------------------------------------------------------- */
 
 static size_t code_points(rt_str s) {

@@ -13,6 +13,14 @@ typedef rt_status rt_subject_take(void *to, const rt_subject *subject, rt_error 
 /* A copy whose texts live in the arena. */
 rt_subject rt_subject_copy(rt_arena *arena, const rt_subject *from);
 
+/* Subjects kept, in the order in which they came; {.arena = ...} is an empty list. */
+typedef struct rt_subject_list {
+    rt_arena *arena;
+    rt_subject *at;
+    size_t n, room;
+} rt_subject_list;
+rt_subject_take rt_subject_list_take; /* `to` is the list; subjects without a name are passed over */
+
 typedef struct rt_gather {
     rt_arena *arena;
     rt_str id, schema;

@@ -8,8 +8,8 @@
 enum { PIECE = 64 };
 
 typedef struct cross {
-    const rt_index *from, *in; /* each entry of `from` is searched in `in` */
-    bool within, swapped;      /* swapped: `from` is the right side */
+    const rt_overlaid *from, *in; /* each entry of `from` is searched in `in` */
+    bool within, swapped;         /* swapped: `from` is the right side */
     const rt_xref_options *options;
     rt_arena arenas[RT_THREADS_MOST];
     pthread_mutex_t lock; /* of what stands below */
@@ -35,8 +35,9 @@ static rt_status search_one(cross *c, uint64_t entry, rt_arena *arena, rt_error 
     rt_subject subject;
     rt_hit *hits;
     size_t n;
-    RT_TRY(rt_index_entry(c->from, arena, entry, &subject, err));
-    RT_TRY(rt_index_search(c->in, arena, &subject, &how, &hits, &n, err));
+    if (rt_overlaid_hides(c->from, entry)) return rt_ok;
+    RT_TRY(rt_overlaid_entry(c->from, arena, entry, &subject, err));
+    RT_TRY(rt_overlaid_search(c->in, arena, &subject, &how, &hits, &n, err));
     pthread_mutex_lock(&c->lock);
     for (size_t i = 0; i < n; i++) {
         const bool same =
@@ -51,7 +52,7 @@ static void search_piece(void *with, size_t i, unsigned worker) {
     cross *c = with;
     rt_error wrong = {0};
     rt_status s = rt_ok;
-    const uint64_t all = rt_index_about(c->from).entries, begin = (uint64_t)i * PIECE;
+    const uint64_t all = rt_overlaid_span(c->from), begin = (uint64_t)i * PIECE;
     const uint64_t end = begin + PIECE < all ? begin + PIECE : all;
     for (uint64_t e = begin; e < end && s.code == RT_OK; e++) {
         s = search_one(c, e, &c->arenas[worker], &wrong);
@@ -93,17 +94,17 @@ static size_t without_doubles(rt_xref_pair *pairs, size_t n) {
     return kept;
 }
 
-rt_status rt_xref(const rt_index *a, const rt_index *b, const rt_xref_options *options, rt_xref_pair **pairs, size_t *n,
-                  rt_error *err) {
+rt_status rt_xref(const rt_overlaid *a, const rt_overlaid *b, const rt_xref_options *options, rt_xref_pair **pairs,
+                  size_t *n, rt_error *err) {
     cross *c = rt_alloc(sizeof *c);
     *c = (cross){.from = a, .in = b != NULL ? b : a, .within = b == NULL, .options = options};
-    c->swapped = b != NULL && rt_index_about(b).entries < rt_index_about(a).entries;
+    c->swapped = b != NULL && rt_overlaid_span(b) < rt_overlaid_span(a);
     if (c->swapped) {
         c->from = b;
         c->in = a;
     }
     pthread_mutex_init(&c->lock, NULL);
-    rt_parallel(options->threads, (rt_index_about(c->from).entries + PIECE - 1) / PIECE, search_piece, c);
+    rt_parallel(options->threads, (rt_overlaid_span(c->from) + PIECE - 1) / PIECE, search_piece, c);
     pthread_mutex_destroy(&c->lock);
     for (size_t i = 0; i < RT_THREADS_MOST; i++) rt_arena_close(&c->arenas[i]);
     *n = c->within ? without_doubles(c->pairs, c->n) : c->n;

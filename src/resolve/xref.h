@@ -1,7 +1,7 @@
 /* Cross-reference: all pairs of likely equal subjects between two indexes, or within one. */
 #pragma once
 
-#include "names/index.h"
+#include "names/index_overlay.h"
 
 typedef struct rt_xref_options {
     double cutoff;    /* pairs with this score or more */
@@ -20,5 +20,5 @@ typedef struct rt_xref_pair {
 
 /* All pairs, best first, then by numbers. With b NULL, pairs within a: each once, none with itself, none of two entries
  * of one id. The caller frees *pairs. Every entry of the smaller index is searched in the other, on all threads. */
-RT_RESULT rt_xref(const rt_index *a, const rt_index *b, const rt_xref_options *options, rt_xref_pair **pairs, size_t *n,
-                  rt_error *err);
+RT_RESULT rt_xref(const rt_overlaid *a, const rt_overlaid *b, const rt_xref_options *options, rt_xref_pair **pairs,
+                  size_t *n, rt_error *err);

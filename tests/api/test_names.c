@@ -76,6 +76,37 @@ static void an_index_of_a_file_is_searched(void **state) {
     assert_int_equal(rt_names_search(t->n, PERSON("A B"), NULL, &json), RT_CASE_USAGE);
 }
 
+static int is_found(names *t, const char *entity) {
+    const char *json;
+    FINE(t, rt_names_open(t->n, t->index));
+    FINE(t, rt_names_search(t->n, entity, NULL, &json));
+    return strstr(json, "\"id\":\"x\"") != NULL;
+}
+
+static void write_name(names *t, const char *line) {
+    FILE *f = fopen(t->p->file, "w");
+    assert_non_null(f);
+    assert_true(fprintf(f, "%s\n", line) >= 0);
+    assert_int_equal(fclose(f), 0);
+}
+
+static void an_index_is_changed_and_rebuilt(void **state) {
+    names *t = *state;
+    const char *path = t->p->file, *id = "x";
+    write_name(t, NAME("Maria Example"));
+    FINE(t, rt_names_build(t->n, &path, 1, t->index));
+    write_name(t, NAME("Oussama Atar"));
+    FINE(t, rt_names_add(t->n, t->index, &path, 1));
+    assert_true(is_found(t, PERSON("Oussama Atar")));
+    assert_false(is_found(t, PERSON("Maria Example")));
+    FINE(t, rt_names_rebuild(t->n, t->index));
+    assert_true(is_found(t, PERSON("Oussama Atar")));
+    FINE(t, rt_names_remove(t->n, t->index, &id, 1));
+    assert_false(is_found(t, PERSON("Oussama Atar")));
+    assert_int_equal(rt_names_remove(t->n, t->index, &id, 1), RT_CASE_ABSENT);
+    FINE(t, rt_names_rebuild(t->n, t->index)); /* which takes the overlay away */
+}
+
 static void an_index_of_a_case_holds_what_the_lens_lets_through(void **state) {
     names *t = *state;
     const char *json;
@@ -99,11 +130,9 @@ static void an_index_of_a_case_holds_what_the_lens_lets_through(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        IN_PLACE(two_entities_are_compared),
-        IN_PLACE(what_is_no_entity_is_refused),
-        IN_PLACE(a_search_needs_an_open_index),
-        IN_PLACE(an_index_of_a_file_is_searched),
-        IN_PLACE(an_index_of_a_case_holds_what_the_lens_lets_through),
+        IN_PLACE(two_entities_are_compared),       IN_PLACE(what_is_no_entity_is_refused),
+        IN_PLACE(a_search_needs_an_open_index),    IN_PLACE(an_index_of_a_file_is_searched),
+        IN_PLACE(an_index_is_changed_and_rebuilt), IN_PLACE(an_index_of_a_case_holds_what_the_lens_lets_through),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,7 +14,7 @@ enum { LEFT = sizeof left / sizeof *left, RIGHT = sizeof right / sizeof *right }
 
 typedef struct listed {
     char path[64];
-    rt_index *index;
+    rt_overlaid *index;
 } listed;
 
 static listed list_of(const char *const *names, size_t n) {
@@ -33,22 +33,22 @@ static listed list_of(const char *const *names, size_t n) {
         OK(rt_index_builder_add(builder, &s, &err));
     }
     OK(rt_index_builder_finish(builder, &err));
-    OK(rt_index_open(l.path, &l.index, &err));
+    OK(rt_overlaid_open(l.path, &l.index, &err));
     return l;
 }
 
 static void forget(listed *l) {
-    rt_index_close(l->index);
+    rt_overlaid_close(l->index);
     unlink(l->path);
 }
 
-static double score_of(const rt_index *a, uint64_t i, const rt_index *b, uint64_t k) {
+static double score_of(const rt_overlaid *a, uint64_t i, const rt_overlaid *b, uint64_t k) {
     RT_AUTO(rt_arena) arena = {0};
     rt_error err = {0};
     rt_subject s[2];
     rt_ready ready[2];
-    OK(rt_index_entry(a, &arena, i, &s[0], &err));
-    OK(rt_index_entry(b, &arena, k, &s[1], &err));
+    OK(rt_overlaid_entry(a, &arena, i, &s[0], &err));
+    OK(rt_overlaid_entry(b, &arena, k, &s[1], &err));
     for (size_t j = 0; j < 2; j++) rt_ready_make(&arena, &s[j], &ready[j]);
     return rt_match_score(&arena, &ready[0], &ready[1]);
 }
