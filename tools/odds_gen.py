@@ -81,18 +81,49 @@ def read_scales(path):
     return scales
 
 
-def least_of(units, typing):
-    """What a letter of a-z costs at least where the other side has it nowhere: of each unit, the share of a letter."""
-    least = {c: typing.cost["lost"] for c in LATIN[1:]}
-    for c in LATIN[1:]:
-        for d in LATIN[1:]:
-            if c != d:
-                least[c] = min(least[c], typing.change(c, d))
+RARER = "eaionrtslhdmukcygbvpfjwzxq"
+LEVELS = 8
+
+
+def ways_of(units, typing):
+    """{letter: {a letter that the other side must have, or "": least cost}} where the other side has not the letter
+    itself: of each unit, the share of a letter, and of the letters it asks for the rarest."""
+    ways = {c: {d: typing.change(c, d) for d in LATIN[1:] if d != c} | {"": typing.cost["lost"]} for c in LATIN[1:]}
     for (a, b), cost in units.items():
-        only = set(a) - set(b) - {EDGE}
-        for c in only & least.keys():
-            least[c] = min(least[c], cost / len(only))
-    return [int(least[c] * 16) for c in LATIN[1:]]
+        only, needs = set(a) - set(b) - {EDGE}, set(b) - {EDGE}
+        need = max(needs, key=RARER.index) if needs else ""
+        for c in only & ways.keys():
+            ways[c][need] = min(ways[c].get(need, 99), cost / len(only))
+    return ways
+
+
+def levels_of(ways):
+    """[(cost, letters by which it costs no more)] by rising cost, the dearest for all; of costs near to each other the
+    least."""
+    always = int(ways[""] * 16)
+    by_cost = {}
+    for need, cost in ways.items():
+        if need and int(cost * 16) < always:
+            by_cost.setdefault(int(cost * 16), set()).add(need)
+    costs = sorted(by_cost)
+    while len(costs) > LEVELS:
+        k = min(range(1, len(costs)), key=lambda i: costs[i] - costs[i - 1])
+        by_cost[costs[k - 1]] |= by_cost.pop(costs[k])
+        del costs[k]
+    levels, letters = [], set()
+    for cost in costs:
+        letters |= by_cost[cost]
+        levels.append((cost, sum(1 << ord(c) - ord("a") for c in letters)))
+    letters_of_all = levels[-1][1] if levels else 0
+    return levels + [(always, letters_of_all)] * (LEVELS + 1 - len(levels))
+
+
+def least_of(units, typing):
+    """What a letter of a-z costs at least where the other side has it nowhere, as C."""
+    ways = ways_of(units, typing)
+    all_levels = [levels_of(ways[c]) for c in LATIN[1:]]
+    return ["{{" + ", ".join(f"{m:#x}" for _, m in levels[:LEVELS]) + "}, {" + ", ".join(str(c) for c, _ in levels) + "}}"
+            for levels in all_levels]
 
 
 def unit(path, n, text, alphabet):
@@ -199,14 +230,14 @@ def write_odds(f, path, script, typing, scale):
     c_table(f, "uint8_t", f"{script}_one_two", coarse(units, lefts, right_pairs))
     c_table(f, "uint8_t", f"{script}_two_two", coarse(units, left_pairs, right_pairs))
     swap = fine(typing.cost["swap"], 1) if latin else NEVER
-    least = least_of(units, typing) if latin else [0] * 26
+    least = least_of(units, typing) if latin else ["{{0}, {0}}"]
     f.write(f"static const rt_odds {script}_odds = {{\n    .left = {c_alphabet(left)},\n    .right = {c_alphabet(LATIN)},\n"
             f"    .lefts = {len(lefts)}, .rights = {len(rights)}, .left_pairs = {len(left_pairs)}, "
             f".right_pairs = {len(right_pairs)},\n")
     for name in ("one", "left_alone", "right_alone", "left_pair", "right_pair", "two_one", "one_two", "two_two"):
         f.write(f"    .{name} = {script}_{name},\n")
     f.writelines(f"    .{k} = {v!r}F,\n" for k, v in scale.items())
-    f.write("    .least = {" + ", ".join(map(str, least)) + "},\n")
+    f.write("    .least = {" + ",\n              ".join(least) + "},\n")
     f.write(f"    .swap = {swap}, .first = {fine(typing.cost['first'])},\n}};\n\n")
 
 

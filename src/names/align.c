@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/unset.h"
+
 enum { MOST_PAIRINGS = 96 };
 
 const float rt_pair_most_cost = 9.0F;
@@ -77,26 +79,84 @@ static bool may_be_cut(const rt_name *n, const rt_word *cut, const rt_word *whol
            memcmp(cut->latin, whole->latin, cut->len) == 0;
 }
 
-static rt_alike cut_at_the_end(const rt_name *a, const rt_name *b, const rt_word *x, const rt_word *y) {
-    const bool is = may_be_cut(a, x, y) || may_be_cut(b, y, x);
-    return is ? (rt_alike){5, RT_ALIKE_SHORT} : (rt_alike){INFINITY, RT_ALIKE_NOT};
+static bool cut_at_the_end(const rt_name *a, const rt_name *b, const rt_word *x, const rt_word *y) {
+    return may_be_cut(a, x, y) || may_be_cut(b, y, x);
+}
+
+/* What a pair of words may cost to be evidence at all (consider). */
+static float most_of(const rt_word *a, const rt_word *b) {
+    const float rounding = 0.01F, most = capped(a->info > b->info ? a->info : b->info) - least_evidence + rounding;
+    return most < rt_pair_most_cost ? most : rt_pair_most_cost;
 }
 
 static rt_alike cost_between(const rt_name *a, const rt_name *b, size_t i, size_t j, rt_pair_cost *cost,
                              const void *with) {
-    if (is_exact(a, &a->words[i]) && is_exact(b, &b->words[j])) return exact(&a->words[i], &b->words[j]);
-    if (is_compound(&a->words[i]) && is_compound(&b->words[j])) return compound(&a->words[i], &b->words[j]);
+    const rt_word *x = &a->words[i], *y = &b->words[j];
+    if (is_exact(a, x) && is_exact(b, y)) return exact(x, y);
+    if (is_compound(x) && is_compound(y)) return compound(x, y);
+    if (!cut_at_the_end(a, b, x, y)) return cost(with, i, j, most_of(x, y));
     const rt_alike by_words = cost(with, i, j, rt_pair_most_cost);
-    if (by_words.cost <= rt_pair_most_cost) return by_words;
-    return cut_at_the_end(a, b, &a->words[i], &b->words[j]);
+    return by_words.cost <= rt_pair_most_cost ? by_words : (rt_alike){5, RT_ALIKE_SHORT};
 }
 
-static void consider_words(pairings *p, const rt_name *a, const rt_name *b, const rt_alignment *m, rt_pair_cost *cost,
-                           const void *with) {
+/* --- words that are equal ------------------------------------------------------------------------------------------
+ */
+
+/* Words that both names have, each once, belong together whatever else they are like: no other pairing of theirs has
+ * more evidence or less cost. */
+typedef struct settled {
+    uint32_t a, b;
+    int8_t with[RT_NAME_MOST_WORDS]; /* of each word of a that is settled, its word of b */
+} settled;
+
+/* Costs 0 only with what is equal to it. */
+static bool is_plain(const rt_word *w) { return w->script == RT_LATIN && (w->other_len[0] | w->other_len[1]) == 0; }
+
+static uint32_t plain_of(const rt_name *n, uint32_t content) {
+    for (size_t i = 0; i < n->n; i++)
+        if (!is_plain(&n->words[i])) content &= ~(1U << i);
+    return content;
+}
+
+/* Those of a name's words that have this key. */
+static uint32_t with_key(const rt_name *n, uint32_t content, uint64_t key) {
+    uint32_t found = 0;
+    for (size_t i = 0; i < n->n; i++) found |= (uint32_t)(n->words[i].key == key) << i;
+    return found & content;
+}
+
+static bool is_one(uint32_t mask) { return mask != 0 && (mask & (mask - 1)) == 0; }
+
+static void settle(settled *s, const rt_name *a, const rt_name *b, const rt_alignment *m) {
+    s->a = s->b = 0;
+    const uint32_t plain_a = plain_of(a, m->content_a), plain_b = plain_of(b, m->content_b);
+    if (plain_a != m->content_a || plain_b != m->content_b) return;
+    for (size_t i = 0; i < a->n; i++) {
+        if ((plain_a >> i & 1) == 0) continue;
+        const uint32_t equal = with_key(b, plain_b, a->words[i].key);
+        if (!is_one(equal) || !is_one(with_key(a, plain_a, a->words[i].key))) continue;
+        const int j = __builtin_ctz(equal);
+        if (a->words[i].info != b->words[j].info) continue;
+        s->with[i] = (int8_t)j;
+        s->a |= 1U << i;
+        s->b |= equal;
+    }
+}
+
+static bool is_settled_otherwise(const settled *s, size_t i, size_t j) {
+    if ((s->a >> i & 1) != 0) return s->with[i] != (int8_t)j;
+    return (s->b >> j & 1) != 0;
+}
+
+static void consider_words(pairings *p, const rt_name *a, const rt_name *b, const rt_alignment *m, bool joins,
+                           rt_pair_cost *cost, const void *with) {
+    settled s;
+    s.a = s.b = 0;
+    if (!joins) settle(&s, a, b, m); /* two words written as one may take one of them away */
     for (size_t i = 0; i < a->n; i++) {
         if ((m->content_a >> i & 1) == 0) continue;
         for (size_t j = 0; j < b->n; j++) {
-            if ((m->content_b >> j & 1) == 0) continue;
+            if ((m->content_b >> j & 1) == 0 || is_settled_otherwise(&s, i, j)) continue;
             const rt_alike alike = cost_between(a, b, i, j, cost, with);
             if (alike.cost <= rt_pair_most_cost)
                 consider(p, a->words[i].info, b->words[j].info, alike,
@@ -168,13 +228,20 @@ static const rt_aligned *best_free(const pairings *p, const rt_alignment *m) {
     return best;
 }
 
+/* Behind the others: of two that are equally good the first is taken. */
+static void append(pairings *p, const pairings *more) {
+    for (size_t k = 0; k < more->n && p->n < MOST_PAIRINGS; k++) p->at[p->n++] = more->at[k];
+}
+
 rt_alignment rt_align(const rt_name *a, const rt_name *b, rt_pair_cost *cost, const void *with, rt_pair *pair) {
     rt_alignment m = {.content_a = content_of(a), .content_b = content_of(b)};
-    pairings p;
-    p.n = 0;
-    consider_words(&p, a, b, &m, cost, with);
-    consider_joins(&p, a, b, m.content_b, false);
-    consider_joins(&p, b, a, m.content_a, true);
+    RT_UNSET pairings p;
+    RT_UNSET pairings joins;
+    p.n = joins.n = 0;
+    consider_joins(&joins, a, b, m.content_b, false);
+    consider_joins(&joins, b, a, m.content_a, true);
+    consider_words(&p, a, b, &m, joins.n > 0, cost, with);
+    append(&p, &joins);
     pair->aligned_count = 0;
     for (const rt_aligned *x; pair->aligned_count < RT_NAME_MOST_WORDS && (x = best_free(&p, &m)) != NULL;) {
         pair->aligned[pair->aligned_count++] = *x;

@@ -95,7 +95,7 @@ static rt_alike skeletons(const rt_word *a, const rt_word *b, float most) {
 rt_alike rt_alike_letters(const rt_word *a, const rt_word *b, float most) {
     const rt_odds *spelling = rt_odds_of[RT_LATIN];
     if (a->script == RT_LATIN && b->script == RT_LATIN && (a->other_len[0] | b->other_len[0]) == 0 &&
-        rt_odds_least(spelling, a->letters, b->letters) > most)
+        rt_odds_apart(spelling, a->letters, b->letters, most))
         return (rt_alike){INFINITY, RT_ALIKE_NOT};
     if (a->script == RT_LATIN && b->script == RT_LATIN)
         return readings(rt_odds_of[RT_LATIN], a, b, RT_ALIKE_SPELLING, most);

@@ -60,11 +60,11 @@ static rt_alike cost_of_ids(rt_match_words *words, size_t x, size_t y) {
     return words->costs[at];
 }
 
-/* Costs are known up to rt_pair_most_cost, which is what pair.c asks for. */
+/* Costs are known up to rt_pair_most_cost, above which pair.c never asks. */
 static rt_alike cost(const void *with, size_t p, size_t q, float most) {
     rt_match_words *words = *(rt_match_words *const *)with;
     const size_t x = words->a.ids[words->i][p], y = words->b.ids[words->j][q];
-    if (x != NONE && y != NONE && most >= rt_pair_most_cost) return cost_of_ids(words, x, y);
+    if (x != NONE && y != NONE && most <= rt_pair_most_cost) return cost_of_ids(words, x, y);
     return rt_alike_words(&words->a.ready->names[words->i].words[p], &words->b.ready->names[words->j].words[q], most);
 }
 

@@ -3,32 +3,82 @@
 #include <math.h>
 #include <string.h>
 
-/* A word as indexes, with its edges, and the id of each two letters by the second of them. */
+#include "base/unset.h"
+
+/* A word, or the middle of one, as indexes with its edges; the id of each two letters by the second of them; and which
+ * letters a-z stand from here to the end. */
 typedef struct side {
     uint8_t at[RT_ODDS_LETTERS], pair[RT_ODDS_LETTERS];
+    uint32_t from[RT_ODDS_LETTERS + 1];
     size_t n;
 } side;
 
-static void make_side(const uint8_t alphabet[128], const uint8_t *pairs, unsigned letters, rt_str word, side *out) {
-    const size_t len = word.len < RT_TOKEN_LETTERS ? word.len : RT_TOKEN_LETTERS;
-    out->at[0] = RT_ODDS_EDGE;
-    for (size_t i = 0; i < len; i++) {
-        const unsigned char c = (unsigned char)word.at[i];
-        out->at[i + 1] = c < 128 ? alphabet[c] : (uint8_t)(letters - 1);
-    }
-    out->at[len + 1] = RT_ODDS_EDGE;
-    out->n = len + 2;
-    out->pair[0] = 0;
-    for (size_t i = 1; i < out->n; i++) out->pair[i] = pairs[out->at[i - 1] * letters + out->at[i]];
+/* One side's alphabet and the ids of its pairs. */
+typedef struct alphabet {
+    const uint8_t *index, *pairs;
+    unsigned letters;
+} alphabet;
+
+static unsigned index_of(const alphabet *abc, rt_str word, size_t i) {
+    const unsigned char c = (unsigned char)word.at[i];
+    return c < 128 ? abc->index[c] : abc->letters - 1;
 }
+
+/* Without the first `start` and the last `end` letters, but for one of them at either end, which may be half of two:
+ * where there is none stands the edge. */
+static void make_side(const alphabet *abc, rt_str word, size_t start, size_t end, side *out) {
+    const size_t n = word.len + 2 - start - end;
+    out->n = n;
+    for (size_t i = 1; i + 1 < n; i++) out->at[i] = (uint8_t)index_of(abc, word, start + i - 1);
+    out->at[0] = start == 0 ? RT_ODDS_EDGE : (uint8_t)index_of(abc, word, start - 1);
+    out->at[n - 1] = end == 0 ? RT_ODDS_EDGE : (uint8_t)index_of(abc, word, word.len - end);
+    out->pair[0] = 0;
+    for (size_t i = 1; i < n; i++) out->pair[i] = abc->pairs[out->at[i - 1] * abc->letters + out->at[i]];
+}
+
+/* Of tables between Latin and Latin, whose letters have indexes from 1 on. */
+static void make_letters(side *out) {
+    const uint32_t all = (1U << RT_ODDS_ALPHABET) - 1;
+    uint32_t letters = 0;
+    out->from[out->n] = 0;
+    for (size_t i = out->n; i-- > 0;) out->from[i] = letters |= (1U << out->at[i] >> 1) & all;
+}
+
+static unsigned least_of(const rt_odds_least_of *l, uint32_t others) {
+    unsigned k = 0;
+    for (unsigned i = 0; i < RT_ODDS_LEVELS; i++) k += (l->with[i] & others) == 0;
+    return l->cost[k];
+}
+
+/* What the letters that one side has and the other has not cost at least, 1/16 nat; no more than about `enough` is
+ * added up. */
+static unsigned sum_of(const rt_odds *o, uint32_t letters, uint32_t others, unsigned enough) {
+    unsigned sum = 0;
+    for (uint32_t only = letters & ~others; only != 0 && sum <= enough; only &= only - 1)
+        sum += least_of(&o->least[__builtin_ctz(only)], others);
+    return sum;
+}
+
+/* --- the walk ------------------------------------------------------------------------------------------------------
+ */
 
 /* What the first letters of the left side cost as the first j of the right, at j + 2, so that two before the first is
  * a cell as well. Only cells from `begin` to `end` hold anything, the others RT_ODDS_NEVER; `first` and `last` are
- * those within the limit, and no cell of the next two rows that is within it lies far from these. */
+ * those from which the end can be reached within the limit, and no such cell of the next two rows lies far from these.
+ */
 typedef struct row {
     uint16_t cost[RT_ODDS_LETTERS + 3];
     size_t begin, end, first, last;
 } row;
+
+typedef struct walking {
+    const rt_odds *o;
+    const side *a, *b;
+    uint16_t
+        rest[RT_ODDS_LETTERS + 1]; /* what letters of the right side from j on cost at least, as the left lacks them */
+    unsigned limit;
+    row rows[3];
+} walking;
 
 static inline unsigned least(unsigned a, unsigned b) { return a < b ? a : b; }
 
@@ -37,29 +87,50 @@ static inline unsigned cost_of(const rt_odds *o, unsigned cost, bool early) {
     return early && (cost & RT_ODDS_TYPOS) != 0 ? cost + o->first : cost;
 }
 
-static inline unsigned one_letter(const rt_odds *o, unsigned x, unsigned y, const row *last, const row *now, size_t j,
-                                  bool early) {
-    unsigned best = last->cost[j + 1] + cost_of(o, o->one[x * o->rights + y], early);
-    best = least(best, last->cost[j + 2] + cost_of(o, o->left_alone[x], early));
-    return least(best, now->cost[j + 1] + cost_of(o, o->right_alone[y], early));
+/* The tables at one letter of the left side. */
+typedef struct letter {
+    const uint16_t *one, *right_alone;
+    const uint8_t *one_two, *two_one, *two_two; /* the last two NULL when it ends no pair */
+    unsigned alone, swap;
+    uint8_t at, before; /* the letter and the one before it; before the first one that no letter is */
+} letter;
+
+static letter letter_of(const rt_odds *o, const side *a, size_t i) {
+    const unsigned x = a->at[i], pair = a->pair[i];
+    return (letter){.one = o->one + x * o->rights,
+                    .right_alone = o->right_alone,
+                    .one_two = o->one_two + x * o->right_pairs,
+                    .two_one = pair == 0 ? NULL : o->two_one + pair * o->rights,
+                    .two_two = pair == 0 ? NULL : o->two_two + pair * o->right_pairs,
+                    .alone = o->left_alone[x],
+                    .swap = o->swap,
+                    .at = (uint8_t)x,
+                    .before = i == 0 ? UINT8_MAX : a->at[i - 1]};
 }
 
-/* Of two letters there is no pair before the second (make_side, strip), so that nothing is read before the start. */
-static inline unsigned two_letters(const rt_odds *o, const side *a, const side *b, const row *last, const row *before,
-                                   size_t i, size_t j) {
+/* Of two letters there is no pair before the second (make_side), so that nothing is read before the start. */
+static inline unsigned two_letters(const letter *x, const side *b, const row *last, const row *before, size_t j) {
     unsigned best = RT_ODDS_NEVER;
-    const unsigned left = a->pair[i - 1], right = b->pair[j - 1];
-    if (right != 0) best = last->cost[j] + ((unsigned)o->one_two[a->at[i - 1] * o->right_pairs + right] << 4);
-    if (left == 0) return best;
-    best = least(best, before->cost[j + 1] + ((unsigned)o->two_one[left * o->rights + b->at[j - 1]] << 4));
-    if (right == 0) return best;
-    return least(best, before->cost[j] + ((unsigned)o->two_two[left * o->right_pairs + right] << 4));
+    const unsigned right = b->pair[j - 1];
+    if (right != 0) best = last->cost[j] + ((unsigned)x->one_two[right] << 4);
+    if (x->two_one == NULL) return best;
+    best = least(best, before->cost[j + 1] + ((unsigned)x->two_one[b->at[j - 1]] << 4));
+    return right == 0 ? best : least(best, before->cost[j] + ((unsigned)x->two_two[right] << 4));
 }
 
-static inline unsigned swapped(const rt_odds *o, const side *a, const side *b, const row *before, size_t i, size_t j) {
-    if (i < 2 || j < 2) return RT_ODDS_NEVER;
-    if (a->at[i - 1] != b->at[j - 2] || a->at[i - 2] != b->at[j - 1] || o->swap >= RT_ODDS_NEVER) return RT_ODDS_NEVER;
-    return before->cost[j] + o->swap;
+static inline unsigned swapped(const letter *x, const side *b, const row *before, size_t j) {
+    if (x->before != b->at[j - 1] || j < 2 || x->at != b->at[j - 2] || x->swap >= RT_ODDS_NEVER) return RT_ODDS_NEVER;
+    return before->cost[j] + x->swap;
+}
+
+static inline unsigned cell(const rt_odds *o, const letter *x, const side *b, const row *before, const row *last,
+                            unsigned beside, size_t j, bool early) {
+    const unsigned y = b->at[j - 1];
+    unsigned best = last->cost[j + 1] + cost_of(o, x->one[y], early);
+    best = least(best, last->cost[j + 2] + cost_of(o, x->alone, early));
+    best = least(best, beside + cost_of(o, x->right_alone[y], early));
+    best = least(best, two_letters(x, b, last, before, j));
+    return least(least(best, swapped(x, b, before, j)), RT_ODDS_NEVER);
 }
 
 static void empty(row *r, size_t begin, size_t end) {
@@ -68,75 +139,111 @@ static void empty(row *r, size_t begin, size_t end) {
     r->last = r->end = 0;
 }
 
-/* Fills the row of letter i. */
-static inline void walk_row(const rt_odds *o, const side *a, const side *b, const row *before, const row *last,
-                            row *now, size_t i, bool start, unsigned limit) {
-    const size_t far = (before->last > last->last ? before->last : last->last) + 2;
-    now->begin = before->first < last->first ? before->first : last->first;
-    if (now->begin == 0) now->begin = 1;
-    size_t j = now->begin;
-    for (; j <= b->n; j++) {
-        if (j > far && now->cost[j + 1] > limit) break;
-        unsigned best = one_letter(o, a->at[i - 1], b->at[j - 1], last, now, j, start && j <= 2);
-        best = least(best, two_letters(o, a, b, last, before, i, j));
-        best = least(best, swapped(o, a, b, before, i, j));
-        now->cost[j + 2] = (uint16_t)least(best, RT_ODDS_NEVER);
-        if (best > limit) continue;
+/* Fills the row of letter i. What the letters behind it cost at least, since the right side has them no more, is not to
+ * be spent before. */
+static inline void walk_row(const walking *w, const row *before, const row *last, row *now, size_t i, bool start) {
+    const rt_odds *const o = w->o;
+    const side *const b = w->b;
+    const size_t far = (before->last > last->last ? before->last : last->last) + 2, n = b->n;
+    size_t j = before->first < last->first ? before->first : last->first;
+    if (j == 0) j = 1;
+    const letter x = letter_of(o, w->a, i - 1);
+    const unsigned limit = w->limit, rest = sum_of(o, w->a->from[i], b->from[j], limit >> 4) << 4;
+    if (rest > limit) return;
+    now->begin = j;
+    unsigned beside = RT_ODDS_NEVER;
+    for (; j <= n; j++) {
+        if (j > far && beside + rest > limit) break;
+        beside = cell(o, &x, b, before, last, beside, j, start && j <= 2);
+        now->cost[j + 2] = (uint16_t)beside;
+        if (beside + rest > limit || beside + w->rest[j] > limit) continue;
         if (now->first > j) now->first = j;
         now->last = j;
     }
     now->end = j - 1;
 }
 
-static unsigned walk(const rt_odds *o, const side *a, const side *b, bool whole, unsigned limit) {
-    row rows[3];
-    row *before = &rows[0], *last = &rows[1], *now = &rows[2];
-    for (size_t k = 0; k < 3; k++) {
-        rows[k].cost[0] = rows[k].cost[1] = RT_ODDS_NEVER;
-        empty(&rows[k], 0, b->n);
+/* False when the letters alone cost more than the limit. */
+static bool walk_begin(walking *w) {
+    const side *const a = w->a, *const b = w->b;
+    if (sum_of(w->o, a->from[0], b->from[0], w->limit >> 4) << 4 > w->limit) return false;
+    unsigned rest = 0;
+    w->rest[b->n] = 0;
+    for (size_t j = b->n; j-- > 0;) {
+        const uint32_t only = (b->from[j] ^ b->from[j + 1]) & ~a->from[0];
+        if (only != 0) rest += least_of(&w->o->least[__builtin_ctz(only)], a->from[0]) << 4;
+        w->rest[j] = (uint16_t)least(rest, RT_ODDS_NEVER);
     }
+    if (rest > w->limit) return false;
+    for (size_t k = 0; k < 3; k++) {
+        w->rows[k].cost[0] = w->rows[k].cost[1] = RT_ODDS_NEVER;
+        empty(&w->rows[k], 0, b->n);
+    }
+    return true;
+}
+
+static unsigned walk(walking *w, bool whole) {
+    const size_t n = w->a->n, m = w->b->n;
+    if (!walk_begin(w)) return RT_ODDS_NEVER;
+    row *before = &w->rows[0], *last = &w->rows[1], *now = &w->rows[2];
     last->cost[2] = 0;
     last->first = last->begin = 0;
-    for (size_t i = 1; i <= a->n; i++) {
+    for (size_t i = 1; i <= n; i++) {
         if (whole && i <= 2)
-            walk_row(o, a, b, before, last, now, i, true, limit);
+            walk_row(w, before, last, now, i, true);
         else
-            walk_row(o, a, b, before, last, now, i, false, limit);
-        if (now->first > b->n && last->first > b->n) return RT_ODDS_NEVER;
+            walk_row(w, before, last, now, i, false);
+        if (now->first > m && last->first > m) return RT_ODDS_NEVER;
         row *const oldest = before;
         before = last;
         last = now;
         now = oldest;
         empty(now, now->begin, now->end);
     }
-    return last->cost[b->n + 2];
+    return last->cost[m + 2];
 }
 
-/* Leaves out what both begin and end with, but for one letter at either end, which may be half of two. */
-static bool strip(side *a, side *b, const side *x, const side *y) {
-    const size_t n = x->n < y->n ? x->n : y->n;
+/* --- between words -------------------------------------------------------------------------------------------------
+ */
+
+/* What both begin and end with, which is left out. */
+static void common(rt_str x, rt_str y, size_t *start, size_t *end) {
+    const size_t n = x.len < y.len ? x.len : y.len;
+    *start = *end = 0;
+    while (*start < n && x.at[*start] == y.at[*start]) ++*start;
+    while (*start + *end < n && x.at[x.len - 1 - *end] == y.at[y.len - 1 - *end]) ++*end;
+}
+
+static unsigned walk_between(const rt_odds *odds, rt_str left, rt_str right, unsigned limit) {
+    const alphabet abc_a = {odds->left, odds->left_pair, odds->lefts},
+                   abc_b = {odds->right, odds->right_pair, odds->rights};
+    left = rt_str_cut(left, RT_TOKEN_LETTERS);
+    right = rt_str_cut(right, RT_TOKEN_LETTERS);
+    RT_UNSET side a;
+    RT_UNSET side b;
+    RT_UNSET walking w;
     size_t start = 0, end = 0;
-    while (start + 2 < n && x->at[start + 1] == y->at[start + 1]) start++;
-    while (end + 2 + start < n && x->at[x->n - 2 - end] == y->at[y->n - 2 - end]) end++;
-    a->n = x->n - start - end;
-    b->n = y->n - start - end;
-    memcpy(a->at, x->at + start, a->n);
-    memcpy(b->at, y->at + start, b->n);
-    memcpy(a->pair, x->pair + start, a->n);
-    memcpy(b->pair, y->pair + start, b->n);
-    a->pair[0] = b->pair[0] = 0;
-    return start == 0;
+    if (odds == rt_odds_of[RT_LATIN]) common(left, right, &start, &end);
+    make_side(&abc_a, left, start, end, &a);
+    make_side(&abc_b, right, start, end, &b);
+    if (odds == rt_odds_of[RT_LATIN]) {
+        make_letters(&a);
+        make_letters(&b);
+    } else {
+        memset(a.from, 0, sizeof a.from);
+        memset(b.from, 0, sizeof b.from);
+    }
+    w.o = odds;
+    w.a = &a;
+    w.b = &b;
+    w.limit = limit;
+    return walk(&w, start == 0);
 }
 
-static unsigned sum_of(const uint8_t least[RT_ODDS_ALPHABET], uint32_t letters) {
-    unsigned sum = 0;
-    for (; letters != 0; letters &= letters - 1) sum += least[__builtin_ctz(letters)];
-    return sum;
-}
-
-float rt_odds_least(const rt_odds *odds, uint32_t left, uint32_t right) {
-    const unsigned a = sum_of(odds->least, left & ~right), b = sum_of(odds->least, right & ~left);
-    return (float)(a > b ? a : b) / (float)RT_ODDS_PAIR_NAT;
+bool rt_odds_apart(const rt_odds *odds, uint32_t left, uint32_t right, float most) {
+    if (!(most < (float)RT_ODDS_NEVER / (float)RT_ODDS_NAT)) return false;
+    const unsigned enough = most > 0 ? (unsigned)(most * (float)RT_ODDS_PAIR_NAT) : 0;
+    return sum_of(odds, left, right, enough) > enough || sum_of(odds, right, left, enough) > enough;
 }
 
 /* Words long in letters cost more to write in another script, and are met by chance more rarely: both were measured
@@ -158,12 +265,7 @@ rt_walk rt_odds_walk(const rt_odds *odds, rt_str left, rt_str right, float most)
     if (!(raw >= 0)) return (rt_walk){INFINITY, 0};
     const float units = raw * (float)RT_ODDS_NAT + (float)RT_ODDS_TYPOS;
     const unsigned limit = units < (float)RT_ODDS_NEVER ? (unsigned)units : RT_ODDS_NEVER - 1;
-    side x, y, a, b;
-    make_side(odds->left, odds->left_pair, odds->lefts, left, &x);
-    make_side(odds->right, odds->right_pair, odds->rights, right, &y);
-    const bool spelling = odds == rt_odds_of[RT_LATIN];
-    const bool whole = spelling ? strip(&a, &b, &x, &y) : true;
-    const unsigned cost = spelling ? walk(odds, &a, &b, whole, limit) : walk(odds, &x, &y, true, limit);
+    const unsigned cost = walk_between(odds, left, right, limit);
     if (cost > limit) return (rt_walk){INFINITY, 0};
     const float found = (float)(cost & ~(unsigned)RT_ODDS_TYPOS) / (float)RT_ODDS_NAT;
     return (rt_walk){nats_of(odds, found, right.len), cost & RT_ODDS_TYPOS};

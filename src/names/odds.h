@@ -14,7 +14,15 @@ enum {
     RT_ODDS_TYPOS = 15,
     RT_ODDS_ALPHABET = 26,
     RT_ODDS_LETTERS = RT_TOKEN_LETTERS + 2, /* of a word with its edges */
+    RT_ODDS_LEVELS = 8,
 };
+
+/* What it costs at least when a letter stands on one side only: cost[k] with the first k of which the other side has
+ * one of the letters with[k], each level with those before it; the last cost is that without any. 1/16 nat. */
+typedef struct rt_odds_least_of {
+    uint32_t with[RT_ODDS_LEVELS];
+    uint8_t cost[RT_ODDS_LEVELS + 1];
+} rt_odds_least_of;
 
 /* Left is the script's letters, right the Latin ones (both Latin in the table of spellings). Of two letters only the
  * pairs that data/names/odds names have an id; 0 is every other. */
@@ -30,9 +38,9 @@ typedef struct rt_odds {
     const uint8_t *one_two; /* [left][right pair] */
     const uint8_t *two_two; /* [left pair][right pair] */
     float slope, letter, base,
-        floor;                       /* how a walk's cost becomes one in nats: slope * cost - letter * letters + base */
-    uint8_t least[RT_ODDS_ALPHABET]; /* what it costs at least when this letter stands on one side only, 1/16 nat */
-    uint16_t swap, first;            /* two letters in the wrong order; a typing error on the first letter, on top */
+        floor; /* how a walk's cost becomes one in nats: slope * cost - letter * letters + base */
+    rt_odds_least_of least[RT_ODDS_ALPHABET]; /* of a-z */
+    uint16_t swap, first; /* two letters in the wrong order; a typing error on the first letter, on top */
 } rt_odds;
 
 /* By script; NULL where there are none and the Latin reading is compared. RT_LATIN: spellings. */
@@ -43,8 +51,8 @@ typedef struct rt_walk {
     unsigned typos; /* on the best path */
 } rt_walk;
 
-/* No walk between two words costs less, by the letters a-z that only one of them has (bit 0 is a). Nats. */
-float rt_odds_least(const rt_odds *odds, uint32_t left, uint32_t right);
+/* Whether every walk between two words costs more than `most` nats, by the letters a-z that each has (bit 0 is a). */
+bool rt_odds_apart(const rt_odds *odds, uint32_t left, uint32_t right, float most);
 
 /* The cheapest way from one word to the other. At most RT_TOKEN_LETTERS letters each. */
 rt_walk rt_odds_walk(const rt_odds *odds, rt_str left, rt_str right, float most);

@@ -25,21 +25,22 @@ typedef enum rt_part {
 } rt_part;
 
 typedef struct rt_word {
-    char latin[RT_TOKEN_LETTERS + 1];   /* the first reading, padded with NUL */
-    char symbols[RT_TOKEN_LETTERS + 1]; /* as of rt_token; equal to latin for Latin script */
-    char other[2][RT_TOKEN_LETTERS + 1];
+    /* What tells most words apart comes first: it is read most. */
+    char latin[RT_TOKEN_LETTERS + 1]; /* the first reading, padded with NUL */
+    uint64_t key;                     /* hash of latin: equal words have equal keys */
+    uint32_t letters;                 /* which letters of a-z occur in latin: bit 0 is a */
+    uint32_t uses;                    /* rt_word_use */
+    float info;                       /* nats: how much it says that two names share this word */
     uint8_t len, symbol_len, other_len[2];
     uint8_t script;   /* rt_script */
     uint8_t part;     /* rt_part */
     uint8_t nickname; /* as of rt_lexeme */
     uint8_t place;    /* position in the name, of words that count */
-    bool truncated;   /* ends in a dot, or the name was cut here */
-    uint32_t uses;    /* rt_word_use */
-    uint32_t letters; /* which letters of a-z occur in latin: bit 0 is a */
-    uint64_t key;     /* hash of latin: equal words have equal keys */
     uint16_t families[RT_LEXEME_FAMILIES];
     uint16_t number;
-    float info; /* nats: how much it says that two names share this word */
+    bool truncated;                     /* ends in a dot, or the name was cut here */
+    char symbols[RT_TOKEN_LETTERS + 1]; /* as of rt_token; equal to latin for Latin script */
+    char other[2][RT_TOKEN_LETTERS + 1];
 } rt_word;
 
 /* A word of one token. `organisation`: which of the two infos it takes. */
