@@ -49,15 +49,45 @@ static bool letters_far(const rt_far *far, const rt_index_word *w, const char *l
     return rt_edits_count(&far->letters, latin, w->len) > most;
 }
 
-bool rt_far_is(const rt_far *far, const rt_index *index, uint32_t number) {
-    if (number >= index->word_count) return true;
+/* The letters of the word, or NULL. */
+static const char *latin_of(const rt_index *index, uint32_t number) {
+    if (number >= index->word_count) return NULL;
     const rt_index_word *w = &index->words[number];
-    if (w->len > RT_TOKEN_LETTERS || w->text > index->letters.len || w->len > index->letters.len - w->text) return true;
+    if (w->len > RT_TOKEN_LETTERS || w->text > index->letters.len || w->len > index->letters.len - w->text) return NULL;
+    return index->letters.at + w->text;
+}
+
+bool rt_far_nearly(const rt_far *far, const rt_index *index, uint32_t number) {
+    const char *latin = latin_of(index, number);
+    if (latin == NULL || index->words[number].len == 0) return false;
+    const rt_index_word *w = &index->words[number];
+    const unsigned longer = w->len > far->word->len ? w->len : far->word->len, most = 1 + longer / 3;
+    if (w->len <= 2 || far->word->len <= 2) return latin[0] == far->word->latin[0]; /* an initial */
+    if (far->word->script != w->script) return !consonants_far(far, latin, w->len);
+    if (apart(far->word->len, w->len) > most) return false;
+    if ((unsigned)__builtin_popcount(far->word->letters ^ w->letters) > 2 * most) return false;
+    return rt_edits_count(&far->letters, latin, w->len) <= most;
+}
+
+static bool leaves_vowels_out(unsigned script) {
+    return script == RT_ARABIC || script == RT_HEBREW || script == RT_HAN;
+}
+
+/* Scripts that write vowels differ in them by some more than spellings do. */
+static bool vowels_far(const rt_far *far, const rt_index_word *w, const char *latin) {
+    if (leaves_vowels_out(far->word->script) || leaves_vowels_out(w->script)) return false;
+    const unsigned least = shorter(far->word->len, w->len), most = least < 3 ? 2 : least < 6 ? 3 : 4;
+    return rt_edits_count(&far->letters, latin, w->len) > most;
+}
+
+bool rt_far_is(const rt_far *far, const rt_index *index, uint32_t number) {
+    const char *latin = latin_of(index, number);
+    if (latin == NULL) return true;
+    const rt_index_word *w = &index->words[number];
     if (far->joined && joined_far(far, w)) return true;
     if (share_a_family(far->word->families, w->families)) return false;
-    const char *latin = index->letters.at + w->text;
     if (far->word->script != RT_LATIN || w->script != RT_LATIN)
-        return far->word->script != w->script && consonants_far(far, latin, w->len);
+        return far->word->script != w->script && (consonants_far(far, latin, w->len) || vowels_far(far, w, latin));
     if (far->word->other_len[0] > 0 || w->other_len[0] > 0 || may_be_cut(far, latin, w->len)) return false;
     return letters_far(far, w, latin);
 }

@@ -17,3 +17,6 @@ void rt_far_make(const rt_word *word, bool joined, rt_far *far);
 
 /* False: it may be near. */
 bool rt_far_is(const rt_far *far, const rt_index *index, uint32_t number);
+
+/* Whether a word that stands against this one may be held for a misspelling of it: more are than are near. */
+bool rt_far_nearly(const rt_far *far, const rt_index *index, uint32_t number);

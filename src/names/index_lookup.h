@@ -3,6 +3,7 @@
 #pragma once
 
 #include "names/index_bound.h"
+#include "names/index_far.h"
 #include "names/index_file.h"
 #include "names/pair.h"
 
@@ -38,6 +39,7 @@ typedef struct rt_lookup {
     rt_arena *arena;
     const rt_name *name;
     rt_unit units[RT_UNITS_MOST];
+    rt_far *far; /* of each unit */
     size_t n;
     rt_index_bound bound;
     rt_near *near;
@@ -73,7 +75,7 @@ void rt_lookup_find(const rt_lookup *lookup, rt_index_posting **found, size_t *n
 /* A name that may be meant. */
 typedef struct rt_candidate {
     uint32_t name;
-    float promise; /* the log-odds that it can reach at most */
+    float promise; /* log-odds: the least that is asked for, or more, when it may reach that */
 } rt_candidate;
 
 typedef struct rt_candidates {

@@ -100,7 +100,6 @@ static void fetch(const rt_index *index, uint32_t number) {
 static void sounds_take(rt_lookup *l, size_t unit) {
     const rt_unit *u = &l->units[unit];
     rt_sounds sounds;
-    rt_far far;
     rt_index_run runs[RT_WORD_SOUNDS];
     size_t all = 0, examined = 0;
     rt_index_sounds(u->word, true, &sounds);
@@ -108,7 +107,6 @@ static void sounds_take(rt_lookup *l, size_t unit) {
         runs[i] = rt_index_find(l->index, RT_TABLE_SOUNDS, sounds.keys[i]);
         all += runs[i].n;
     }
-    rt_far_make(u->word, u->count > 1, &far);
     set seen = set_of(l->arena, all < RT_EXAMINED_MOST ? all : RT_EXAMINED_MOST);
     for (size_t i = 0; i < sounds.n; i++)
         for (size_t k = 0; k < runs[i].n && examined < RT_EXAMINED_MOST; k++) {
@@ -116,12 +114,13 @@ static void sounds_take(rt_lookup *l, size_t unit) {
             if (k + AHEAD < runs[i].n) fetch(l->index, runs[i].at[k + AHEAD].value);
             if (!set_add(&seen, runs[i].at[k].value)) continue;
             examined++;
-            if (!rt_far_is(&far, l->index, runs[i].at[k].value)) compare(l, unit, runs[i].at[k].value);
+            if (!rt_far_is(&l->far[unit], l->index, runs[i].at[k].value)) compare(l, unit, runs[i].at[k].value);
         }
 }
 
 static void unit_find(rt_lookup *l, size_t unit) {
     l->units[unit].near_begin = l->near_count;
+    rt_far_make(l->units[unit].word, l->units[unit].count > 1, &l->far[unit]);
     if (!kept_take(l, unit)) sounds_take(l, unit);
     l->units[unit].near_end = l->near_count;
 }
@@ -130,6 +129,7 @@ void rt_lookup_word(const rt_index *index, rt_arena *arena, const rt_word *word,
     *l = (rt_lookup){.index = index, .arena = arena, .near_room = 64, .n = 1};
     l->near = RT_NEW_N(arena, rt_near, l->near_room);
     l->units[0] = (rt_unit){.word = word, .count = 1};
+    l->far = RT_NEW(arena, rt_far);
     unit_find(l, 0);
 }
 
@@ -161,7 +161,7 @@ static bool any_listed(const rt_name *name) {
     return false;
 }
 
-static float units_make(rt_lookup *l) {
+static float units_make(rt_lookup *l, size_t *words) {
     float info = 0;
     const rt_name *name = l->name;
     const size_t n = name->n < RT_NAME_MOST_WORDS ? name->n : RT_NAME_MOST_WORDS;
@@ -171,6 +171,7 @@ static float units_make(rt_lookup *l) {
             unit_add(l, &name->words[i], i, 1);
             info += capped(name->words[i].info);
         }
+    *words = l->n;
     for (size_t i = 0; i + 1 < n; i++) {
         if (!rt_index_joinable(&name->words[i], &name->words[i + 1])) continue;
         rt_word *joined = RT_NEW(l->arena, rt_word);
@@ -183,7 +184,10 @@ static float units_make(rt_lookup *l) {
 void rt_lookup_make(const rt_index *index, rt_arena *arena, const rt_name *name, float least, rt_lookup *l) {
     *l = (rt_lookup){.index = index, .arena = arena, .name = name, .near_room = 256};
     l->near = RT_NEW_N(arena, rt_near, l->near_room);
-    rt_index_bound_make(name->kind, units_make(l), least, &l->bound);
+    size_t words;
+    const float info = units_make(l, &words);
+    rt_index_bound_make(name->kind, info, words, least, &l->bound);
+    l->far = RT_NEW_N(arena, rt_far, l->n);
     for (size_t i = 0; i < l->n; i++) unit_find(l, i);
     slots_make(l);
 }

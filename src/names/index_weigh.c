@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "names/align.h"
+#include "names/index_far.h"
 #include "names/index_join.h"
 #include "names/index_lookup.h"
 
@@ -14,19 +15,34 @@ enum {
 };
 
 typedef struct weighed {
+    uint32_t left;                /* bit i: nothing is near to the name's word i */
     float by_unit[RT_UNITS_MOST]; /* the most evidence that a unit has from a word of the name */
     float there;                  /* information of the name's words that something is near to */
 } weighed;
 
-static void word_weigh(const rt_lookup *l, uint32_t word, weighed *w) {
+static void word_weigh(const rt_lookup *l, uint32_t word, size_t place, weighed *w) {
     const rt_near *near = rt_lookup_near(l, word);
-    if (near == NULL) return;
+    if (near == NULL) {
+        w->left |= 1U << place;
+        return;
+    }
     w->there += near->info;
     for (;; near = &l->near[near->next - 1]) {
         if (near->evidence > w->by_unit[near->unit]) w->by_unit[near->unit] = near->evidence;
         if (near->next == 0) return;
     }
 }
+
+enum { KNOWN = 1024 };
+typedef struct known {
+    uint32_t word; /* + 1 */
+    uint32_t units;
+} known;
+
+typedef struct weighing {
+    const rt_lookup *l;
+    known *known; /* by the lower bits of the word's number */
+} weighing;
 
 /* Two words of the name as one of the query's. */
 static void joins_weigh(const rt_unit *unit, size_t at, const rt_name *name, weighed *w) {
@@ -77,26 +93,91 @@ static float evidence_sum(const rt_lookup *l, const weighed *w, float *here) {
     return sum;
 }
 
-/* The most that the name can reach. */
-static float promise_of(const rt_lookup *l, const rt_index_posting *found) {
+/* The units that a word which is near to none may be a misspelling of. Names that share a common word share others, so
+ * what was found is kept. */
+static uint32_t nearly_of(weighing *w, uint32_t word) {
+    const rt_lookup *l = w->l;
+    known *k = &w->known[word & (KNOWN - 1)];
+    if (k->word == word + 1) return k->units;
+    *k = (known){.word = word + 1};
+    for (size_t u = 0; u < l->n && l->units[u].count == 1; u++)
+        if (rt_far_nearly(&l->far[u], l->index, word)) k->units |= 1U << u;
+    return k->units;
+}
+
+/* Whether words that are left over on both sides may be misspellings of each other. */
+static bool nearly(weighing *w, rt_index_span s, const weighed *x) {
+    uint32_t units = 0;
+    for (size_t u = 0; u < w->l->n && w->l->units[u].count == 1; u++)
+        if (x->by_unit[u] <= 0) units |= 1U << u;
+    for (uint32_t left = units == 0 ? 0 : x->left; left != 0; left &= left - 1) {
+        const size_t at = s.begin + (size_t)__builtin_ctz(left);
+        if (!rt_index_part_listed(rt_index_part_at(w->l->index, at))) continue;
+        if ((nearly_of(w, rt_index_word_at(w->l->index, at)) & units) != 0) return true;
+    }
+    return false;
+}
+
+/* What the name may reach; below the bound when it cannot be of use. */
+static float promise_of(weighing *all, const rt_index_posting *found) {
+    const rt_lookup *l = all->l;
     weighed w = {0};
-    float here, info = (float)rt_index_posting_info(found);
+    rt_index_said said;
+    float info = (float)rt_index_posting_info(found);
     rt_name_kind kind = (rt_name_kind)rt_index_posting_kind(found);
     const rt_index_span s = rt_index_name_span(l->index, found->name);
-    for (size_t i = s.begin; i < s.end; i++) word_weigh(l, rt_index_word_at(l->index, i), &w);
+    for (size_t i = s.begin; i < s.end; i++) word_weigh(l, rt_index_word_at(l->index, i), i - s.begin, &w);
     if (rt_index_posting_kind(found) == RT_FOUND_JOINED) joined_weigh(l, found, &w, &kind, &info);
-    const float evidence = evidence_sum(l, &w, &here);
-    return rt_index_ceiling(&l->bound, kind, evidence, here, w.there, info);
+    said.evidence = evidence_sum(l, &w, &said.here);
+    said.there = w.there;
+    const float most = rt_index_ceiling(&l->bound, kind, said, info, true);
+    const float sure = rt_index_ceiling(&l->bound, kind, said, info, false);
+    if (most == sure || most < l->bound.least || !nearly(all, s, &w)) return sure;
+    return fmaxf((sure + most) / 2, l->bound.least); /* it comes before others by half of what is not sure */
 }
 
 /* --- each once, the best first -------------------------------------------------------------------------------------
  */
 
-/* Of one name first what came by joining. */
-static int posting_cmp(const void *a, const void *b) {
-    const rt_index_posting *x = a, *y = b;
-    if (x->name != y->name) return x->name < y->name ? -1 : 1;
-    return (int)rt_index_posting_kind(y) - (int)rt_index_posting_kind(x);
+enum { DIGIT = 11, DIGITS = 1 << DIGIT };
+
+/* One pass of a sort by 11 bits, which keeps the order of what is equal in them. */
+static void pass(const rt_index_posting *from, rt_index_posting *to, size_t n, unsigned shift) {
+    uint32_t at[DIGITS + 1];
+    memset(at, 0, sizeof at);
+    for (size_t i = 0; i < n; i++) at[(from[i].name >> shift & (DIGITS - 1)) + 1]++;
+    for (size_t i = 1; i < DIGITS; i++) at[i] += at[i - 1];
+    for (size_t i = 0; i < n; i++) to[at[from[i].name >> shift & (DIGITS - 1)]++] = from[i];
+}
+
+static void few_sort(rt_index_posting *at, size_t n) {
+    for (size_t i = 1; i < n; i++) {
+        const rt_index_posting one = at[i];
+        size_t j = i;
+        for (; j > 0 && at[j - 1].name > one.name; j--) at[j] = at[j - 1];
+        at[j] = one;
+    }
+}
+
+/* By name; what came by joining is found first, and stays before what else leads to a name. Names are few millions, so
+ * the upper bits are most often all zero. */
+static const rt_index_posting *sorted_by_name(rt_arena *arena, const rt_index_posting *found, size_t n) {
+    enum { FEW = 48 };
+    rt_index_posting *a = RT_NEW_N(arena, rt_index_posting, n + 1), *b = RT_NEW_N(arena, rt_index_posting, n + 1);
+    memcpy(a, found, n * sizeof *a);
+    if (n <= FEW) {
+        few_sort(a, n);
+        return a;
+    }
+    uint32_t all = 0;
+    for (size_t i = 0; i < n; i++) all |= a[i].name;
+    for (unsigned shift = 0; shift < 32 && all >> shift != 0; shift += DIGIT) {
+        pass(a, b, n, shift);
+        rt_index_posting *const other = a;
+        a = b;
+        b = other;
+    }
+    return a;
 }
 
 static void fetch(const rt_index *index, const rt_index_posting *found, size_t n, size_t i) {
@@ -116,14 +197,13 @@ static int candidate_cmp(const void *a, const void *b) {
 }
 
 rt_candidates rt_candidates_of(const rt_lookup *l, const rt_index_posting *found, size_t n) {
-    rt_index_posting *sorted = RT_NEW_N(l->arena, rt_index_posting, n + 1);
+    const rt_index_posting *sorted = sorted_by_name(l->arena, found, n);
     rt_candidates c = {.at = RT_NEW_N(l->arena, rt_candidate, n + 1)};
-    memcpy(sorted, found, n * sizeof *sorted);
-    qsort(sorted, n, sizeof *sorted, posting_cmp);
+    weighing all = {l, RT_NEW_N(l->arena, known, KNOWN)};
     for (size_t i = 0; i < n; i++) {
         fetch(l->index, sorted, n, i);
         if (i > 0 && sorted[i].name == sorted[i - 1].name) continue;
-        const float promise = promise_of(l, &sorted[i]);
+        const float promise = promise_of(&all, &sorted[i]);
         if (promise >= l->bound.least) c.at[c.n++] = (rt_candidate){sorted[i].name, promise};
     }
     qsort(c.at, c.n, sizeof *c.at, candidate_cmp);
