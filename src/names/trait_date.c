@@ -139,7 +139,7 @@ typedef struct closest {
 } closest;
 
 static closest best_pair(rt_trait_values a, rt_trait_values b, const rt_trait_case *cases) {
-    closest best = {.weight = -INFINITY};
+    closest best = {.weight = (double)-INFINITY};
     for (size_t i = 0; i < a.n; i++)
         for (size_t j = 0; j < b.n; j++) {
             const relation how = relate(&a.at[i].when, &b.at[j].when);
