@@ -234,7 +234,7 @@ static rt_status put_in_place(const char *fresh, const char *path, rt_error *err
 
 static rt_status absorb_in_place(const rt_overlaid *o, const char *path, const rt_index_options *options,
                                  rt_error *err) {
-    char *fresh = rt_overlay_path(path, ".rebuilt");
+    char *fresh = rt_overlay_path(path, ".overlay.rebuilt");
     rt_status s = build_all(o, fresh, options, err);
     if (s.code == RT_OK) s = mark_absorbed(o, path, fresh, err);
     if (s.code == RT_OK) s = put_in_place(fresh, path, err);

@@ -1,7 +1,9 @@
 /* What lies over an index, against an index made anew of the same entries. */
 #include "names/index_overlay.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "names/index_overlay_file.h"
@@ -231,6 +233,48 @@ static void an_overlay_that_was_absorbed_says_nothing(void **state) {
 /* --- what is refused -------------------------------------------------------------------------------------------------
  */
 
+static void of_several_with_one_id_the_last_counts_and_none_without_one_is_replaced(void **state) {
+    (void)state;
+    RT_AUTO(rt_arena) arena = {0};
+    char path[64];
+    unsigned seed = 12;
+    world w = people(&seed);
+    rt_subject add[] = {subject_of(&arena, 0, 1), subject_of(&arena, 0, 2), subject_of(&arena, 0, 3),
+                        subject_of(&arena, 0, 4)};
+    const rt_search how = {.top = 1, .cutoff = 0.2};
+    add[2].id = add[3].id = RT_S("");
+    path_make(path);
+    build(path, &w);
+    for (unsigned times = 1; times <= 2; times++) {
+        assert_int_equal(change(path, &(rt_overlay_change){.add = add, .add_count = 4}), RT_OK);
+        rt_overlaid *o = opened(path);
+        assert_int_equal(rt_overlaid_about(o).added, 1 + 2 * times);
+        assert_int_equal(rt_overlaid_about(o).hidden, 1);
+        assert_true(rt_str_starts(found(o, &arena, add[1].caption, &how), RT_S("p0 ")));
+        rt_overlaid_close(o);
+    }
+    path_take_away(path);
+}
+
+static void two_programs_do_not_change_one_index_at_once(void **state) {
+    (void)state;
+    char path[64];
+    unsigned seed = 13;
+    uint64_t entries;
+    world w = people(&seed);
+    rt_error err = {0};
+    rt_str id = RT_S("p0");
+    path_make(path);
+    build(path, &w);
+    const int fd = open(path, O_RDONLY);
+    assert_int_equal(flock(fd, LOCK_EX), 0);
+    assert_int_equal(change(path, &(rt_overlay_change){.remove = {&id, 1}}), RT_BUSY);
+    assert_int_equal(rt_overlay_absorb(path, NULL, &(rt_index_options){0}, &entries, &err).code, RT_BUSY);
+    close(fd);
+    assert_int_equal(change(path, &(rt_overlay_change){.remove = {&id, 1}}), RT_OK);
+    path_take_away(path);
+}
+
 static void an_id_that_is_not_there_cannot_be_removed(void **state) {
     (void)state;
     char path[64];
@@ -324,6 +368,8 @@ int main(void) {
         cmocka_unit_test(many_removed_hits_do_not_push_others_out),
         cmocka_unit_test(a_rebuild_absorbs_the_overlay_and_keeps_the_note),
         cmocka_unit_test(an_overlay_that_was_absorbed_says_nothing),
+        cmocka_unit_test(of_several_with_one_id_the_last_counts_and_none_without_one_is_replaced),
+        cmocka_unit_test(two_programs_do_not_change_one_index_at_once),
         cmocka_unit_test(an_id_that_is_not_there_cannot_be_removed),
         cmocka_unit_test(the_overlay_of_another_index_is_refused),
         cmocka_unit_test(a_damaged_overlay_is_refused_or_harmless),
