@@ -36,7 +36,7 @@ static bool is_given(const rt_word *w) {
 
 /* Aleksandr and Aleksandra, Mario and Maria: of given names, and not of Agha and Aghaa. */
 static bool gendered_by_ending(const rt_word *man, const rt_word *woman) {
-    if (woman->len < 4 || (!is_given(man) && !is_given(woman)) || man->latin[man->len - 1] == 'a' ||
+    if (woman->len < 4 || man->len < 3 || (!is_given(man) && !is_given(woman)) || man->latin[man->len - 1] == 'a' ||
         woman->latin[woman->len - 1] != 'a' || is_family_ending(woman))
         return false;
     const size_t stem = (size_t)woman->len - 1;
