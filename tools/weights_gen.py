@@ -62,9 +62,12 @@ def write(out, known, rows):
         f.write('#include "names/weights.h"\n\nconst char *const rt_pair_feature_names[RT_PAIR_FEATURE_COUNT] = {\n')
         f.writelines(f'    "{k}",\n' for k in known)
         f.write("};\n\nconst rt_pair_term rt_pair_terms[] = {\n")
-        for (feature, start, end), weights in sorted(rows, key=lambda row: (known.index(row[0][0]), row[0][1])):
+        rows = sorted(rows, key=lambda row: (known.index(row[0][0]), row[0][1]))
+        for (feature, start, end), weights in rows:
             f.write(f"    {{RT_PAIR_{feature}, {number(start)}, {number(end)}, {{{', '.join(map(number, weights))}}}}},\n")
         f.write(f"}};\n\nconst unsigned rt_pair_term_count = {len(rows)};\n")
+        before = [sum(known.index(row[0][0]) < i for row in rows) for i in range(len(known) + 1)]
+        f.write(f"\nconst uint16_t rt_pair_first_term[RT_PAIR_FEATURE_COUNT + 1] = {{{', '.join(map(str, before))}}};\n")
 
 
 def main(argv):

@@ -167,13 +167,16 @@ static void consider_words(pairings *p, const rt_name *a, const rt_name *b, cons
 
 /* --- two words written as one ------------------------------------------------------------------------------------- */
 
-static int bits(uint32_t x) { return __builtin_popcount(x); }
+static bool has_more_than_three(uint32_t bits) {
+    for (int i = 0; i < 3; i++) bits &= bits - 1;
+    return bits != 0;
+}
 
 /* Whether first and second together may be the one word: by length and by which letters there are. */
 static bool may_join(const rt_word *first, const rt_word *second, const rt_word *one) {
     const int len = first->len + second->len;
     return second->len > 0 && len + 2 >= one->len && len <= one->len + 2 &&
-           bits((first->letters | second->letters) ^ one->letters) <= 3;
+           !has_more_than_three((first->letters | second->letters) ^ one->letters);
 }
 
 static bool joinable(const rt_word *w) {

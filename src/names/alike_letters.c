@@ -18,6 +18,11 @@ static rt_str reading(const rt_word *word, unsigned which) {
     return which == 0 ? latin(word) : (rt_str){word->other[which - 1], word->other_len[which - 1]};
 }
 
+/* Up to the last that it has. */
+static unsigned reading_count(const rt_word *word) {
+    return word->other_len[1] > 0 ? 3 : word->other_len[0] > 0 ? 2 : 1;
+}
+
 static rt_alike judged(rt_walk walk, rt_str a, rt_str b, rt_alike_how how) {
     if (walk.typos == 0) return (rt_alike){walk.cost, how};
     const size_t len = a.len < b.len ? a.len : b.len;
@@ -28,8 +33,9 @@ static rt_alike judged(rt_walk walk, rt_str a, rt_str b, rt_alike_how how) {
 /* The best over the readings of both sides with one table. */
 static rt_alike readings(const rt_odds *odds, const rt_word *a, const rt_word *b, rt_alike_how how, float most) {
     rt_alike best = {INFINITY, RT_ALIKE_NOT};
-    for (unsigned i = 0; i < RT_TOKEN_READINGS; i++)
-        for (unsigned k = 0; k < RT_TOKEN_READINGS; k++) {
+    const unsigned in_a = reading_count(a), in_b = reading_count(b);
+    for (unsigned i = 0; i < in_a; i++)
+        for (unsigned k = 0; k < in_b; k++) {
             const rt_str x = reading(a, i), y = reading(b, k);
             if (x.len == 0 || y.len == 0) continue;
             const rt_alike one = judged(rt_odds_walk(odds, x, y, best.cost < most ? best.cost : most), x, y, how);

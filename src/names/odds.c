@@ -29,9 +29,9 @@ static unsigned index_of(const alphabet *abc, rt_str word, size_t i) {
 static void make_side(const alphabet *abc, rt_str word, size_t start, size_t end, side *out) {
     const size_t n = word.len + 2 - start - end;
     out->n = n;
-    for (size_t i = 1; i + 1 < n; i++) out->at[i] = (uint8_t)index_of(abc, word, start + i - 1);
-    out->at[0] = start == 0 ? RT_ODDS_EDGE : (uint8_t)index_of(abc, word, start - 1);
-    out->at[n - 1] = end == 0 ? RT_ODDS_EDGE : (uint8_t)index_of(abc, word, word.len - end);
+    for (size_t i = start == 0; i < n - (end == 0); i++) out->at[i] = (uint8_t)index_of(abc, word, start + i - 1);
+    if (start == 0) out->at[0] = RT_ODDS_EDGE;
+    if (end == 0) out->at[n - 1] = RT_ODDS_EDGE;
     out->pair[0] = 0;
     for (size_t i = 1; i < n; i++) out->pair[i] = abc->pairs[out->at[i - 1] * abc->letters + out->at[i]];
 }
@@ -52,7 +52,7 @@ static unsigned least_of(const rt_odds_least_of *l, uint32_t others) {
 
 /* What the letters that one side has and the other has not cost at least, 1/16 nat; no more than about `enough` is
  * added up. */
-static unsigned sum_of(const rt_odds *o, uint32_t letters, uint32_t others, unsigned enough) {
+static inline unsigned sum_of(const rt_odds *o, uint32_t letters, uint32_t others, unsigned enough) {
     unsigned sum = 0;
     for (uint32_t only = letters & ~others; only != 0 && sum <= enough; only &= only - 1)
         sum += least_of(&o->least[__builtin_ctz(only)], others);
@@ -63,12 +63,16 @@ static unsigned sum_of(const rt_odds *o, uint32_t letters, uint32_t others, unsi
  */
 
 /* What the first letters of the left side cost as the first j of the right, at j + 2, so that two before the first is
- * a cell as well. Only cells from `begin` to `end` hold anything, the others RT_ODDS_NEVER; `first` and `last` are
+ * a cell as well. `first` and `last` are
  * those from which the end can be reached within the limit, and no such cell of the next two rows lies far from these.
  */
+enum { CELLS = 40 }; /* of a row: RT_ODDS_LETTERS + 3, and a whole number of 16 bytes, which are filled at once */
+
+_Static_assert(CELLS >= RT_ODDS_LETTERS + 3, "a row holds every letter");
+
 typedef struct row {
-    uint16_t cost[RT_ODDS_LETTERS + 3];
-    size_t begin, end, first, last;
+    uint16_t cost[CELLS];
+    size_t first, last;
 } row;
 
 typedef struct walking {
@@ -133,10 +137,10 @@ static inline unsigned cell(const rt_odds *o, const letter *x, const side *b, co
     return least(least(best, swapped(x, b, before, j)), RT_ODDS_NEVER);
 }
 
-static void empty(row *r, size_t begin, size_t end) {
-    for (size_t j = begin; j <= end; j++) r->cost[j + 2] = RT_ODDS_NEVER;
-    r->first = r->begin = RT_ODDS_LETTERS;
-    r->last = r->end = 0;
+static inline void empty(row *r) {
+    for (size_t j = 0; j < CELLS; j++) r->cost[j] = RT_ODDS_NEVER;
+    r->first = RT_ODDS_LETTERS;
+    r->last = 0;
 }
 
 /* Fills the row of letter i. What the letters behind it cost at least, since the right side has them no more, is not to
@@ -150,7 +154,6 @@ static inline void walk_row(const walking *w, const row *before, const row *last
     const letter x = letter_of(o, w->a, i - 1);
     const unsigned limit = w->limit, rest = sum_of(o, w->a->from[i], b->from[j], limit >> 4) << 4;
     if (rest > limit) return;
-    now->begin = j;
     unsigned beside = RT_ODDS_NEVER;
     for (; j <= n; j++) {
         if (j > far && beside + rest > limit) break;
@@ -160,7 +163,6 @@ static inline void walk_row(const walking *w, const row *before, const row *last
         if (now->first > j) now->first = j;
         now->last = j;
     }
-    now->end = j - 1;
 }
 
 /* False when the letters alone cost more than the limit. */
@@ -175,10 +177,7 @@ static bool walk_begin(walking *w) {
         w->rest[j] = (uint16_t)least(rest, RT_ODDS_NEVER);
     }
     if (rest > w->limit) return false;
-    for (size_t k = 0; k < 3; k++) {
-        w->rows[k].cost[0] = w->rows[k].cost[1] = RT_ODDS_NEVER;
-        empty(&w->rows[k], 0, b->n);
-    }
+    for (size_t k = 0; k < 3; k++) empty(&w->rows[k]);
     return true;
 }
 
@@ -187,7 +186,7 @@ static unsigned walk(walking *w, bool whole) {
     if (!walk_begin(w)) return RT_ODDS_NEVER;
     row *before = &w->rows[0], *last = &w->rows[1], *now = &w->rows[2];
     last->cost[2] = 0;
-    last->first = last->begin = 0;
+    last->first = 0;
     for (size_t i = 1; i <= n; i++) {
         if (whole && i <= 2)
             walk_row(w, before, last, now, i, true);
@@ -198,7 +197,7 @@ static unsigned walk(walking *w, bool whole) {
         before = last;
         last = now;
         now = oldest;
-        empty(now, now->begin, now->end);
+        empty(now);
     }
     return last->cost[m + 2];
 }

@@ -200,9 +200,11 @@ static bool measure_acronym(rt_pair *p, const rt_name *a, const rt_name *b) {
 
 static void weigh(rt_pair *p) {
     float sum = 0;
-    for (unsigned i = 0; i < rt_pair_term_count; i++) {
-        const rt_pair_term *t = &rt_pair_terms[i];
-        if (p->features[t->feature] != 0) sum += t->weights[p->kind] * rt_pair_reach(t, p->features[t->feature]);
+    for (unsigned f = 0; f < RT_PAIR_FEATURE_COUNT; f++) {
+        const float x = p->features[f];
+        if (x == 0) continue; /* most are */
+        for (unsigned i = rt_pair_first_term[f]; i < rt_pair_first_term[f + 1]; i++)
+            sum += rt_pair_terms[i].weights[p->kind] * rt_pair_reach(&rt_pair_terms[i], x);
     }
     p->logit = sum;
     p->certainty = 1 / (1 + expf(-sum));

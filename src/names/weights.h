@@ -72,8 +72,16 @@ typedef struct rt_pair_term {
 extern const rt_pair_term rt_pair_terms[];
 extern const unsigned rt_pair_term_count;
 
+/* The first term of each feature; the next feature's ends them. */
+extern const uint16_t rt_pair_first_term[RT_PAIR_FEATURE_COUNT + 1];
+
 /* How far x reaches into the term's stretch; 0 for 0. */
-float rt_pair_reach(const rt_pair_term *term, float x);
+static inline float rt_pair_reach(const rt_pair_term *term, float x) {
+    const float far_below = -1e8F; /* a stretch that begins there begins nowhere: the term counts from nought */
+    const float end = x < term->to ? x : term->to;
+    if (term->from < far_below) return end;
+    return x <= term->from ? 0 : end - term->from;
+}
 
 /* What a feature of this size gives by all its terms. */
 float rt_pair_curve(rt_name_kind kind, rt_pair_feature feature, float x);
