@@ -8,6 +8,7 @@ Two families of spellings that share a word would make one name of two: such a w
 import math
 import os
 
+import lexicon_origins
 import lexicon_text
 from lexicon_hash import rows
 from readable import Wrong, main, write_depfile
@@ -30,7 +31,7 @@ class Entry:
     """What is known of a word or phrase; families are (number, whether it is another form rather than a spelling)."""
 
     def __init__(self):
-        self.uses, self.families, self.number = 0, {}, 0
+        self.uses, self.families, self.number, self.origins = 0, {}, 0, 0
         self.person = self.org = None
 
 
@@ -44,6 +45,7 @@ class Lexicon:
         self.first = {}      # (word, kind): where it stood first
         self.wider = {}      # {head: family} of lines that are of one type
         self.rare = []
+        self.peoples = []
 
     def entry(self, word):
         return self.entries.setdefault(word, Entry())
@@ -183,6 +185,14 @@ def spread(lexicon, groups, field, nats):
             setattr(entry, field, together if own is None else min(own, together))
 
 
+def read_origins(lexicon, peoples, common):
+    """A spelling is among the names of the peoples that any spelling of the name is among."""
+    lexicon.peoples = lexicon_origins.peoples(peoples)
+    for word, bits in lexicon_origins.by_word(common, lexicon.peoples).items():
+        for spelling in lexicon.spellings(word):
+            lexicon.entry(spelling).origins |= bits
+
+
 def fill(lexicon):
     """No word of the tables says more than one that is in none; a phrase as much as its rarest word."""
     for word, entry in lexicon.entries.items():
@@ -221,21 +231,23 @@ def read(folder):
     if not lexicon.rare:
         raise Wrong(f"{paths[-2]}:1: no line \"rare:\"")
     spread(lexicon, lexicon.members, "person", SPELLING_NATS)
+    paths += [os.path.join(folder, "origins.txt"), os.path.join(folder, "common.txt")]
+    read_origins(lexicon, *paths[-2:])
     spread(lexicon, lexicon.meanings, "org", MEANING_NATS)
     fill(lexicon)
     return lexicon, paths
 
 
 class Details:
-    """What many words share, each once: uses, families, number. Number 0 knows nothing."""
+    """What many words share, each once: uses, families, number, origins. Number 0 knows nothing."""
 
     def __init__(self):
-        self.rows = {(0, (), 0, 0): 0}
+        self.rows = {(0, (), 0, 0, 0): 0}
 
     def of(self, entry):
         families = tuple(entry.families)
         forms = sum(1 << i for i, number in enumerate(families) if entry.families[number])
-        return self.rows.setdefault((entry.uses, families, forms, entry.number), len(self.rows))
+        return self.rows.setdefault((entry.uses, families, forms, entry.number, entry.origins), len(self.rows))
 
 
 def prefixes(phrases):
@@ -261,9 +273,11 @@ def write(lexicon, f):
         f.writelines("    " + " ".join(f"{s:#x}," for s in slots[i:i + 8]) + "\n" for i in range(0, len(slots), 8))
         f.write(f"}};\nconst rt_lexicon_table rt_lexicon_{name} = {{{name}, {len(slots)}}};\n\n")
     f.write("const rt_lexicon_detail rt_lexicon_details[] = {\n")
-    for uses, families, forms, number in details.rows:
-        f.write(f"    {{{uses:#x}, {{{', '.join(map(str, families)) or 0}}}, {number}, {forms}}},\n")
+    for uses, families, forms, number, origins in details.rows:
+        f.write(f"    {{{uses:#x}, {{{', '.join(map(str, families)) or 0}}}, {number}, {origins:#x}, {forms}}},\n")
     f.write("};\n\n")
+    f.write(f"const uint16_t rt_script_origins[RT_SCRIPTS] = {{{', '.join(map(hex, lexicon_origins.by_script(lexicon.peoples)))}}};\n")
+    f.write(f"const float rt_origin_nats[RT_ORIGINS] = {{{', '.join(f'{nats}F' for _, nats, _ in lexicon.peoples)}}};\n\n")
     f.write(f"const uint8_t rt_lexicon_rares[] = {{{', '.join(str(round(r * STEP)) for r in lexicon.rare)}}};\n")
     f.write("const size_t rt_lexicon_rare_count = sizeof rt_lexicon_rares;\n")
     if len(details.rows) >= 1 << 15 or len(lexicon.members) >= 1 << 16:

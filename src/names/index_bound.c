@@ -39,7 +39,24 @@ static void curve_make(rt_name_kind kind, rt_pair_feature f, rt_index_curve *c) 
     }
 }
 
-static void weights_make(rt_name_kind a, rt_name_kind b, rt_index_weights *to) {
+/* The sum whose calibration is `least`: the curve rises, so it is found by halving. Its terms stand together. */
+static float before_calibration(rt_name_kind kind, float least) {
+    enum { ROUNDS = 20 };
+    float low = -32, high = 32;
+    unsigned first = 0, end;
+    while (first < rt_pair_term_count && rt_pair_terms[first].feature != RT_PAIR_calibration) first++;
+    for (end = first; end < rt_pair_term_count && rt_pair_terms[end].feature == RT_PAIR_calibration;) end++;
+    for (int round = 0; round < ROUNDS; round++) {
+        const float middle = (low + high) / 2;
+        float sum = middle;
+        for (unsigned i = first; i < end; i++)
+            sum += rt_pair_terms[i].weights[kind] * rt_pair_reach(&rt_pair_terms[i], middle);
+        *(sum < least ? &low : &high) = middle;
+    }
+    return low;
+}
+
+static void weights_make(rt_name_kind a, rt_name_kind b, float least, rt_index_weights *to) {
     const rt_name_kind kind = a < b ? b : a;
     const bool mixed = (a == RT_NAME_PERSON) != (b == RT_NAME_PERSON);
     const bool persons = a == RT_NAME_PERSON && b == RT_NAME_PERSON;
@@ -50,13 +67,14 @@ static void weights_make(rt_name_kind a, rt_name_kind b, rt_index_weights *to) {
     curve_make(kind, RT_PAIR_shared, &to->shared);
     curve_make(kind, RT_PAIR_lacks_half, &to->half);
     curve_make(kind, RT_PAIR_lacks_rest, &to->rest);
+    to->shift = least - before_calibration(kind, least);
 }
 
 void rt_index_bound_make(rt_name_kind kind, float info, size_t words, float least, rt_index_bound *bound) {
     bound->info = info;
     bound->least = least;
     bound->single = words < 2;
-    for (int k = RT_NAME_PERSON; k <= RT_NAME_THING; k++) weights_make(kind, (rt_name_kind)k, &bound->with[k]);
+    for (int k = RT_NAME_PERSON; k <= RT_NAME_THING; k++) weights_make(kind, (rt_name_kind)k, least, &bound->with[k]);
 }
 
 static float on(const rt_index_curve *c, float x) {
@@ -83,5 +101,5 @@ float rt_index_ceiling(const rt_index_bound *b, rt_name_kind kind, rt_index_said
     sum += on(&w->half, fuller ? left_here : left_there) + on(&w->rest, fuller ? left_there : left_here);
     if (left_here > 0 && left_there > 0) sum += nearly ? w->nearly + unseen : w->differs;
     if (b->single && info <= rt_most_info) sum += w->single_both;
-    return sum;
+    return sum + w->shift;
 }

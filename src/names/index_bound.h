@@ -22,6 +22,7 @@ typedef struct rt_index_weights {
     float differs;                     /* both have words left over: what that takes away at least */
     float nearly;                      /* the same where two of these may be misspellings of each other */
     float single_both;                 /* both are one word */
+    float shift;                       /* from the sum that calibrates to the least log-odds, to these */
 } rt_index_weights;
 
 typedef struct rt_index_bound {

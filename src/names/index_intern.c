@@ -17,7 +17,8 @@ void rt_index_spell(const rt_word *word, rt_index_spelt *spelt) {
     r->key = word->key;
     r->letters = word->letters;
     r->uses = word->uses;
-    r->info = word->info;
+    r->info = (uint16_t)(word->info * RT_INDEX_INFO_STEPS + 0.5F);
+    r->origins = word->origins;
     memcpy(r->families, word->families, sizeof r->families);
     r->number = word->number;
     r->script = word->script;

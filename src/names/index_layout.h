@@ -7,7 +7,7 @@
 #include "names/word.h"
 
 enum {
-    RT_INDEX_VERSION = 1,
+    RT_INDEX_VERSION = 2,
     RT_INDEX_ALIGN = 64,                       /* of sections: a cache line */
     RT_INDEX_WORD_MOST = 4 * RT_TOKEN_LETTERS, /* letters of one word's record */
 };
@@ -74,7 +74,8 @@ enum {
 typedef struct rt_index_word {
     uint64_t key;
     uint32_t letters, uses;
-    float info;
+    uint16_t info,
+        origins; /* info in RT_INDEX_INFO_STEPS of a nat, which all infos of the lexicon are whole numbers of */
     uint16_t families[RT_LEXEME_FAMILIES];
     uint16_t number;
     uint8_t script, nickname;
@@ -84,7 +85,9 @@ typedef struct rt_index_word {
     uint32_t posting;  /* its first in POSTINGS; the next word's ends them */
 } rt_index_word;
 
-enum { RT_INDEX_SYMBOLS_ARE_LATIN = 255 };
+enum { RT_INDEX_SYMBOLS_ARE_LATIN = 255, RT_INDEX_INFO_STEPS = 1024 };
+
+static inline float rt_index_word_info(const rt_index_word *w) { return (float)w->info / RT_INDEX_INFO_STEPS; }
 
 /* A name in which a word stands, with what lets most of them be passed over unread. The lower 24 bits of `others`: one
  * for each other word of that name, chosen by its skeleton (rt_index_bit). The next two: the kind of the name. The

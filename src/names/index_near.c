@@ -86,7 +86,7 @@ static bool kept_take(rt_lookup *l, size_t unit) {
     for (size_t i = s.begin; i < s.end; i++) {
         const rt_index_near *near = &l->index->nears[i];
         if (near->word >= l->index->word_count) continue;
-        const float info = l->index->words[near->word].info;
+        const float info = rt_index_word_info(&l->index->words[near->word]);
         near_take(l, unit, near->word, info >= 0 && info < 64 ? info : 0, rt_index_near_alike(near));
     }
     return s.begin < s.end;

@@ -60,7 +60,7 @@ static uint32_t others_of(const rt_index_writer *w, const rt_index *index, uint3
     for (size_t i = s.begin; i < s.end; i++) {
         if (!rt_index_listed(index, s, i)) continue;
         const uint32_t word = rt_index_word_at(index, i);
-        info += fminf(w->b->words.words[w->order[word]].info, rt_most_info);
+        info += fminf(rt_index_word_info(&w->b->words.words[w->order[word]]), rt_most_info);
         if (i != at) bits |= rt_index_bit(w->skeletons[w->order[word]]);
     }
     return bits | (uint32_t)rt_index_name_kind(index, name) << 24 | (info < 63 ? (uint32_t)info : 63) << 26;

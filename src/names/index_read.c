@@ -66,7 +66,8 @@ bool rt_index_word_read(const rt_index *index, uint32_t number, rt_word *word) {
     word->key = r.key;
     memcpy(word->families, r.families, sizeof r.families);
     word->number = r.number;
-    word->info = r.info >= 0 && r.info < 64 ? r.info : 0; /* no NaN of an altered file goes into a sum */
+    word->origins = r.origins;
+    word->info = rt_index_word_info(&r);
     return true;
 }
 

@@ -35,6 +35,7 @@ static void fill(uint64_t slot, rt_lexeme *lexeme) {
     for (unsigned i = 0; i < RT_LEXEME_FAMILIES; i++) lexeme->families[i] = detail->families[i];
     lexeme->nickname = detail->forms;
     lexeme->number = detail->number;
+    lexeme->origins = detail->origins;
     lexeme->person_info = (float)(slot >> 8 & 0xff) * RT_LEXICON_STEP;
     lexeme->org_info = (float)(slot & 0xff) * RT_LEXICON_STEP;
 }

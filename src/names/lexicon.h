@@ -3,7 +3,7 @@
  * Made from the readable files of data/names by tools/lexicon_gen.py at build time; constant tables. */
 #pragma once
 
-#include "base/str.h"
+#include "names/letters.h"
 
 /* What a word or phrase can be; one may be several things ("van": particle; "general": rank, ordinary word of
  * companies). */
@@ -39,10 +39,18 @@ typedef struct rt_lexeme {
     uint8_t nickname; /* bit i: in families[i] it is a short or pet form, or another language's form, rather than a
                          spelling */
     uint16_t number;  /* of RT_USE_NUMBER */
+    uint16_t origins; /* bit i: among the common names of people i of data/names/origins.txt */
     /* How common the word is among the names of people, and of organisations, in nats: -ln of its share of all words.
      * Of a word that the tables do not hold: what rt_lexicon_rare gives. */
     float person_info, org_info;
 } rt_lexeme;
+
+/* How rarely somebody of the world is of a people of data/names/origins.txt, in nats. */
+enum { RT_ORIGINS = 16 };
+extern const float rt_origin_nats[RT_ORIGINS];
+
+/* The peoples that write in a script of their own, by script. */
+extern const uint16_t rt_script_origins[RT_SCRIPTS];
 
 /* What is known of one Latin word (a-z, 0-9, as rt_letters gives it). False when nothing is: *lexeme then has no uses
  * and the infos of a rare word of that length. A hash look-up. */

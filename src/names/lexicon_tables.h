@@ -18,7 +18,7 @@ typedef struct rt_lexicon_table {
 typedef struct rt_lexicon_detail {
     uint32_t uses;
     uint16_t families[RT_LEXEME_FAMILIES];
-    uint16_t number;
+    uint16_t number, origins;
     uint8_t forms; /* nickname of rt_lexeme */
 } rt_lexicon_detail;
 

@@ -4,7 +4,7 @@
 
 #include "names/match_names.h"
 
-const double rt_match_threshold = 0.5;
+const double rt_match_threshold = 0.7;
 
 /* The caption first, so that it is among those that are compared. */
 static size_t place_of_caption(const rt_subject *subject) {

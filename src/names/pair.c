@@ -112,6 +112,21 @@ static void measure_aligned(rt_pair *p, const rt_name *a, const rt_name *b) {
     p->features[RT_PAIR_nothing] = p->aligned_count == 0;
 }
 
+/* Words of one people's names stand together more often than each alone would say: all but the first say less by the
+ * rarity of the people. */
+static void measure_origin(rt_pair *p, const rt_name *a, const rt_name *b) {
+    uint8_t words[RT_ORIGINS] = {0};
+    float most = 0;
+    for (size_t k = 0; k < p->aligned_count; k++) {
+        const unsigned origins = a->words[p->aligned[k].a].origins | b->words[p->aligned[k].b].origins;
+        for (unsigned i = 0; i < RT_ORIGINS; i++) words[i] = (uint8_t)(words[i] + (origins >> i & 1));
+    }
+    for (unsigned i = 0; i < RT_ORIGINS; i++)
+        if (words[i] > 1 && (float)(words[i] - 1) * rt_origin_nats[i] > most)
+            most = (float)(words[i] - 1) * rt_origin_nats[i];
+    p->features[RT_PAIR_origin] = most;
+}
+
 /* Where a word stands when the family name is put last, as most write it. */
 static int place_of(const rt_name *n, int word) {
     return n->words[word].place + (n->words[word].part == RT_PART_FAMILY ? RT_NAME_MOST_WORDS : 0);
@@ -198,6 +213,7 @@ static bool measure_acronym(rt_pair *p, const rt_name *a, const rt_name *b) {
 
 /* --- putting it together ------------------------------------------------------------------------------------------ */
 
+/* The calibration is a curve over the sum of the rest, so it comes last. */
 static void weigh(rt_pair *p) {
     float sum = 0;
     for (unsigned f = 0; f < RT_PAIR_FEATURE_COUNT; f++) {
@@ -206,8 +222,9 @@ static void weigh(rt_pair *p) {
         for (unsigned i = rt_pair_first_term[f]; i < rt_pair_first_term[f + 1]; i++)
             sum += rt_pair_terms[i].weights[p->kind] * rt_pair_reach(&rt_pair_terms[i], x);
     }
-    p->logit = sum;
-    p->certainty = 1 / (1 + expf(-sum));
+    p->features[RT_PAIR_calibration] = sum;
+    p->logit = sum + rt_pair_curve((rt_name_kind)p->kind, RT_PAIR_calibration, sum);
+    p->certainty = 1 / (1 + expf(-p->logit));
 }
 
 static uint8_t kind_of(const rt_name *a, const rt_name *b) { return (uint8_t)(a->kind < b->kind ? b->kind : a->kind); }
@@ -219,6 +236,7 @@ void rt_pair_names_by(const rt_name *a, const rt_name *b, rt_pair_cost *cost, co
     pair->features[RT_PAIR_prior] = 1;
     measure_aligned(pair, a, b);
     measure_order(pair, a, b);
+    if (a->kind == RT_NAME_PERSON && b->kind == RT_NAME_PERSON) measure_origin(pair, a, b);
     measure_marks(pair, a, b);
     if (!measure_acronym(pair, a, b)) {
         counting c = counting_of(pair, a, b);

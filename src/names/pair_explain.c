@@ -95,6 +95,7 @@ static void explain_words(const rt_pair_part *part, const rt_name *a, const rt_n
 
 static const char *const whole_text[RT_PAIR_FEATURE_COUNT] = {
     [RT_PAIR_prior] = "two names that are held together are rarely one bearer's",
+    [RT_PAIR_origin] = "names of one people, which often stand together",
     [RT_PAIR_differs_name] = "these names differ",
     [RT_PAIR_differs_patronymic] = "the fathers' names differ",
     [RT_PAIR_differs_core] = "these words differ",
@@ -125,6 +126,7 @@ static const char *const whole_text[RT_PAIR_FEATURE_COUNT] = {
     [RT_PAIR_single_both] = "both names are a single word",
     [RT_PAIR_order] = "the words stand in another order",
     [RT_PAIR_kind] = "one is a person's name, the other an organisation's",
+    [RT_PAIR_calibration] = "how often such scores were right on the development sets",
     [RT_PAIR_acronym] = "one is made of the first letters of the other",
 };
 

@@ -8,6 +8,7 @@
 #define RT_PAIR_FEATURES(X)                                                                                            \
     X(prior, "1: how rarely two names that are held together are one")                                                 \
     X(shared, "evidence of an aligned pair of words")                                                                  \
+    X(origin, "nats: how much of the evidence is only that all the words are one people's names")                      \
     X(spelling, "cost of a spelling of the same word")                                                                 \
     X(script, "cost of a word written in two scripts")                                                                 \
     X(typo, "cost of what is rather a typing error")                                                                   \
@@ -49,7 +50,8 @@
     X(order, "1 when the words stand in another order without a comma that says so")                                   \
     X(roles, "1 for each family name that is aligned with a given name")                                               \
     X(kind, "1 when one is a person's name and the other an organisation's")                                           \
-    X(acronym, "1 when one is made of the first letters of the other")
+    X(acronym, "1 when one is made of the first letters of the other")                                                 \
+    X(calibration, "the log-odds of all the others: what the development sets correct it by")
 
 typedef enum rt_pair_feature {
 #define RT_PAIR_FEATURE(name, what) RT_PAIR_##name,

@@ -44,6 +44,7 @@ static bool look_up(rt_word *word, bool organisation) {
     word->uses = lexeme.uses;
     word->nickname = lexeme.nickname;
     word->number = lexeme.number;
+    word->origins = (uint16_t)(lexeme.origins | rt_script_origins[word->script]);
     memcpy(word->families, lexeme.families, sizeof word->families);
     word->info = organisation ? lexeme.org_info : lexeme.person_info;
     word->letters = letters_of(word->latin, word->len);

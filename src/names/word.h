@@ -38,6 +38,7 @@ typedef struct rt_word {
     uint8_t place;    /* position in the name, of words that count */
     uint16_t families[RT_LEXEME_FAMILIES];
     uint16_t number;
+    uint16_t origins;                   /* of rt_lexeme, and what the script says */
     bool truncated;                     /* ends in a dot, or the name was cut here */
     char symbols[RT_TOKEN_LETTERS + 1]; /* as of rt_token; equal to latin for Latin script */
     char other[2][RT_TOKEN_LETTERS + 1];

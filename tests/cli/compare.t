@@ -8,7 +8,7 @@ what is refused. `~` takes the figures out.
     $ redthread compare "Oussama Atar" "ATAR, Oussama" | head -n 3
     Oussama Atar
     ATAR, Oussama
-    score  <score> a match (one from 0.5 up)
+    score  <score> a match (one from 0.7 up)
     $ redthread compare "Oussama Atar" "Maria Example" | sed -n '3s/ (.*//p'
     score  <score> no match
     $ redthread compare "Oussama Atar" "Oussama Atar" --threshold 1 --json | grep -o '"match":[a-z]*'

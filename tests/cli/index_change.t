@@ -29,7 +29,7 @@ What is added to an index and removed from it lies in a small file beside it, un
     ! redthread: the index has no entry "a3"
     [1]
     $ redthread index info p.idx --json | grep -o '"entries.*'
-    "entries":3,"names":3,"words":6,"bytes":<n>,"version":1,"note":{"from":["people.ftm.json"]},"overlay":{"added":2,"hidden":2,"entries":3,"bytes":<n>}}
+    "entries":3,"names":3,"words":6,"bytes":<n>,"version":2,"note":{"from":["people.ftm.json"]},"overlay":{"added":2,"hidden":2,"entries":3,"bytes":<n>}}
     $ redthread index verify p.idx
     The index is whole: 3 entries
 

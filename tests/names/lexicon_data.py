@@ -16,6 +16,8 @@ FILES = {
     "derived": "usama ousama\n", "languages": "john juan\n", "nicknames": "john: jack\n", "forms": "[legal]\nlimited: ltd limited\nlimited: gmbh g.m.b\n",
     "generic": "[generic]\ncompany co\n", "places": "[place]\niran iranian\n", "numbers": "[number]\n1: one first\n",
     "frequency": "rare: 64 96 128 160 192\n[family]\n6: usama\n11: osama\n11.5: jones\n3: zz\n", "organisations": "2: company\n",
+    "origins": "arab 2.9 Arab East; script arabic\n",
+    "common": "[Arab East 95]\n(given)\n30: usama\n",
 }
 # What stands in a file instead, and what the message says of it.
 WRONG = {
@@ -34,6 +36,8 @@ WRONG = {
     "a_head_without_words": ("nicknames", "john:\n", "nicknames.txt:1: a line should have words"),
     "an_information_that_is_none": ("frequency", "often: usama\n", "frequency.txt:1: expected nats"),
     "an_information_twice": ("frequency", "rare: 64\n6: usama\n7: usama\n", 'frequency.txt:3: "usama" has an information already'),
+    "a_people_without_regions": ("origins", "arab 2.9\n", "origins.txt:1: expected a name, nats and regions"),
+    "a_region_of_no_people": ("common", "[Elsewhere 5]\n", "common.txt:1: [Elsewhere 5] is of 0 peoples"),
     "no_line_of_rare_words": ("frequency", "6: usama\n", 'no line "rare:"'),
 }
 
@@ -47,6 +51,12 @@ def read(**instead):
     with tempfile.TemporaryDirectory() as where:
         folder(where, **instead)
         return lexicon_gen.read(where)[0].entries
+
+
+@tap.test
+def a_word_and_its_spellings_are_of_the_peoples_that_bear_it():
+    entries = read(families="usama osama\njohn jon\n")
+    assert (entries["usama"].origins, entries["osama"].origins, entries["john"].origins) == (1, 1, 0)
 
 
 def refuses(name, text, message):
