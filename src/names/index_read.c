@@ -62,7 +62,7 @@ bool rt_index_word_read(const rt_index *index, uint32_t number, rt_word *word) {
     word->script = r.script;
     word->nickname = r.nickname;
     word->uses = r.uses;
-    word->letters = r.letters;
+    word->letters = r.letters & ((1U << 26) - 1); /* of a-z: an altered file may have set others, which lead nowhere */
     word->key = r.key;
     memcpy(word->families, r.families, sizeof r.families);
     word->number = r.number;
