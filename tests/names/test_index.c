@@ -127,6 +127,15 @@ static void an_entry_is_found_by_its_names_in_other_spellings(void **state) {
     close_people(&b);
 }
 
+static void digits_that_look_like_letters_hide_no_name(void **state) {
+    (void)state;
+    built b = open_people();
+    FINDS(b, "q\tPerson\tEL BAKRA0UI, 1brahim", "a4");
+    FINDS(b, "q\tPerson\tMuhamm4d Ali HA55AN", "a2");
+    FINDS(b, "q\tVessel\tGRANDE F0RTUNA", "a8");
+    close_people(&b);
+}
+
 static void names_of_common_words_are_found_when_the_words_together_are_enough(void **state) {
     (void)state;
     built b = open_people();
@@ -325,6 +334,7 @@ static void a_builder_that_gives_up_leaves_the_old_file(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_entry_is_found_by_its_names_in_other_spellings),
+        cmocka_unit_test(digits_that_look_like_letters_hide_no_name),
         cmocka_unit_test(names_of_common_words_are_found_when_the_words_together_are_enough),
         cmocka_unit_test(an_equal_number_proposes_an_entry),
         cmocka_unit_test(what_is_on_no_list_is_not_found),
