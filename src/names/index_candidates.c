@@ -143,7 +143,7 @@ static said with_others(const search *s, unsigned group, const rt_near *near, ui
 }
 
 /* Of a short list all names are taken when the word says so much: the others may be nearly the same. */
-static const float strong = 5;
+static const float strong = 6;
 
 static void postings_take_all(search *s, rt_index_span span) {
     for (size_t i = span.begin; i < span.end; i++) found_add(s, &s->l->index->postings[i]);

@@ -2,11 +2,7 @@
 
 #include <string.h>
 
-static unsigned letter_of(char c) {
-    if (c >= 'a' && c <= 'z') return (unsigned)(c - 'a');
-    if (c >= '0' && c <= '9') return (unsigned)(c - '0') + 26;
-    return 35; /* of a damaged file */
-}
+static unsigned letter_of(char c) { return (unsigned char)c & (RT_EDITS_LETTERS - 1); }
 
 void rt_edits_make(const char *letters, size_t n, rt_edits *edits) {
     memset(edits, 0, sizeof *edits);

@@ -4,8 +4,9 @@
 #include "names/word.h"
 
 /* Letters made ready: for each letter the places where it stands. */
+enum { RT_EDITS_LETTERS = 128 };
 typedef struct rt_edits {
-    uint32_t places[36]; /* a-z, 0-9 */
+    uint32_t places[RT_EDITS_LETTERS]; /* by ASCII: a branch a letter costs more than the room */
     uint8_t len;
 } rt_edits;
 

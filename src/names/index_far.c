@@ -58,15 +58,19 @@ static const char *latin_of(const rt_index *index, uint32_t number) {
 }
 
 bool rt_far_nearly(const rt_far *far, const rt_index *index, uint32_t number) {
-    const char *latin = latin_of(index, number);
-    if (latin == NULL || index->words[number].len == 0) return false;
+    if (number >= index->word_count) return false;
     const rt_index_word *w = &index->words[number];
+    const bool is_short = w->len <= 2 || far->word->len <= 2; /* an initial begins alike */
+    if (!is_short && far->word->script != w->script) {
+        const char *letters = latin_of(index, number);
+        return letters != NULL && !consonants_far(far, letters, w->len);
+    }
     const unsigned longer = w->len > far->word->len ? w->len : far->word->len, most = 1 + longer / 3;
-    if (w->len <= 2 || far->word->len <= 2) return latin[0] == far->word->latin[0]; /* an initial */
-    if (far->word->script != w->script) return !consonants_far(far, latin, w->len);
-    if (apart(far->word->len, w->len) > most) return false;
-    if ((unsigned)__builtin_popcount(far->word->letters ^ w->letters) > 2 * most) return false;
-    return rt_edits_count(&far->letters, latin, w->len) <= most;
+    if (!is_short && apart(far->word->len, w->len) > most) return false;
+    if (!is_short && (unsigned)__builtin_popcount(far->word->letters ^ w->letters) > 2 * most) return false;
+    const char *latin = latin_of(index, number);
+    if (latin == NULL || w->len == 0) return false;
+    return is_short ? latin[0] == far->word->latin[0] : rt_edits_count(&far->letters, latin, w->len) <= most;
 }
 
 static bool leaves_vowels_out(unsigned script) {
@@ -88,6 +92,6 @@ bool rt_far_is(const rt_far *far, const rt_index *index, uint32_t number) {
     if (share_a_family(far->word->families, w->families)) return false;
     if (far->word->script != RT_LATIN || w->script != RT_LATIN)
         return far->word->script != w->script && (consonants_far(far, latin, w->len) || vowels_far(far, w, latin));
-    if (far->word->other_len[0] > 0 || w->other_len[0] > 0 || may_be_cut(far, latin, w->len)) return false;
+    if (may_be_cut(far, latin, w->len)) return false;
     return letters_far(far, w, latin);
 }

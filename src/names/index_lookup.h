@@ -69,7 +69,7 @@ float rt_index_evidence(float a, float b, float cost);
 /* index_candidates.c: the names whose words may say enough, in no order, some more than once. A posting of kind
  * RT_FOUND_JOINED came by two of the name's words that may be one of the query's, the unit in the lowest byte of
  * `others`. */
-enum { RT_FOUND_MOST = 1 << 15, RT_FOUND_JOINED = 3 };
+enum { RT_FOUND_MOST = 1 << 13, RT_FOUND_JOINED = 3 };
 void rt_lookup_find(const rt_lookup *lookup, rt_index_posting **found, size_t *n);
 
 /* A name that may be meant. */

@@ -69,12 +69,15 @@ static void near_take(rt_lookup *l, size_t unit, uint32_t number, float info, rt
     u->bits |= rt_index_bit(l->index->words[number].skeleton);
 }
 
+static const float most_of_joined = 5; /* as align.c has it */
+
 static void compare(rt_lookup *l, size_t unit, uint32_t number) {
     const rt_unit *u = &l->units[unit];
     rt_word word;
     if (!rt_index_word_read(l->index, number, &word)) return;
     const float info = u->count > 1 ? u->info : u->word->info;
-    const float most = fminf(fmaxf(capped(info), capped(word.info)), rt_pair_most_cost);
+    const float limit = u->count > 1 ? most_of_joined : rt_pair_most_cost;
+    const float most = fminf(fmaxf(capped(info), capped(word.info)), limit);
     near_take(l, unit, number, word.info, rt_alike_words(u->word, &word, most));
 }
 
@@ -92,30 +95,46 @@ static bool kept_take(rt_lookup *l, size_t unit) {
     return s.begin < s.end;
 }
 
-/* Words of one key lie far apart in memory: their records are asked for before they are needed. */
-static void fetch(const rt_index *index, uint32_t number) {
-    if (number < index->word_count) __builtin_prefetch(&index->words[number]);
+/* Words of one key lie far apart in memory: their records are asked for before they are needed, then their letters. */
+static void fetch_record(const rt_index *index, uint32_t number) {
+    if (number >= index->word_count) return;
+    __builtin_prefetch(&index->words[number]);
+    __builtin_prefetch(&index->words[number].text);
+}
+
+static void fetch_letters(const rt_index *index, uint32_t number) {
+    if (number < index->word_count && index->words[number].text < index->letters.len)
+        __builtin_prefetch(index->letters.at + index->words[number].text);
+}
+
+/* The words that share a key, each once. */
+static size_t examined_make(const rt_lookup *l, const rt_sounds *sounds, uint32_t **words) {
+    rt_index_run runs[RT_WORD_SOUNDS];
+    size_t all = 0, n = 0;
+    for (size_t i = 0; i < sounds->n; i++) {
+        runs[i] = rt_index_find(l->index, RT_TABLE_SOUNDS, sounds->keys[i]);
+        all += runs[i].n;
+    }
+    if (all > RT_EXAMINED_MOST) all = RT_EXAMINED_MOST;
+    set seen = set_of(l->arena, all);
+    *words = RT_NEW_N(l->arena, uint32_t, all + 1);
+    for (size_t i = 0; i < sounds->n; i++)
+        for (size_t k = 0; k < runs[i].n && n < all; k++)
+            if (set_add(&seen, runs[i].at[k].value)) (*words)[n++] = runs[i].at[k].value;
+    return n;
 }
 
 static void sounds_take(rt_lookup *l, size_t unit) {
     const rt_unit *u = &l->units[unit];
     rt_sounds sounds;
-    rt_index_run runs[RT_WORD_SOUNDS];
-    size_t all = 0, examined = 0;
+    uint32_t *words;
     rt_index_sounds(u->word, true, &sounds);
-    for (size_t i = 0; i < sounds.n; i++) {
-        runs[i] = rt_index_find(l->index, RT_TABLE_SOUNDS, sounds.keys[i]);
-        all += runs[i].n;
+    const size_t n = examined_make(l, &sounds, &words);
+    for (size_t i = 0; i < n && l->near_count - u->near_begin < RT_NEAR_MOST; i++) {
+        if (i + 2 * AHEAD < n) fetch_record(l->index, words[i + 2 * AHEAD]);
+        if (i + AHEAD < n) fetch_letters(l->index, words[i + AHEAD]);
+        if (!rt_far_is(&l->far[unit], l->index, words[i])) compare(l, unit, words[i]);
     }
-    set seen = set_of(l->arena, all < RT_EXAMINED_MOST ? all : RT_EXAMINED_MOST);
-    for (size_t i = 0; i < sounds.n; i++)
-        for (size_t k = 0; k < runs[i].n && examined < RT_EXAMINED_MOST; k++) {
-            if (l->near_count - u->near_begin >= RT_NEAR_MOST) break;
-            if (k + AHEAD < runs[i].n) fetch(l->index, runs[i].at[k + AHEAD].value);
-            if (!set_add(&seen, runs[i].at[k].value)) continue;
-            examined++;
-            if (!rt_far_is(&l->far[unit], l->index, runs[i].at[k].value)) compare(l, unit, runs[i].at[k].value);
-        }
 }
 
 static void unit_find(rt_lookup *l, size_t unit) {

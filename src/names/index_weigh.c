@@ -180,13 +180,28 @@ static const rt_index_posting *sorted_by_name(rt_arena *arena, const rt_index_po
     return a;
 }
 
-static void fetch(const rt_index *index, const rt_index_posting *found, size_t n, size_t i) {
-    if (i + 2 * AHEAD < n && found[i + 2 * AHEAD].name < index->name_count)
-        __builtin_prefetch(&index->names[found[i + 2 * AHEAD].name]);
-    if (i + AHEAD < n) {
-        const rt_index_span s = rt_index_name_span(index, found[i + AHEAD].name);
-        __builtin_prefetch(&index->name_words[s.begin]);
+static void fetch_words(const rt_index *index, rt_index_span s) {
+    for (size_t k = s.begin; k < s.end; k++)
+        if (rt_index_word_at(index, k) < index->word_count)
+            __builtin_prefetch(&index->words[rt_index_word_at(index, k)].letters);
+}
+
+static void fetch_letters(const rt_index *index, rt_index_span s) {
+    for (size_t k = s.begin; k < s.end; k++) {
+        const uint32_t word = rt_index_word_at(index, k);
+        if (word < index->word_count && index->words[word].text < index->letters.len)
+            __builtin_prefetch(index->letters.at + index->words[word].text);
     }
+}
+
+/* Names found lie far apart in memory: each step asks for what a later one reads. */
+static void fetch(const rt_index *index, const rt_index_posting *found, size_t n, size_t i) {
+    if (i + 3 * AHEAD < n && found[i + 3 * AHEAD].name < index->name_count)
+        __builtin_prefetch(&index->names[found[i + 3 * AHEAD].name]);
+    if (i + 2 * AHEAD < n)
+        __builtin_prefetch(&index->name_words[rt_index_name_span(index, found[i + 2 * AHEAD].name).begin]);
+    if (i + AHEAD < n) fetch_words(index, rt_index_name_span(index, found[i + AHEAD].name));
+    if (i + AHEAD / 2 < n) fetch_letters(index, rt_index_name_span(index, found[i + AHEAD / 2].name));
 }
 
 static int candidate_cmp(const void *a, const void *b) {
