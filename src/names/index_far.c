@@ -38,7 +38,7 @@ static bool may_be_cut(const rt_far *far, const char *latin, unsigned len) {
 static bool consonants_far(const rt_far *far, const char *latin, unsigned len) {
     char consonants[RT_TOKEN_LETTERS];
     const unsigned n = (unsigned)rt_index_consonants(latin, len, consonants);
-    const unsigned least = shorter(n, far->consonants.len), most = least < 3 ? 0 : least < 7 ? 1 : 2;
+    const unsigned least = shorter(n, far->consonants.len), most = least < 2 ? 0 : least < 5 ? 1 : 2;
     return apart(n, far->consonants.len) > most || rt_edits_count(&far->consonants, consonants, n) > most;
 }
 
@@ -90,8 +90,10 @@ bool rt_far_is(const rt_far *far, const rt_index *index, uint32_t number) {
     const rt_index_word *w = &index->words[number];
     if (far->joined && joined_far(far, w)) return true;
     if (share_a_family(far->word->families, w->families)) return false;
+    const bool other_readings = far->word->other_len[0] > 0 || w->other_len[0] > 0;
     if (far->word->script != RT_LATIN || w->script != RT_LATIN)
-        return far->word->script != w->script && (consonants_far(far, latin, w->len) || vowels_far(far, w, latin));
+        return !other_readings && far->word->script != w->script &&
+               (consonants_far(far, latin, w->len) || vowels_far(far, w, latin));
     if (may_be_cut(far, latin, w->len)) return false;
     return letters_far(far, w, latin);
 }

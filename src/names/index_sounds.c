@@ -1,5 +1,7 @@
 #include "names/index_sounds.h"
 
+#include <string.h>
+
 #include "names/index_layout.h"
 
 static void put(rt_sounds *sounds, uint32_t key) {
@@ -31,8 +33,18 @@ static size_t classes_of(const char *latin, size_t len, bool vowels, char out[RT
     return n;
 }
 
+/* Of "kh", "sh", "dzh" and the like the h is not heard apart; elsewhere it may be what another script writes as kh. */
+static bool softens(char before) { return strchr("ckgsztdp", before) != NULL; }
+
 size_t rt_index_consonants(const char *latin, size_t n, char out[RT_TOKEN_LETTERS]) {
-    return classes_of(latin, n, false, out);
+    size_t to = 0;
+    for (size_t i = 0; i < n && i < RT_TOKEN_LETTERS; i++) {
+        const char before = i > 0 ? latin[i - 1] : 'a', c = latin[i] == 'h' ? 'k' : class_of(latin[i]);
+        if (c == 'a' || (latin[i] == 'h' && softens(before)) || latin[i] == before) continue;
+        if (to > 0 && c == 's' && (before == 't' || before == 'd')) to--; /* ts, dz, dj: one sound */
+        out[to++] = c;
+    }
+    return to;
 }
 
 static uint32_t key_of(const rt_word *word, bool vowels) {

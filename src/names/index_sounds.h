@@ -14,7 +14,8 @@ void rt_index_sounds(const rt_word *word, bool asking, rt_sounds *sounds);
 /* The key under which the table of sounds has the word itself. */
 uint32_t rt_index_word_key(const rt_word *word);
 
-/* The classes of a word's consonants, one letter each and runs once; of a word without any, nothing. Returns how many.
+/* The classes of a word's consonants, one letter a sound, doubled letters once; of a word without any, nothing. Returns
+ * how many.
  */
 size_t rt_index_consonants(const char *latin, size_t n, char out[RT_TOKEN_LETTERS]);
 
