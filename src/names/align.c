@@ -175,6 +175,8 @@ static bool has_more_than_three(uint32_t bits) {
 /* Whether first and second together may be the one word: by length and by which letters there are. */
 static bool may_join(const rt_word *first, const rt_word *second, const rt_word *one) {
     const int len = first->len + second->len;
+    if (first->script != one->script) /* vowels may not be written: the costs of letters decide */
+        return second->len > 0 && len + 6 >= one->len && len <= one->len + 6;
     return second->len > 0 && len + 2 >= one->len && len <= one->len + 2 &&
            !has_more_than_three((first->letters | second->letters) ^ one->letters);
 }
@@ -187,7 +189,7 @@ static bool joinable(const rt_word *w) {
 static rt_alike join_cost(const rt_word *first, const rt_word *second, const rt_word *one) {
     rt_word joined;
     rt_word_join(first, second, false, &joined);
-    return rt_alike_words(&joined, one, 5.0F);
+    return rt_alike_words(&joined, one, first->script != one->script ? rt_pair_most_cost : 5.0F);
 }
 
 /* `flip`: the two words are b's. */
@@ -199,6 +201,8 @@ static void consider_joins(pairings *p, const rt_name *two, const rt_name *one, 
             const rt_word *w = &one->words[j];
             if ((content >> j & 1) == 0 || !may_join(first, second, w)) continue;
             const rt_alike alike = join_cost(first, second, w);
+            if (alike.how == RT_ALIKE_SHORT || alike.how == RT_ALIKE_INITIAL)
+                continue; /* then one of them is the word */
             const int8_t k = (int8_t)i, l = (int8_t)j;
             const rt_aligned words = flip ? (rt_aligned){.a = l, .a2 = -1, .b = k, .b2 = (int8_t)(k + 1)}
                                           : (rt_aligned){.a = k, .a2 = (int8_t)(k + 1), .b = l, .b2 = -1};

@@ -24,6 +24,7 @@ static unsigned apart(unsigned a, unsigned b) { return a < b ? b - a : a - b; }
 
 /* What two neighbours written as one are held against differs little from them (as pair.h has it). */
 static bool joined_far(const rt_far *far, const rt_index_word *w) {
+    if (far->word->script != w->script) return apart(far->word->len, w->len) > 6;
     return apart(far->word->len, w->len) > 2 || __builtin_popcount(far->word->letters ^ w->letters) > 3;
 }
 

@@ -19,6 +19,7 @@ bool rt_index_joinable(const rt_word *a, const rt_word *b) {
 
 bool rt_index_may_join(const rt_word *a, const rt_word *b, const rt_word *one) {
     const int len = a->len + b->len;
+    if (a->script != one->script) return len + 6 >= one->len && len <= one->len + 6;
     return len + 2 >= one->len && len <= one->len + 2 &&
            __builtin_popcount((a->letters | b->letters) ^ one->letters) <= 3;
 }

@@ -76,7 +76,7 @@ static void compare(rt_lookup *l, size_t unit, uint32_t number) {
     rt_word word;
     if (!rt_index_word_read(l->index, number, &word)) return;
     const float info = u->count > 1 ? u->info : u->word->info;
-    const float limit = u->count > 1 ? most_of_joined : rt_pair_most_cost;
+    const float limit = u->count > 1 && u->word->script == word.script ? most_of_joined : rt_pair_most_cost;
     const float most = fminf(fmaxf(capped(info), capped(word.info)), limit);
     near_take(l, unit, number, word.info, rt_alike_words(u->word, &word, most));
 }
