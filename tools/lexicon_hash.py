@@ -1,5 +1,5 @@
 """Open addressing as src/names/lexicon.c looks it up. A slot has, from the top: 32 bits of the word's hash (never 0), a bit that
-says that a longer phrase begins so, 15 bits for the row of its details, 8 bits for each of the two informations."""
+says that a longer phrase begins so, 15 bits for the row of its details, 8 bits for each of the two information."""
 from readable import Wrong
 
 MASK = (1 << 64) - 1

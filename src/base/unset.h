@@ -1,5 +1,5 @@
-/* Locals that are written before they are read, and are too large to be zeroed first at each call as the build does with
- * all others. Only for arrays in inner loops whose every cell is provably written first. */
+/* Locals that are written before they are read, and are too large to be zeroed first at each call as the build does
+ * with all others. Only for arrays in inner loops whose every cell is provably written first. */
 #pragma once
 
 #if defined __has_attribute

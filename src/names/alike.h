@@ -36,11 +36,11 @@ enum { RT_WORD_SOUNDS = 128 }; /* more keys a word never has */
  * which a word of the dictionary is kept. A key that is asked for and one that is kept are equal for two words whose
  * cost is below about seven nats, save for initials; of all scripts, whatever their first letters. Returns how many of
  * at most `most` were written, none twice. */
-unsigned rt_word_sounds(const rt_word *word, bool asking, uint64_t *keys, unsigned most);
+unsigned rt_word_sounds(const rt_word *word, bool asking, uint64_t *to, unsigned most);
 
 /* Few of them, for tables that cannot hold many: how it most likely sounds, its families, then what else it may sound
  * like. Words that other spellings and scripts part share one mostly; typing errors in consonants are not found. */
-unsigned rt_word_few_sounds(const rt_word *word, uint64_t *keys, unsigned most);
+unsigned rt_word_few_sounds(const rt_word *word, uint64_t *to, unsigned most);
 
 /* "spelling", for why. */
 const char *rt_alike_name(rt_alike_how how);

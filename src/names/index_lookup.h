@@ -84,7 +84,7 @@ typedef struct rt_candidates {
 } rt_candidates;
 
 /* index_weigh.c: of the names found the most promising, best first, each once. */
-rt_candidates rt_candidates_of(const rt_lookup *lookup, const rt_index_posting *found, size_t n);
+rt_candidates rt_candidates_of(const rt_lookup *l, const rt_index_posting *found, size_t n);
 
 /* Compares the name with the query's, by the costs that are known already. */
-float rt_lookup_compare(const rt_lookup *lookup, uint32_t name);
+float rt_lookup_compare(const rt_lookup *l, uint32_t number);

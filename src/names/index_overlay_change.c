@@ -104,7 +104,8 @@ static rt_status old_take(change *c, rt_index_builder *builder, rt_error *err) {
 static rt_status new_take(const change *c, rt_index_builder *builder, rt_error *err) {
     for (size_t i = 0; i < c->asked->add_count; i++) {
         const rt_subject *s = &c->asked->add[i];
-        if (s->id.len > 0 && id_find(c, s->id)->last != i) continue;
+        const meant *m = s->id.len > 0 ? id_find(c, s->id) : NULL;
+        if (m != NULL && m->last != i) continue;
         RT_TRY(rt_index_builder_add(builder, s, err));
     }
     return rt_ok;

@@ -91,7 +91,7 @@ static bool repeats(rt_units *units, uint32_t code, const rt_unit *at) {
 static void add(rt_units *units, uint32_t code, const rt_unit *at, unsigned depth);
 
 static void add_unknown(rt_units *units, uint32_t code, const rt_unit *at, unsigned depth) {
-    uint32_t forms[FORMS];
+    uint32_t forms[FORMS] = {0};
     rt_unit unit = *at;
     if (joins_syllable(units, code) || repeats(units, code, at)) return;
     const size_t n =

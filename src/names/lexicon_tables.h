@@ -22,7 +22,7 @@ typedef struct rt_lexicon_detail {
     uint8_t forms; /* nickname of rt_lexeme */
 } rt_lexicon_detail;
 
-/* Informations are kept in sixteenths of a nat. */
+/* Information is kept in sixteenths of a nat. */
 #define RT_LEXICON_STEP 0.0625F
 
 extern const rt_lexicon_table rt_lexicon_words, rt_lexicon_phrases;

@@ -2,19 +2,19 @@
  * whole. */
 #include "names/left.h"
 
-typedef struct parts {
+typedef struct telling {
     const rt_pair *pair;
     const rt_name *a, *b;
     rt_pair_part *at;
     size_t n;
     float share[RT_PAIR_FEATURE_COUNT]; /* what each feature gives in all */
-} parts;
+} telling;
 
-static void add(parts *p, rt_pair_part part) {
+static void add(telling *p, rt_pair_part part) {
     if (p->n < RT_PAIR_PARTS) p->at[p->n++] = part;
 }
 
-static void find_shares(parts *p) {
+static void find_shares(telling *p) {
     for (unsigned i = 0; i < rt_pair_term_count; i++) {
         const rt_pair_term *t = &rt_pair_terms[i];
         p->share[t->feature] += t->weights[p->pair->kind] * rt_pair_reach(t, p->pair->features[t->feature]);
@@ -22,11 +22,11 @@ static void find_shares(parts *p) {
 }
 
 /* The part of what a feature gives that `measured` of it gives: curves are shared out evenly. */
-static float share_of(const parts *p, rt_pair_feature f, float measured) {
+static float share_of(const telling *p, rt_pair_feature f, float measured) {
     return p->pair->features[f] == 0 ? 0 : p->share[f] * measured / p->pair->features[f];
 }
 
-static void add_aligned(parts *p, const rt_aligned *x) {
+static void add_aligned(telling *p, const rt_aligned *x) {
     float features[RT_PAIR_FEATURE_COUNT] = {0}, score = 0;
     rt_aligned_measure(x, p->a, p->b, features);
     for (rt_pair_feature f = 0; f < RT_PAIR_FEATURE_COUNT; f++)
@@ -35,7 +35,7 @@ static void add_aligned(parts *p, const rt_aligned *x) {
 }
 
 static void add_left(void *to, rt_pair_feature feature, int a, int b) {
-    parts *p = to;
+    telling *p = to;
     add(p, (rt_pair_part){feature, share_of(p, feature, 1), (int8_t)a, -1, (int8_t)b, -1, RT_ALIKE_NOT});
 }
 
@@ -46,18 +46,18 @@ static bool told_with_words(rt_pair_feature f) {
     return f == RT_PAIR_shared || f == RT_PAIR_roles || (f >= RT_PAIR_spelling && f <= RT_PAIR_joined);
 }
 
-static void add_whole(parts *p) {
+static void add_whole(telling *p) {
     for (rt_pair_feature f = 0; f < RT_PAIR_FEATURE_COUNT; f++) {
         if (p->pair->features[f] == 0 || told_with_words(f)) continue;
         add(p, (rt_pair_part){f, p->share[f], -1, -1, -1, -1, RT_ALIKE_NOT});
     }
 }
 
-size_t rt_pair_parts(const rt_pair *pair, const rt_name *a, const rt_name *b, rt_pair_part out[RT_PAIR_PARTS]) {
-    parts p = {.pair = pair, .a = a, .b = b, .at = out};
+size_t rt_pair_parts(const rt_pair *pair, const rt_name *a, const rt_name *b, rt_pair_part parts[RT_PAIR_PARTS]) {
+    telling p = {.pair = pair, .a = a, .b = b, .at = parts};
     find_shares(&p);
     const rt_alignment m = rt_alignment_of(pair, a, b);
-    for (int8_t word = 0; word < RT_NAME_MOST_WORDS; word++)
+    for (int word = 0; word < RT_NAME_MOST_WORDS; word++)
         for (size_t k = 0; k < pair->aligned_count; k++)
             if (pair->aligned[k].a == word) add_aligned(&p, &pair->aligned[k]);
     if (pair->features[RT_PAIR_acronym] == 0) rt_left_over(a, b, &m, add_left, &p);

@@ -94,6 +94,7 @@ static void put_families(keys *out, const rt_word *word) {
         put(out, hash(KEY_FAMILY, (const char *)&word->families[i], sizeof *word->families, with_all));
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): it is written to through keys */
 unsigned rt_word_few_sounds(const rt_word *word, uint64_t *to, unsigned most) {
     keys out = {to, 0, most, false};
     rt_sound_codes codes;
@@ -106,6 +107,7 @@ unsigned rt_word_few_sounds(const rt_word *word, uint64_t *to, unsigned most) {
 }
 
 /* The keys that say most come first: who stops early has lost the least. */
+/* NOLINTNEXTLINE(readability-non-const-parameter): it is written to through keys */
 unsigned rt_word_sounds(const rt_word *word, bool asking, uint64_t *to, unsigned most) {
     keys out = {to, 0, most, asking};
     const rt_script script = (rt_script)word->script;

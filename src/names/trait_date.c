@@ -157,6 +157,7 @@ static double shared(double weight, size_t alternatives) {
 static relation compare_dates(rt_trait_values a, rt_trait_values b, const rt_trait_case *cases, const char *feature,
                               const char *what, rt_tally *tally) {
     const closest best = best_pair(a, b, cases);
+    if (best.a == NULL || best.b == NULL) return best.how; /* one side has no date */
     rt_tally_values(tally, feature, shared(best.weight, a.n > b.n ? a.n : b.n), what, best.a->text, best.b->text,
                     meanings[best.how]);
     return best.how;

@@ -116,7 +116,7 @@ static void compare_places(rt_trait_values a, rt_trait_values b, const char *fea
                            place_cases cases, rt_tally *tally) {
     static const char *const meanings[] = {"not the same", "", "they share some words", "one place as far as written"};
     likeness best = most_alike(a, b);
-    if (best.relation == NOTHING) return;
+    if (best.relation == NOTHING || best.a == NULL || best.b == NULL) return;
     if (best.relation == SAME && (best.a->n < cases.words || best.b->n < cases.words)) best.relation = PART;
     const rt_trait_case which = best.relation == SAME ? cases.same : best.relation == PART ? cases.part : cases.differs;
     double weight = (double)rt_trait_weights[which];
