@@ -11,19 +11,7 @@
 typedef struct counting {
     rt_pair *pair;
     const rt_name *a, *b;
-    int8_t with_a[RT_NAME_MOST_WORDS]; /* the word of b that each word of a is aligned with, or -1 */
 } counting;
-
-static counting counting_of(rt_pair *p, const rt_name *a, const rt_name *b) {
-    counting c = {.pair = p, .a = a, .b = b};
-    memset(c.with_a, -1, sizeof c.with_a);
-    for (size_t k = 0; k < p->aligned_count; k++) {
-        const rt_aligned *x = &p->aligned[k];
-        c.with_a[x->a] = x->b;
-        if (x->a2 >= 0) c.with_a[x->a2] = x->b2 >= 0 ? x->b2 : x->b;
-    }
-    return c;
-}
 
 /* The next word that counts from `from` on in steps of 1 or -1; -1 when there is none. */
 static int next_content(const rt_name *n, int from, int step) {
@@ -32,7 +20,15 @@ static int next_content(const rt_name *n, int from, int step) {
     return -1;
 }
 
-static bool goes_together(const counting *c, int a, int b) { return a < 0 || b < 0 ? a == b : c->with_a[a] == b; }
+/* Whether both are of one alignment, or neither is there. */
+static bool goes_together(const counting *c, int a, int b) {
+    if (a < 0 || b < 0) return a == b;
+    for (size_t k = 0; k < c->pair->aligned_count; k++) {
+        const rt_aligned *x = &c->pair->aligned[k];
+        if ((x->a == a || x->a2 == a) && (x->b == b || x->b2 == b)) return true;
+    }
+    return false;
+}
 
 /* Whether what stands before both, and behind both, goes together: another word in the same place. */
 static bool stands_instead(const counting *c, int a, int b) {
@@ -239,7 +235,7 @@ void rt_pair_names_by(const rt_name *a, const rt_name *b, rt_pair_cost *cost, co
     if (a->kind == RT_NAME_PERSON && b->kind == RT_NAME_PERSON) measure_origin(pair, a, b);
     measure_marks(pair, a, b);
     if (!measure_acronym(pair, a, b)) {
-        counting c = counting_of(pair, a, b);
+        counting c = {pair, a, b};
         rt_left_over(a, b, &m, count_left, &c);
         measure_shares(pair, a, b, &m);
         measure_ends(pair, a, b, &m);

@@ -82,6 +82,8 @@ static const char *const names[] = {
     "Ali Ali",
     "\xd8\xa3\xd8\xb3\xd8\xa7\xd9\x85\xd8\xa9 \xd8\xb9\xd8\xb7\xd8\xa7\xd8\xb1",
     "Usama",
+    "MV SA/ND SAWN",
+    "Sand fSwan",
     "Atar Oussama",
 };
 enum { NAMES = sizeof names / sizeof *names };
@@ -106,7 +108,9 @@ static void either_may_stand_first(void **state) {
     for (size_t i = 0; i < NAMES; i++)
         for (size_t k = 0; k < NAMES; k++) {
             const double ab = persons(names[i], names[k]), ba = persons(names[k], names[i]);
+            const double cd = companies(names[i], names[k]), dc = companies(names[k], names[i]);
             if (fabs(ab - ba) > 0.0001) fail_msg("%s / %s: %f and %f", names[i], names[k], ab, ba);
+            if (fabs(cd - dc) > 0.0001) fail_msg("of organisations %s / %s: %f and %f", names[i], names[k], cd, dc);
         }
 }
 

@@ -26,7 +26,7 @@ static listed list_of(const char *const *names, size_t n) {
     close(fd);
     OK(rt_index_builder_open(l.path, &(rt_index_options){.threads = 1}, &builder, &err));
     for (size_t i = 0; i < n; i++) {
-        char id[16];
+        char id[24];
         rt_str name = rt_str_of(names[i]);
         snprintf(id, sizeof id, "%zu", i);
         const rt_subject s = {.id = rt_str_of(id), .schema = RT_S("Person"), .caption = name, .names = {&name, 1}};
