@@ -82,16 +82,16 @@ static void keep_best(search *s, const rt_entry *e, rt_str like, double score) {
 
 static void consider(search *s, const rt_entry *e) {
     RT_AUTO(rt_arena) arena = {0};
-    rt_name name;
+    rt_name names[2];
     if (!rt_is_own_name(e->prop) || rt_str_is(e->stance, "denies") || rt_str_is(e->stance, "retracts")) return;
     if (s->filter != NULL && !s->filter(s->with, e->entity, e->schema)) return;
-    const rt_name_kind kind = rt_name_kind_of(e->schema);
-    rt_name_read(&arena, e->value, kind, &name);
-    for (size_t i = 0; i < s->name_count; i++) {
-        rt_pair pair;
-        rt_pair_names(&s->names[i].as[kind], &name, &pair);
-        if ((double)pair.certainty >= s->least) keep_best(s, e, s->names[i].text, (double)pair.certainty);
-    }
+    const size_t readings = rt_name_readings(&arena, e->value, rt_name_kind_of(e->schema), names);
+    for (size_t i = 0; i < s->name_count; i++)
+        for (size_t k = 0; k < readings; k++) {
+            rt_pair pair;
+            rt_pair_names(&s->names[i].as[names[k].kind], &names[k], &pair);
+            if ((double)pair.certainty >= s->least) keep_best(s, e, s->names[i].text, (double)pair.certainty);
+        }
 }
 
 /* --- key by key --------------------------------------------------------------------------------------------------- */

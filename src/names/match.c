@@ -17,12 +17,13 @@ void rt_ready_make(rt_arena *arena, const rt_subject *subject, rt_ready *ready) 
     const rt_name_kind kind = rt_name_kind_of(subject->schema);
     const size_t caption = place_of_caption(subject);
     *ready = (rt_ready){.subject = subject};
-    ready->n = subject->names.n < RT_READY_NAMES ? subject->names.n : RT_READY_NAMES;
-    ready->names = RT_NEW_N(arena, rt_name, ready->n);
-    for (size_t i = 0; i < ready->n; i++) {
+    ready->names =
+        RT_NEW_N(arena, rt_name, (subject->names.n < RT_READY_NAMES ? 2 * subject->names.n : RT_READY_NAMES) + 1);
+    for (size_t i = 0; i < subject->names.n && ready->n < RT_READY_NAMES; i++) {
         const size_t from = i == 0 ? caption : i <= caption ? i - 1 : i;
-        rt_name_read(arena, subject->names.at[from], kind, &ready->names[i]);
+        ready->n += rt_name_readings(arena, subject->names.at[from], kind, &ready->names[ready->n]);
     }
+    if (ready->n > RT_READY_NAMES) ready->n = RT_READY_NAMES;
     ready->traits = rt_traits_read(arena, subject);
 }
 

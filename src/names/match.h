@@ -7,8 +7,8 @@
 /* What else is known of a subject, read. */
 typedef struct rt_traits rt_traits;
 
-/* A subject made ready: its names read, of which the first RT_READY_NAMES are compared. Who fills it otherwise may
- * leave traits NULL: then they are read in each comparison. */
+/* A subject made ready: its names read (one of unknown kind twice, see rt_name_readings), of which the first
+ * RT_READY_NAMES are compared. Who fills it otherwise may leave traits NULL: then they are read in each comparison. */
 enum { RT_READY_NAMES = 64 };
 typedef struct rt_ready {
     const rt_subject *subject;

@@ -48,6 +48,11 @@ static size_t main_of(const rt_ready *r) {
     return 0;
 }
 
+/* Of the main name, which may have been read in two ways. */
+static bool is_main(const rt_ready *r, size_t main, size_t i) {
+    return rt_str_eq(r->names[i].text, r->names[main].text);
+}
+
 /* Names of three words or more that share none are not compared further: the main names say enough. (Of shorter ones
  * two words may be one of the other's, or all of them an acronym.) */
 static bool worth(rt_match_words *words, const rt_ready *a, const rt_ready *b, size_t i, size_t j) {
@@ -64,8 +69,8 @@ static found_names look(rt_arena *arena, const rt_ready *a, const rt_ready *b) {
             if ((i != main_a || j != main_b) && !worth(words, a, b, i, j)) continue;
             rt_match_words_pair(words, i, j, &pair);
             improve(&found.any, i, j, pair.logit);
-            if (i == main_a) improve(&found.of_main_a, i, j, pair.logit);
-            if (j == main_b) improve(&found.of_main_b, i, j, pair.logit);
+            if (is_main(a, main_a, i)) improve(&found.of_main_a, i, j, pair.logit);
+            if (is_main(b, main_b, j)) improve(&found.of_main_b, i, j, pair.logit);
             if (full(&a->names[i]) && full(&b->names[j])) improve(&found.of_full, i, j, pair.logit);
         }
     return found;

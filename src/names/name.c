@@ -59,18 +59,41 @@ static void look_up(rt_name_reading *r) {
     for (size_t i = 0; i < r->tokens.n; i++) rt_lexicon_find(rt_name_latin(r, i), &r->lexemes[i]);
 }
 
-void rt_name_read(rt_arena *arena, rt_str text, rt_name_kind kind, rt_name *name) {
-    rt_name_reading r = {.arena = arena, .tokens = rt_letters(arena, text), .name = name};
-    const size_t room = r.tokens.n < RT_NAME_MOST_WORDS ? r.tokens.n : RT_NAME_MOST_WORDS;
-    *name = (rt_name){.text = text, .kind = kind, .truncated = r.tokens.truncated};
-    name->words = RT_NEW_N(arena, rt_word, room + 1);
+static rt_name_reading begin(rt_arena *arena, rt_str text) {
+    rt_name_reading r = {.arena = arena, .tokens = rt_letters(arena, text)};
     look_up(&r);
-    if (kind == RT_NAME_UNKNOWN) name->kind = rt_name_is_person(&r) ? RT_NAME_PERSON : RT_NAME_ORGANISATION;
-    if (name->kind == RT_NAME_PERSON && rt_name_is_organisation(&r)) name->kind = RT_NAME_ORGANISATION;
-    if (name->kind == RT_NAME_PERSON)
-        rt_name_read_person(&r);
+    return r;
+}
+
+static void read_as(rt_name_reading *r, rt_str text, rt_name_kind kind, rt_name *name) {
+    const size_t room = r->tokens.n < RT_NAME_MOST_WORDS ? r->tokens.n : RT_NAME_MOST_WORDS;
+    if (kind == RT_NAME_PERSON && rt_name_is_organisation(r)) kind = RT_NAME_ORGANISATION;
+    *name = (rt_name){.text = text, .kind = kind, .truncated = r->tokens.truncated};
+    name->words = RT_NEW_N(r->arena, rt_word, room + 1);
+    r->name = name;
+    if (kind == RT_NAME_PERSON)
+        rt_name_read_person(r);
     else
-        rt_name_read_organisation(&r);
+        rt_name_read_organisation(r);
+}
+
+void rt_name_read(rt_arena *arena, rt_str text, rt_name_kind kind, rt_name *name) {
+    rt_name_reading r = begin(arena, text);
+    if (kind == RT_NAME_UNKNOWN) kind = rt_name_tell(&r) == RT_TOLD_PERSON ? RT_NAME_PERSON : RT_NAME_ORGANISATION;
+    read_as(&r, text, kind, name);
+}
+
+size_t rt_name_readings(rt_arena *arena, rt_str text, rt_name_kind kind, rt_name names[2]) {
+    rt_name_reading r = begin(arena, text);
+    const rt_name_told told = kind == RT_NAME_UNKNOWN ? rt_name_tell(&r) : RT_TOLD_NOTHING;
+    if (kind != RT_NAME_UNKNOWN || told != RT_TOLD_NOTHING) {
+        const rt_name_kind by_words = told == RT_TOLD_PERSON ? RT_NAME_PERSON : RT_NAME_ORGANISATION;
+        read_as(&r, text, kind == RT_NAME_UNKNOWN ? by_words : kind, &names[0]);
+        return 1;
+    }
+    read_as(&r, text, RT_NAME_PERSON, &names[0]); /* first: an organisation's letters with dots become one token */
+    read_as(&r, text, RT_NAME_ORGANISATION, &names[1]);
+    return names[0].kind == names[1].kind ? 1 : 2;
 }
 
 rt_name_kind rt_name_kind_of(rt_str schema) {

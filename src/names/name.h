@@ -25,6 +25,10 @@ typedef struct rt_name {
 /* Reads a name. Any bytes are taken; a name without letters has n = 0. Words live in the arena. */
 void rt_name_read(rt_arena *arena, rt_str text, rt_name_kind kind, rt_name *name);
 
+/* The same for a name of unknown kind whose words do not tell it: read as a person's and as an organisation's. Returns
+ * how many of the two were filled. */
+size_t rt_name_readings(rt_arena *arena, rt_str text, rt_name_kind kind, rt_name names[2]);
+
 /* Which kind of name entities of a FollowTheMoney schema have (its name, in any case of letters; an unknown or empty
  * one: person). */
 rt_name_kind rt_name_kind_of(rt_str schema);

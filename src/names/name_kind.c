@@ -29,12 +29,17 @@ bool rt_name_is_organisation(const rt_name_reading *r) {
     return n >= 2 && (only_of_organisations(r, n - 1) || dotted_at_end(r) >= 3);
 }
 
-bool rt_name_is_person(const rt_name_reading *r) {
+/* Words of people, of all; single letters are initials. */
+static size_t known_of_people(const rt_name_reading *r) {
     size_t known = 0;
-    if (r->tokens.n == 0) return true;
-    for (size_t i = 0; i < r->tokens.n; i++) {
-        if (only_of_organisations(r, i)) return false;
+    for (size_t i = 0; i < r->tokens.n; i++)
         known += (r->lexemes[i].uses & of_people) != 0 || rt_name_latin(r, i).len == 1;
-    }
-    return has_comma(r) || 2 * known >= r->tokens.n;
+    return known;
+}
+
+rt_name_told rt_name_tell(const rt_name_reading *r) {
+    for (size_t i = 0; i < r->tokens.n; i++)
+        if (only_of_organisations(r, i)) return RT_TOLD_ORGANISATION;
+    const bool known = r->tokens.n > 1 && 2 * known_of_people(r) >= r->tokens.n;
+    return has_comma(r) || known ? RT_TOLD_PERSON : RT_TOLD_NOTHING;
 }

@@ -26,9 +26,10 @@ rt_str rt_name_latin(const rt_name_reading *r, size_t token);                /* 
 void rt_name_read_person(rt_name_reading *r);
 void rt_name_read_organisation(rt_name_reading *r);
 
-/* Whether a name whose kind nobody gave reads as a person's: "FAMILY, Given", or words that people bear and no
- * organisation's. */
-bool rt_name_is_person(const rt_name_reading *r);
+/* What the words of a name tell of its kind, when nobody gave it: a person's has "FAMILY, Given" or mostly words that
+ * people bear, an organisation's a word that only these have. */
+typedef enum rt_name_told { RT_TOLD_NOTHING, RT_TOLD_PERSON, RT_TOLD_ORGANISATION } rt_name_told;
+rt_name_told rt_name_tell(const rt_name_reading *r);
 
 /* Whether what is given as a person's name is plainly an organisation's: it ends in a legal form or in a word that only
  * organisations have. */

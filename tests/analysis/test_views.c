@@ -230,6 +230,16 @@ static void a_possible_match_is_shown_with_the_births_compared(void **state) {
     assert_true(node(births, "score")->real > 0);
 }
 
+static void whom_nobody_calls_person_or_company_is_a_possible_match_too(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_init(&w);
+    say(&w, "p1 Person name = Oussama Bakraoui");
+    say(&w, "p2 LegalEntity name = Usama Bakraoui");
+    const rt_value *o = look(&w, &rt_view_show, "p1");
+    assert_str(at(o, "candidates.0.id"), "p2");
+}
+
 static void births_that_exclude_each_other_speak_against(void **state) {
     RT_AUTO(world) w;
     (void)state;
@@ -377,6 +387,7 @@ int main(void) {
         cmocka_unit_test(what_was_taken_back_contradicts_nothing),
         cmocka_unit_test(a_link_that_opposes_two_statements_is_a_contradiction_once),
         cmocka_unit_test(a_possible_match_is_shown_with_the_births_compared),
+        cmocka_unit_test(whom_nobody_calls_person_or_company_is_a_possible_match_too),
         cmocka_unit_test(births_that_exclude_each_other_speak_against),
         cmocka_unit_test(the_parts_of_a_possible_match_add_up_to_its_score),
         cmocka_unit_test(a_name_in_another_script_is_a_possible_match),

@@ -388,8 +388,18 @@ static void ten_thousand_traits_and_names_are_bounded(void **state) {
     for (size_t i = 0; i < match.n; i++) assert_true(match.reasons[i].detail.len < 16384);
 }
 
+static void a_name_of_unknown_kind_is_a_persons_and_an_organisations(void **state) {
+    (void)state;
+    /* Usama Atar in Arabic letters, of which the words tell nothing to who knows Latin ones */
+    const char *arabic = "LegalEntity name=\xd8\xa3\xd8\xb3\xd8\xa7\xd9\x85\xd8\xa9 \xd8\xb9\xd8\xb7\xd8\xa7\xd8\xb1";
+    assert_true(logit_of(arabic, "Person name=Oussama Atar") > 0);
+    assert_true(logit_of("LegalEntity name=Zorbak", "Organization name=Zorbak") > 0);
+    assert_true(logit_of("LegalEntity name=Karim Benali", "Company name=Karim Benali Trading LLC") < 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_name_of_unknown_kind_is_a_persons_and_an_organisations),
         cmocka_unit_test(an_equal_day_says_more_than_an_equal_month_or_year),
         cmocka_unit_test(different_births_speak_against_the_more_the_further),
         cmocka_unit_test(day_and_month_swapped_are_a_likely_slip),
