@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fnv.h"
 #include "exchange/records.h"
 #include "model/grades.h"
 #include "model/types.h"
@@ -24,9 +25,7 @@ typedef struct entry_reader {
 } entry_reader;
 
 static ref *slot_of(const entry_reader *r, rt_str name) {
-    uint64_t hash = 14695981039346656037U;
-    for (size_t i = 0; i < name.len; i++) hash = (hash ^ (unsigned char)name.at[i]) * 1099511628211U;
-    size_t i = hash & (r->room - 1);
+    size_t i = rt_fnv(RT_FNV_BEGIN, name) & (r->room - 1);
     while (r->refs[i].name.len > 0 && !rt_str_eq(r->refs[i].name, name)) i = (i + 1) & (r->room - 1);
     return &r->refs[i];
 }

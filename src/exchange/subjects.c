@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fnv.h"
 #include "model/schema.h"
 
 /* Entities that are being gathered. A record's statements come with those of what hangs on it (its sanction, its
@@ -27,9 +28,7 @@ typedef struct gathering {
 /* --- finding ------------------------------------------------------------------------------------------------------ */
 
 static size_t *slot_of(const gathering *g, rt_str id) {
-    uint64_t hash = 14695981039346656037U;
-    for (size_t i = 0; i < id.len; i++) hash = (hash ^ (unsigned char)id.at[i]) * 1099511628211U;
-    size_t i = hash & (g->slot_count - 1);
+    size_t i = rt_fnv(RT_FNV_BEGIN, id) & (g->slot_count - 1);
     while (g->slots[i] != 0 && !rt_str_eq(g->at[g->slots[i] - 1]->gather.id, id)) i = (i + 1) & (g->slot_count - 1);
     return &g->slots[i];
 }

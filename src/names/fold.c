@@ -6,6 +6,8 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "base/fnv.h"
+
 static int by_bytes(const void *a, const void *b) { return rt_str_cmp(*(const rt_str *)a, *(const rt_str *)b); }
 
 static bool is_ascii(rt_str s) {
@@ -76,15 +78,10 @@ rt_strs rt_name_fold(rt_arena *arena, rt_str name) {
     return cut(arena, at, folded.len);
 }
 
-static uint64_t fnv(uint64_t hash, rt_str s) {
-    for (size_t i = 0; i < s.len; i++) hash = (hash ^ (unsigned char)s.at[i]) * 1099511628211U;
-    return hash;
-}
-
-uint64_t rt_word_key(rt_str word) { return fnv(14695981039346656037U, word); }
+uint64_t rt_word_key(rt_str word) { return rt_fnv(RT_FNV_BEGIN, word); }
 
 uint64_t rt_name_key(rt_strs words) {
-    uint64_t hash = 14695981039346656037U;
-    for (size_t i = 0; i < words.n; i++) hash = fnv(fnv(hash, words.at[i]), RT_S(" "));
+    uint64_t hash = RT_FNV_BEGIN;
+    for (size_t i = 0; i < words.n; i++) hash = rt_fnv(rt_fnv(hash, words.at[i]), RT_S(" "));
     return hash;
 }

@@ -1,5 +1,7 @@
 #include "names/index_layout.h"
 
+#include "base/fnv.h"
+
 static const uint8_t sizes[RT_SECTIONS] = {
     [RT_SECTION_NOTE] = 1,
     [RT_SECTION_STRINGS] = 1,
@@ -23,11 +25,7 @@ static const uint8_t sizes[RT_SECTIONS] = {
 
 size_t rt_index_record_size(rt_index_section section) { return sizes[section]; }
 
-uint64_t rt_index_hash(rt_str bytes) {
-    uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < bytes.len; i++) h = (h ^ (uint8_t)bytes.at[i]) * 0x100000001b3u;
-    return h;
-}
+uint64_t rt_index_hash(rt_str bytes) { return rt_fnv(RT_FNV_BEGIN, bytes); }
 
 uint32_t rt_index_fold(uint64_t key) {
     key *= 0x9e3779b97f4a7c15u; /* golden ratio: keys that are themselves small numbers spread too */

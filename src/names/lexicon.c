@@ -1,20 +1,13 @@
 #include "names/lexicon.h"
 
+#include "base/fnv.h"
 #include "names/lexicon_tables.h"
 
 enum { LONGEST_PHRASE = 6 };
 
-#define BEGIN 14695981039346656037U
-
-/* FNV-1a: an unknown word costs a look at the table and nothing else, so the hash may be simple. */
-static uint64_t hashed(uint64_t key, rt_str s) {
-    for (size_t i = 0; i < s.len; i++) key = (key ^ (unsigned char)s.at[i]) * 1099511628211U;
-    return key;
-}
-
 static uint64_t mixed(uint64_t key) { return (key ^ key >> 32) * 0x9E3779B97F4A7C15U; }
 
-/* The slot of a word by its key (hashed), or 0. */
+/* The slot of a word by its key (rt_fnv), or 0. */
 static uint64_t slot_of(const rt_lexicon_table *table, uint64_t key) {
     const uint64_t hash = mixed(key);
     const uint32_t tag = (uint32_t)hash != 0 ? (uint32_t)hash : 1;
@@ -49,7 +42,7 @@ static void fill_digits(rt_str word, rt_lexeme *lexeme) {
 }
 
 bool rt_lexicon_find(rt_str word, rt_lexeme *lexeme) {
-    const uint64_t slot = slot_of(&rt_lexicon_words, hashed(BEGIN, word));
+    const uint64_t slot = slot_of(&rt_lexicon_words, rt_fnv(RT_FNV_BEGIN, word));
     *lexeme = (rt_lexeme){0};
     if (slot != 0)
         fill(slot, lexeme);
@@ -62,9 +55,9 @@ bool rt_lexicon_find(rt_str word, rt_lexeme *lexeme) {
 /* The table of phrases holds their beginnings too, so that most words end the search after one look. */
 size_t rt_lexicon_phrase(const rt_str *words, size_t n, rt_lexeme *lexeme) {
     size_t longest = 0;
-    uint64_t key = n > 1 ? hashed(BEGIN, words[0]) : 0;
+    uint64_t key = n > 1 ? rt_fnv(RT_FNV_BEGIN, words[0]) : 0;
     for (size_t i = 1; i < n && i < LONGEST_PHRASE; i++) {
-        key = hashed(hashed(key, RT_S(" ")), words[i]);
+        key = rt_fnv(rt_fnv(key, RT_S(" ")), words[i]);
         const uint64_t slot = slot_of(&rt_lexicon_phrases, key);
         if (slot != 0 && detail_row(slot) != 0) {
             fill(slot, lexeme);

@@ -4,14 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fnv.h"
 #include "store/provenance.h"
 
 static uint64_t mix(uint64_t hash, rt_str s) {
-    for (size_t i = 0; i < s.len; i++) hash = (hash ^ (unsigned char)s.at[i]) * 1099511628211U;
-    return (hash ^ 0xFF) * 1099511628211U;
+    return rt_fnv(rt_fnv(hash, s), RT_S("\xFF")); /* no text has it: it says where one ends */
 }
 
-static const uint64_t seed = 14695981039346656037U;
+static const uint64_t seed = RT_FNV_BEGIN;
 
 rt_status rt_intern_open(rt_intern *in, rt_store *store, rt_error *err) {
     sqlite3 *db = store->db;
