@@ -7,10 +7,9 @@ import os
 import re
 import unicodedata
 
-from readable import Wrong, main, write_depfile
+from readable import SCRIPTS, Wrong, main, write_depfile
 
-# In the order of rt_script; those with a letter file are read by rules.
-SCRIPTS = ("latin", "cyrillic", "greek", "arabic", "hebrew", "armenian", "georgian", "han", "kana", "hangul")
+# Those with a letter file are read by rules.
 RULED = ("latin", "cyrillic", "greek", "arabic", "hebrew", "armenian", "georgian", "kana")
 KINDS = ("UNKNOWN", "DROP", "MARK", "JOIN", "SIGN", "DIGIT", "LETTER", "MANY")  # as rt_letter_kind
 CONTEXTS = {"^": 1, "~": 2, "$": 4}

@@ -1,11 +1,9 @@
 """Which peoples' names a word is among: data/names/origins.txt over the regions of data/names/common.txt."""
 import re
 
-from readable import Wrong
+from readable import SCRIPTS, Wrong
 
 MOST = 16  # bits of rt_lexeme.origins
-# rt_script, in its order.
-SCRIPTS = ("latin", "cyrillic", "greek", "arabic", "hebrew", "armenian", "georgian", "han", "kana", "hangul", "other")
 
 
 def peoples(path):
@@ -44,4 +42,4 @@ def by_word(path, groups):
 
 def by_script(groups):
     """The bits of each script's peoples."""
-    return [sum(1 << i for i, (_, _, regions) in enumerate(groups) if f"script {script}" in regions) for script in SCRIPTS]
+    return [sum(1 << i for i, (_, _, regions) in enumerate(groups) if f"script {script}" in regions) for script in (*SCRIPTS, "other")]

@@ -3,20 +3,18 @@
 
     odds_gen.py FOLDER OUT.c DEPFILE
 
-FOLDER/typing.txt says what typing errors cost, scale.txt how a script's costs become nats (see odds.h). Every other file is a table, named by its script: "unit TAB unit TAB
-cost" a line, the script's letters left, Latin ones right. A unit has one or two letters; "-" is none, ( and ) are the
-word's edges. In latin.txt a line holds in both directions.
+FOLDER/typing.txt says what typing errors cost, scale.txt how a script's costs become nats (see odds.h). Every other file is
+a table, named by its script: "unit TAB unit TAB cost" a line, the script's letters left, Latin ones right. A unit has one or
+two letters; "-" is none, ( and ) are the word's edges. In latin.txt a line holds in both directions.
 
 Costs are kept in 1/256 nat for units of one letter (the lower four bits count typing errors) and in 1/16 nat for units
 of two.
 """
 import os
-import sys
 
-from readable import Wrong, main, write_depfile
+from readable import SCRIPTS, Wrong, main, write_depfile
 
 NEVER = 0x7FFF
-SCRIPTS = ("latin", "cyrillic", "greek", "arabic", "hebrew", "armenian", "georgian", "han", "kana", "hangul")
 ENUM = {s: f"RT_{s.upper()}" for s in SCRIPTS}
 EDGE = "\0"
 LATIN = EDGE + "abcdefghijklmnopqrstuvwxyz"

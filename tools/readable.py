@@ -4,6 +4,9 @@ import sys
 
 import yaml
 
+# In the order of rt_script, which ends with every other one.
+SCRIPTS = ("latin", "cyrillic", "greek", "arabic", "hebrew", "armenian", "georgian", "han", "kana", "hangul")
+
 
 class Wrong(Exception):
     """Data that is not what it should be; the message begins with file and line."""

@@ -5,11 +5,7 @@
 
 A line of TRAITS is `feature case weight by-hand` (the last is for who fits), a line of COUNTRIES `code nats`; `#` begins a comment.
 """
-import sys
-
-
-class Wrong(Exception):
-    """What is wrong with a file, and where."""
+from readable import Wrong, main
 
 
 def rows(path, width):
@@ -54,7 +50,8 @@ def countries(path):
     return found
 
 
-def run(traits, shares, out):
+def run(args):
+    traits, shares, out = args
     cases, codes = weights(traits), countries(shares)
     other = codes.pop("*")
     with open(out, "w", encoding="utf-8") as f:
@@ -69,9 +66,4 @@ def run(traits, shares, out):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
-        sys.exit(__doc__)
-    try:
-        run(*sys.argv[1:])
-    except Wrong as wrong:
-        sys.exit(f"traits_gen: {wrong}")
+    main(run)
