@@ -17,6 +17,8 @@ import sys
 import unicodedata
 import xml.etree.ElementTree as ElementTree
 
+from letters import distance
+
 SPELT = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ı": "i",
                        "'": "", "’": "", "`": "", "ʿ": "", "ʾ": ""})
 ONE_SOUND = {"korean": "katakana"}  # both write l and r, b and v alike: together one witness
@@ -30,15 +32,6 @@ def letters(text):
 
 def words(text):
     return re.findall("[a-z]+", letters(text))
-
-
-def distance(a, b):
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
-    return row[-1]
 
 
 def aligned(a, b):

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "names/alike.h"
+#include "script_named.h"
 
 enum { MOST_PAIRS = 200000, MOST_OTHERS = 20000 };
 
@@ -54,12 +55,8 @@ static bool known(const char *native, const char *latin) {
 }
 
 int main(int argc, char **argv) {
-    static const char *const names[] = {"latin",    "cyrillic", "greek", "arabic", "hebrew",
-                                        "armenian", "georgian", "han",   "kana",   "hangul"};
     if (argc < 4) return 2;
-    unsigned script = 0;
-    for (unsigned i = 0; i < 10; i++)
-        if (strcmp(names[i], argv[1]) == 0) script = i;
+    const uint8_t script = script_named(argv[1]);
     read_all(argv[3]);
     size_t n = (size_t)atol(argv[2]), tried = 0, used = 0;
     if (n > pairs) n = pairs;
@@ -68,7 +65,7 @@ int main(int argc, char **argv) {
         rt_word native, latin;
         rt_word_of_latin(rt_str_of(natives[i]), false, &native);
         rt_word_of_latin(rt_str_of(latins[i]), false, &latin);
-        native.script = (uint8_t)script;
+        native.script = script;
         if (script != RT_LATIN) native.key = 0;
         memset(native.families, 0, sizeof native.families); /* letters alone */
         if (native.key == latin.key || native.len < 2 || latin.len < 2) continue;

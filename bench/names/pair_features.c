@@ -1,8 +1,10 @@
 /* Measures pairs of names for training and for timing.
  *
- *     pair_features < PAIRS.tsv           each line: schema TAB name TAB name; prints kind, logit and the features, TAB
- * apart pair_features --time ROUNDS < ...   reads the names once and prints nanoseconds of processor time a comparison
- */
+ *     pair_features < PAIRS.tsv
+ *     pair_features --time ROUNDS < PAIRS.tsv
+ *
+ * A line of PAIRS is schema TAB name TAB name. Prints kind, logit and features of each, TAB apart; or, having read the
+ * names once, how many nanoseconds of processor time a comparison takes. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

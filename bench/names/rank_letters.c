@@ -11,31 +11,24 @@
 #include <time.h>
 
 #include "names/alike.h"
+#include "script_named.h"
 
 enum { MOST = 40000 };
 
 static rt_word native[MOST], latin[MOST];
 static size_t pairs, natives, latins, right[MOST][2];
 
-static int script_of(const char *name) {
-    static const char *const names[] = {"latin",    "cyrillic", "greek", "arabic", "hebrew",
-                                        "armenian", "georgian", "han",   "kana",   "hangul"};
-    for (int i = 0; i < 10; i++)
-        if (strcmp(names[i], name) == 0) return i;
-    exit(2);
-}
-
 /* The word's place among those seen so far; a new one is put behind them. */
-static size_t place(rt_word *words, size_t *n, const char *text, int script) {
+static size_t place(rt_word *words, size_t *n, const char *text, uint8_t script) {
     for (size_t i = *n; i-- > 0;)
         if (strncmp(words[i].symbols, text, RT_TOKEN_LETTERS) == 0) return i;
     rt_word_of_latin(rt_str_of(text), false, &words[*n]);
-    words[*n].script = (uint8_t)script;
+    words[*n].script = script;
     if (script != RT_LATIN) words[*n].key = 0;
     return (*n)++;
 }
 
-static void read_pairs(int script) {
+static void read_pairs(uint8_t script) {
     char line[512];
     while (pairs < MOST && fgets(line, sizeof line, stdin)) {
         const char *a = strtok(line, "\t\n"), *b = strtok(NULL, "\t\n");
@@ -53,7 +46,7 @@ static double now(void) {
 
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
-    read_pairs(script_of(argv[1]));
+    read_pairs(script_named(argv[1]));
     size_t n = argc > 2 ? (size_t)atol(argv[2]) : 1000, tried = 0, first = 0, tenth = 0, rank_n = 0;
     if (n > natives) n = natives;
     const float limit = argc > 3 ? (float)atof(argv[3]) : 12; /* time depends on it */

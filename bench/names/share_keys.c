@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "names/alike.h"
+#include "script_named.h"
 
 enum { MOST_WORDS = 400000, SLOTS = 1 << 24 };
 
@@ -87,12 +88,12 @@ static uint8_t keep(char to[RT_TOKEN_LETTERS + 1], const char *from) {
 }
 
 /* A word of a script from its symbols and readings "a|b|c". */
-static void native_word(const char *symbols, char *readings, unsigned script, rt_word *word) {
+static void native_word(const char *symbols, char *readings, uint8_t script, rt_word *word) {
     const char *part[3] = {NULL};
     unsigned n = 0;
     for (char *p = strtok(readings, "|\n"); p && n < 3; p = strtok(NULL, "|\n")) part[n++] = p;
     rt_word_of_latin(rt_str_of(part[0]), false, word);
-    word->script = (uint8_t)script;
+    word->script = script;
     word->symbol_len = keep(word->symbols, symbols);
     for (unsigned i = 1; i < n; i++) word->other_len[i - 1] = keep(word->other[i - 1], part[i]);
 }
@@ -137,18 +138,15 @@ static void try(tally *t, const rt_word *a, const rt_word *b, float most, bool t
 }
 
 int main(int argc, char **argv) {
-    static const char *const names[] = {"latin",    "cyrillic", "greek", "arabic", "hebrew",
-                                        "armenian", "georgian", "han",   "kana",   "hangul"};
     if (argc < 3) return 2;
-    unsigned script = 0;
-    for (unsigned i = 0; i < 10; i++)
-        if (strcmp(names[i], argv[1]) == 0) script = i;
+    const bool typo = strcmp(argv[1], "typo") == 0;
+    const uint8_t script = typo ? RT_LATIN : script_named(argv[1]);
     const float most = argc > 3 ? (float)atof(argv[3]) : 7;
     read_dictionary(argv[2]);
     tally t = {0};
     char line[512];
     rt_word a, b;
-    if (strcmp(argv[1], "typo") == 0) {
+    if (typo) {
         for (size_t i = 0; i < word_n; i += 10)
             if (words[i].len >= 3) mistype(&words[i], &b), try(&t, &b, &words[i], most, argc > 4);
     } else {

@@ -103,12 +103,3 @@ rt_alike rt_alike_words(const rt_word *a, const rt_word *b, float most) {
     }
     return best.cost <= most ? best : (rt_alike){INFINITY, RT_ALIKE_NOT};
 }
-
-const char *rt_alike_name(rt_alike_how how) {
-    static const char *const names[] = {
-        [RT_ALIKE_EQUAL] = "equal",   [RT_ALIKE_SPELLING] = "spelling", [RT_ALIKE_NICKNAME] = "nickname",
-        [RT_ALIKE_SCRIPT] = "script", [RT_ALIKE_TYPO] = "typo",         [RT_ALIKE_INITIAL] = "initial",
-        [RT_ALIKE_SHORT] = "short",   [RT_ALIKE_NOT] = "not",
-    };
-    return names[how];
-}

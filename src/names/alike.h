@@ -41,6 +41,3 @@ unsigned rt_word_sounds(const rt_word *word, bool asking, uint64_t *to, unsigned
 /* Few of them, for tables that cannot hold many: how it most likely sounds, its families, then what else it may sound
  * like. Words that other spellings and scripts part share one mostly; typing errors in consonants are not found. */
 unsigned rt_word_few_sounds(const rt_word *word, uint64_t *to, unsigned most);
-
-/* "spelling", for why. */
-const char *rt_alike_name(rt_alike_how how);

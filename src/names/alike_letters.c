@@ -103,13 +103,12 @@ rt_alike rt_alike_letters(const rt_word *a, const rt_word *b, float most) {
     if (a->script == RT_LATIN && b->script == RT_LATIN && (a->other_len[0] | b->other_len[0]) == 0 &&
         rt_odds_apart(spelling, a->letters, b->letters, most))
         return (rt_alike){INFINITY, RT_ALIKE_NOT};
-    if (a->script == RT_LATIN && b->script == RT_LATIN)
-        return readings(rt_odds_of[RT_LATIN], a, b, RT_ALIKE_SPELLING, most);
+    if (a->script == RT_LATIN && b->script == RT_LATIN) return readings(spelling, a, b, RT_ALIKE_SPELLING, most);
     const rt_word *native = a->script == RT_LATIN ? b : a, *other = a->script == RT_LATIN ? a : b;
     if (other->script == RT_LATIN && rt_odds_of[native->script] != NULL)
         return scripts(rt_odds_of[native->script], native, other, most);
     if (a->script != b->script && (without_vowels(a) || without_vowels(b))) return skeletons(a, b, most);
-    rt_alike best = readings(rt_odds_of[RT_LATIN], a, b, RT_ALIKE_SCRIPT, most);
+    rt_alike best = readings(spelling, a, b, RT_ALIKE_SCRIPT, most);
     if (a->script != b->script) best.cost += cost_of_reading;
     return best;
 }
