@@ -43,7 +43,8 @@ KNOTS = {
 }
 # What shared evidence must weigh at least, so that equal common names score below equal rare ones for organisations too.
 AT_LEAST = {"shared[..4]": 0.35, "shared[4..8]": 0.25, "shared[8..12]": 0.12, "shared[12..16]": 0.06, "shared[16..20]": 0.04, "shared[20..28]": 0.02, "shared[28..]": 0.005}
-AT_MOST = {"nothing": -3.0}
+# What the pairs hold too little of to be learnt: senior and junior are father and son.
+AT_MOST = {"nothing": -3.0, "differs_generation": -6.0, "lacks_generation": -0.3}
 
 
 def measure(pairs):

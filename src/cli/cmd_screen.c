@@ -34,7 +34,10 @@ static rt_status screen_one(rt_context *ctx, const rt_args *args, rt_screening *
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         const rt_str value = rt_args_text(args, fields[i].option);
         if (!rt_utf8_valid(value, NULL)) return rt_fail(err, RT_BAD, "--%s is not UTF-8", fields[i].option);
-        if (value.len > 0) rt_subjects_add_written(&g, rt_str_of(fields[i].prop), value);
+        const rt_str meaningless = rt_subjects_add_written(&g, rt_str_of(fields[i].prop), value);
+        if (meaningless.len > 0)
+            return rt_fail(err, RT_BAD, "--%s: \"%.*s\" means nothing there (--help says what is expected)",
+                           fields[i].option, RT_FMT(meaningless));
     }
     const rt_subject query = rt_gather_end(&g);
     RT_TRY(rt_screening_add(s, &query, err));
@@ -45,7 +48,7 @@ static rt_status screen_one(rt_context *ctx, const rt_args *args, rt_screening *
 
 static rt_status screen_file(rt_context *ctx, const rt_args *args, rt_screening *s, rt_error *err) {
     const rt_str file = rt_args_text(args, "csv");
-    const rt_subjects_options options = {.to = s, .take = rt_screening_add};
+    const rt_subjects_options options = {.to = s, .take = rt_screening_add, .note = rt_screening_note};
     rt_input *in;
     RT_TRY(rt_input_open(rt_str_is(file, "-") ? "/dev/stdin" : rt_str_z(ctx->arena, file), &in, err));
     const rt_status read = rt_subjects_csv(in, &options, err);

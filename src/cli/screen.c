@@ -7,7 +7,7 @@
 #include "base/parallel.h"
 #include "cli/progress.h"
 
-enum { BLOCK = 256 };
+enum { BLOCK = 256, NOTES_SHOWN = 10 };
 
 /* A query and its answer. */
 typedef struct slot {
@@ -27,6 +27,7 @@ struct rt_screening {
     slot slots[BLOCK];
     size_t n;
     int64_t before; /* queries answered in earlier blocks */
+    int64_t notes;
     rt_progress progress;
 };
 
@@ -138,8 +139,15 @@ rt_status rt_screening_add(void *to, const rt_subject *query, rt_error *err) {
     return answer_block(s, err);
 }
 
+void rt_screening_note(void *to, const rt_error *what) {
+    rt_screening *s = to;
+    if (s->notes++ < NOTES_SHOWN) rt_print_error(s->ctx->err, what);
+}
+
 rt_status rt_screening_finish(rt_screening *s, rt_error *err) {
     const rt_status status = answer_block(s, err);
     rt_progress_end(&s->progress);
+    if (s->notes > NOTES_SHOWN)
+        rt_outf(s->ctx->err, "redthread: %lld values in all are not compared\n", (long long)s->notes);
     return status;
 }

@@ -14,5 +14,8 @@ void rt_screening_free(rt_screening *s); /* NULL is fine */
 /* Takes a query (copied); `to` is the screening. What is answered is printed when enough came together. */
 rt_subject_take rt_screening_add;
 
+/* Tells of a value that is not compared: the first ten, and how many at the end; `to` is the screening. */
+void rt_screening_note(void *to, const rt_error *what);
+
 /* Answers what is left. */
 RT_RESULT rt_screening_finish(rt_screening *s, rt_error *err);

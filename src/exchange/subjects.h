@@ -14,6 +14,8 @@ typedef struct rt_subjects_options {
     rt_subject_take *take;
     bool keep_going;                             /* skip records that cannot be read */
     void (*bad)(void *to, const rt_error *what); /* told of each; may be NULL */
+    /* CSV: told of each value that means nothing to its property and is kept as it stands; may be NULL */
+    void (*note)(void *to, const rt_error *what);
 } rt_subjects_options;
 
 /* Reads the files in their order; those of a format that wants its files together are read in one go. Errors name file,
@@ -27,8 +29,9 @@ RT_RESULT rt_subjects_read(const char *const *paths, size_t n, const rt_subjects
  * without names. `take` gets every row. */
 RT_RESULT rt_subjects_csv(rt_input *in, const rt_subjects_options *options, rt_error *err);
 
-/* Adds to a query what a person wrote of it, as a cell of that CSV. */
-void rt_subjects_add_written(rt_gather *g, rt_str prop, rt_str cell);
+/* Adds to a query what a person wrote of it, as a cell of that CSV. Returns the first value that means nothing to its
+ * property ("31 Feb 1984"), or nothing. */
+rt_str rt_subjects_add_written(rt_gather *g, rt_str prop, rt_str cell);
 
 /* Whether a file is such CSV, by its first line. */
 bool rt_is_subjects_csv(rt_str head);

@@ -74,23 +74,38 @@ static const rt_prop *known_prop(rt_str schema, rt_str prop) {
     return p;
 }
 
-static rt_str as_written(const rt_prop *prop, rt_str text, rt_arena *arena) {
-    rt_str value;
+/* False when the text means nothing to the property: it is kept as it stands. */
+static bool as_written(const rt_prop *prop, rt_str text, rt_arena *arena, rt_str *value) {
     rt_error unused = {0};
-    if (prop == NULL) return text;
-    if (prop->type == &rt_types[RT_TYPE_DATE])
-        return rt_written_read(text, arena, &value, &unused).code == RT_OK ? value : text;
-    if (prop->type == &rt_types[RT_TYPE_NAME]) return text;
-    return rt_prop_clean(prop, text, arena, &value) ? value : text;
+    *value = text;
+    if (prop == NULL || prop->type == &rt_types[RT_TYPE_NAME]) return true;
+    const bool read = prop->type == &rt_types[RT_TYPE_DATE] ? rt_written_read(text, arena, value, &unused).code == RT_OK
+                                                            : rt_prop_clean(prop, text, arena, value);
+    if (!read) *value = text;
+    return read;
 }
 
-void rt_subjects_add_written(rt_gather *g, rt_str prop, rt_str cell) {
+rt_str rt_subjects_add_written(rt_gather *g, rt_str prop, rt_str cell) {
     const rt_prop *known = known_prop(g->schema, prop);
-    rt_str value;
-    while (rt_str_split(&cell, RT_S(";"), &value)) {
-        value = rt_str_trim(value);
-        if (value.len > 0) rt_gather_add(g, prop, as_written(known, value, g->arena), (rt_str){"", 0});
+    rt_str text, value, meaningless = {"", 0};
+    while (rt_str_split(&cell, RT_S(";"), &text)) {
+        text = rt_str_trim(text);
+        if (text.len == 0) continue;
+        if (!as_written(known, text, g->arena, &value) && meaningless.len == 0) meaningless = text;
+        rt_gather_add(g, prop, value, (rt_str){"", 0});
     }
+    return meaningless;
+}
+
+static void add_cell(const reader *r, rt_gather *g, const rt_csv_row *row, size_t i) {
+    const rt_str meaningless = rt_subjects_add_written(g, r->props[i], row->at[i].text);
+    rt_error what = {0};
+    if (meaningless.len == 0 || r->options->note == NULL) return;
+    (void)rt_fail(&what, RT_BAD, "\"%.*s\" means nothing as %.*s; it is not compared",
+                  RT_FMT(rt_str_cut(meaningless, 200)), RT_FMT(r->props[i]))
+        .code;
+    rt_error_at(&what, r->path, row->line, row->at[i].column);
+    r->options->note(r->options->to, &what);
 }
 
 static rt_str cell_of(const reader *r, const rt_csv_row *row, const char *prop) {
@@ -105,7 +120,7 @@ static rt_status take_row(reader *r, const rt_csv_row *row, rt_error *err) {
     rt_arena_reset(&r->row);
     rt_gather_begin(&g, &r->row, cell_of(r, row, "id"), cell_of(r, row, "schema"));
     for (size_t i = 0; i < row->n; i++)
-        if (r->props[i].len > 0) rt_subjects_add_written(&g, r->props[i], row->at[i].text);
+        if (r->props[i].len > 0) add_cell(r, &g, row, i);
     const rt_subject subject = rt_gather_end(&g);
     return r->options->take(r->options->to, &subject, err);
 }

@@ -106,6 +106,16 @@ does not change.
     ! redthread: bad.ftm.json:2:21: there is no schema "Persona"; skipped
     ! 1 subject in bad.idx
 
+# what_means_nothing_is_named
+
+    $ redthread screen people.ftm.json "Usama Example" --birth-date "31 Feb 1984"
+    ! redthread: --birth-date: "31 Feb 1984" means nothing there (--help says what is expected)
+    [1]
+    $ printf 'name,birth_date,nationality\nUsama Example,31 Feb 1984,Narnia\n' | redthread screen people.ftm.json --csv - --json | grep -o '"id":"a1"'
+    "id":"a1"
+    ! redthread: /dev/stdin:2:15: "31 Feb 1984" means nothing as birthDate; it is not compared
+    ! redthread: /dev/stdin:2:27: "Narnia" means nothing as nationality; it is not compared
+
 # what_is_used_wrongly_is_said
 
     $ redthread screen p.idx

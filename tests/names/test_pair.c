@@ -57,6 +57,12 @@ static void a_person_is_no_company(void **state) {
     MORE(persons("Oussama Bakraoui", "Oussama Bakraoui"), persons("Oussama Bakraoui", "Oussama Bakraoui GmbH"));
 }
 
+static void senior_is_not_junior(void **state) {
+    (void)state;
+    MORE(0.5, persons("George Bush Jr", "George Bush Sr"));
+    MORE(persons("George Bush Jr", "George Bush"), 0.5);
+}
+
 static void nothing_is_like_no_name(void **state) {
     (void)state;
     MORE(0.05, persons("", "Oussama Atar"));
@@ -120,6 +126,7 @@ int main(void) {
         cmocka_unit_test(rare_names_say_more_than_common_ones),
         cmocka_unit_test(companies_are_told_apart_by_number_place_and_core),
         cmocka_unit_test(a_person_is_no_company),
+        cmocka_unit_test(senior_is_not_junior),
         cmocka_unit_test(nothing_is_like_no_name),
         cmocka_unit_test(the_parts_add_up_to_the_score),
         cmocka_unit_test(either_may_stand_first),
