@@ -26,12 +26,7 @@ typedef struct rt_near {
 typedef struct rt_unit {
     const rt_word *word;
     uint8_t at, count; /* its first word of the name, and how many */
-    float best;        /* the most evidence that a near word gives */
     float info;        /* of the words of the query, capped as pair.h has it */
-    float info_near;   /* the most that a near word says */
-    uint32_t bits;     /* of near words, as postings remember them */
-    size_t near_begin, near_end;
-    size_t postings; /* of all near words */
 } rt_unit;
 
 typedef struct rt_lookup {

@@ -53,7 +53,7 @@ static void near_add(rt_lookup *l, const rt_near *near) {
 }
 
 static void near_take(rt_lookup *l, size_t unit, uint32_t number, float info, rt_alike alike) {
-    rt_unit *u = &l->units[unit];
+    const rt_unit *u = &l->units[unit];
     const float evidence = rt_index_evidence(u->count > 1 ? u->info : u->word->info, info, alike.cost);
     if (!(evidence > 0)) return;
     near_add(l, &(rt_near){.word = number,
@@ -62,11 +62,6 @@ static void near_take(rt_lookup *l, size_t unit, uint32_t number, float info, rt
                            .info = capped(info),
                            .unit = (uint8_t)unit,
                            .how = (uint8_t)alike.how});
-    const rt_index_span postings = rt_index_postings(l->index, number);
-    u->postings += postings.end - postings.begin;
-    u->best = fmaxf(u->best, evidence);
-    u->info_near = fmaxf(u->info_near, capped(info));
-    u->bits |= rt_index_bit(l->index->words[number].skeleton);
 }
 
 static const float most_of_joined = 5; /* as align.c has it */
@@ -129,8 +124,8 @@ static void sounds_take(rt_lookup *l, size_t unit) {
     rt_sounds sounds;
     uint32_t *words;
     rt_index_sounds(u->word, true, &sounds);
-    const size_t n = examined_make(l, &sounds, &words);
-    for (size_t i = 0; i < n && l->near_count - u->near_begin < RT_NEAR_MOST; i++) {
+    const size_t n = examined_make(l, &sounds, &words), before = l->near_count;
+    for (size_t i = 0; i < n && l->near_count - before < RT_NEAR_MOST; i++) {
         if (i + 2 * AHEAD < n) fetch_record(l->index, words[i + 2 * AHEAD]);
         if (i + AHEAD < n) fetch_letters(l->index, words[i + AHEAD]);
         if (!rt_far_is(&l->far[unit], l->index, words[i])) compare(l, unit, words[i]);
@@ -138,10 +133,8 @@ static void sounds_take(rt_lookup *l, size_t unit) {
 }
 
 static void unit_find(rt_lookup *l, size_t unit) {
-    l->units[unit].near_begin = l->near_count;
     rt_far_make(l->units[unit].word, l->units[unit].count > 1, &l->far[unit]);
     if (!kept_take(l, unit)) sounds_take(l, unit);
-    l->units[unit].near_end = l->near_count;
 }
 
 void rt_lookup_word(const rt_index *index, rt_arena *arena, const rt_word *word, rt_lookup *l) {
