@@ -28,7 +28,6 @@ RT_RESULT rt_index_builder_write(rt_index_builder *builder, rt_error *err);
 /* Threads that read batches while others are filled and taken. */
 rt_crew *rt_crew_new(unsigned threads);
 void rt_crew_free(rt_crew *crew);               /* waits for its threads */
-unsigned rt_crew_threads(unsigned threads);     /* how many beside the caller */
 rt_index_batch *rt_crew_filling(rt_crew *crew); /* the batch to add to */
 
 /* The batch being filled is full: hands it over to be read, and takes read ones, in order, until one to fill is free

@@ -3,18 +3,18 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "base/parallel.h"
 #include "names/index_builder.h"
 
-enum { RING = 16, MOST_THREADS = 64 };
+enum { RING = 16 };
 
 typedef enum state { EMPTY, FULL, READING, READ } state;
 
 struct rt_crew {
     pthread_mutex_t lock;
     pthread_cond_t full, read;
-    pthread_t threads[MOST_THREADS];
+    pthread_t threads[RT_THREADS_MOST];
     unsigned n;
     bool over;
     rt_index_batch *ring[RING];
@@ -49,10 +49,9 @@ static void *work(void *with) {
 }
 
 /* The caller is a thread too. */
-unsigned rt_crew_threads(unsigned threads) {
-    const long cores = threads > 0 ? (long)threads : sysconf(_SC_NPROCESSORS_ONLN);
-    if (cores < 1) return 0;
-    return cores > MOST_THREADS ? MOST_THREADS - 1 : (unsigned)cores - 1;
+static unsigned others(unsigned threads) {
+    if (threads == 0) threads = rt_cores();
+    return threads > RT_THREADS_MOST ? RT_THREADS_MOST - 1 : threads - 1;
 }
 
 rt_crew *rt_crew_new(unsigned threads) {
@@ -65,7 +64,7 @@ rt_crew *rt_crew_new(unsigned threads) {
         crew->ring[i] = rt_alloc(sizeof *crew->ring[i]);
         memset(crew->ring[i], 0, sizeof *crew->ring[i]);
     }
-    const unsigned wanted = rt_crew_threads(threads);
+    const unsigned wanted = others(threads);
     while (crew->n < wanted && pthread_create(&crew->threads[crew->n], NULL, work, crew) == 0) crew->n++;
     return crew;
 }

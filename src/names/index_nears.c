@@ -1,14 +1,13 @@
 /* What is near to common words, found through the file itself as far as it is written: runs of words go to threads,
  * what they find is put together in order. */
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "names/index_kept.h"
 #include "names/index_writer.h"
 
-enum { RUN = 256, MOST_THREADS = 64 };
+enum { RUN = 256 };
 
 typedef struct run {
     rt_buf nears;         /* rt_index_near */
@@ -19,7 +18,7 @@ typedef struct work {
     const rt_index *index;
     run *runs;
     size_t n;
-    atomic_size_t next;
+    rt_arena arenas[RT_THREADS_MOST];
 } work;
 
 static uint32_t word_take(const rt_index *index, rt_arena *arena, uint32_t number, rt_buf *out) {
@@ -36,23 +35,13 @@ static uint32_t word_take(const rt_index *index, rt_arena *arena, uint32_t numbe
     return (uint32_t)l.near_count;
 }
 
-static void *runs_take(void *with) {
+static void run_take(void *with, size_t at, unsigned worker) {
     work *w = with;
-    RT_AUTO(rt_arena) arena = {0};
-    for (size_t at; (at = atomic_fetch_add(&w->next, 1)) < w->n;)
-        for (size_t i = 0; i < RUN && at * RUN + i < w->index->word_count; i++) {
-            w->runs[at].counts[i] = word_take(w->index, &arena, (uint32_t)(at * RUN + i), &w->runs[at].nears);
-            rt_arena_reset(&arena);
-        }
-    return NULL;
-}
-
-static void runs_make(work *w, unsigned threads) {
-    pthread_t others[MOST_THREADS];
-    unsigned n = 0;
-    while (n < threads && n < MOST_THREADS && pthread_create(&others[n], NULL, runs_take, w) == 0) n++;
-    runs_take(w);
-    for (unsigned i = 0; i < n; i++) pthread_join(others[i], NULL);
+    rt_arena *arena = &w->arenas[worker];
+    for (size_t i = 0; i < RUN && at * RUN + i < w->index->word_count; i++) {
+        w->runs[at].counts[i] = word_take(w->index, arena, (uint32_t)(at * RUN + i), &w->runs[at].nears);
+        rt_arena_reset(arena);
+    }
 }
 
 static rt_status places_write(rt_index_writer *writer, const work *w, rt_error *err) {
@@ -83,7 +72,8 @@ rt_status rt_writer_nears(rt_index_writer *writer, rt_error *err) {
     work w = {.index = &index, .n = (index.word_count + RUN - 1) / RUN};
     w.runs = rt_alloc((w.n + 1) * sizeof *w.runs);
     memset(w.runs, 0, (w.n + 1) * sizeof *w.runs);
-    runs_make(&w, rt_crew_threads(writer->b->options.threads));
+    rt_parallel(writer->b->options.threads, w.n, run_take, &w);
+    for (size_t i = 0; i < RT_THREADS_MOST; i++) rt_arena_close(&w.arenas[i]);
     const rt_status s = runs_write(writer, &w, err);
     for (size_t i = 0; i < w.n; i++) rt_buf_close(&w.runs[i].nears);
     free(w.runs);
