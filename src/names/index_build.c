@@ -76,7 +76,7 @@ static rt_status names_take(rt_index_builder *b, const rt_index_batch *batch, rt
             for (size_t k = 0; k < counts[name]; k++, word++) {
                 uint32_t number;
                 RT_TRY(rt_index_dictionary_word(&b->words, &words[word].spelt, words[word].hash, &number, err));
-                const rt_index_name_word one = {{(uint16_t)number, (uint16_t)(number >> 16)}, words[word].marks};
+                const rt_index_name_word one = rt_index_name_word_of(number, words[word].marks);
                 RT_TRY(rt_spool_add(&b->name_word_spool, &one, sizeof one, err));
             }
         }

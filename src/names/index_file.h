@@ -45,8 +45,7 @@ rt_index_span rt_index_name_span(const rt_index *index, uint32_t name);  /* of i
 rt_index_span rt_index_entry_names(const rt_index *index, size_t entry); /* numbers of names */
 
 static inline uint32_t rt_index_word_at(const rt_index *index, size_t at) {
-    const rt_index_name_word *w = &index->name_words[at];
-    return (uint32_t)w->word[0] | (uint32_t)w->word[1] << 16;
+    return rt_index_name_word_number(&index->name_words[at]);
 }
 
 /* The name's words, made as rt_name_read made them; at most RT_NAME_MOST_WORDS into words, their numbers into

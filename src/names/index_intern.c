@@ -67,8 +67,7 @@ static rt_index_spelt spelt_of(const rt_index_dictionary *in, uint32_t number) {
     const rt_index_word *w = &in->words[number];
     rt_index_spelt spelt = {.record = *w};
     spelt.record.text = 0;
-    spelt.n = (uint8_t)(w->len + (w->symbol_len == RT_INDEX_SYMBOLS_ARE_LATIN ? 0 : w->symbol_len) + w->other_len[0] +
-                        w->other_len[1]);
+    spelt.n = (uint8_t)rt_index_word_letters(w);
     memcpy(spelt.letters, in->letters.at + w->text, spelt.n);
     return spelt;
 }

@@ -59,6 +59,13 @@ typedef struct rt_index_name_word {
     uint16_t marks;
 } rt_index_name_word;
 
+static inline rt_index_name_word rt_index_name_word_of(uint32_t number, uint16_t marks) {
+    return (rt_index_name_word){{(uint16_t)number, (uint16_t)(number >> 16)}, marks};
+}
+static inline uint32_t rt_index_name_word_number(const rt_index_name_word *w) {
+    return (uint32_t)w->word[0] | (uint32_t)w->word[1] << 16;
+}
+
 /* What a word has from its place in a name: part (4 bits), place (5), truncated (1); and, on a name's first word, of
  * the name: kind (2), ordered (1), truncated (1). */
 enum {
@@ -86,6 +93,12 @@ typedef struct rt_index_word {
 } rt_index_word;
 
 enum { RT_INDEX_SYMBOLS_ARE_LATIN = 255, RT_INDEX_INFO_STEPS = 1024 };
+
+/* How many of LETTERS are the word's. */
+static inline size_t rt_index_word_letters(const rt_index_word *w) {
+    const size_t symbols = w->symbol_len == RT_INDEX_SYMBOLS_ARE_LATIN ? 0 : w->symbol_len;
+    return w->len + symbols + w->other_len[0] + w->other_len[1];
+}
 
 static inline float rt_index_word_info(const rt_index_word *w) { return (float)w->info / RT_INDEX_INFO_STEPS; }
 

@@ -63,9 +63,7 @@ rt_status rt_writer_words(rt_index_writer *w, rt_error *err) {
     RT_TRY(rt_index_out_begin(&w->out, RT_SECTION_WORDS, err));
     for (size_t i = 0; i < in->n; i++) {
         rt_index_word record = in->words[w->order[i]];
-        const size_t n = (size_t)record.len + record.other_len[0] + record.other_len[1] +
-                         (record.symbol_len == RT_INDEX_SYMBOLS_ARE_LATIN ? 0 : record.symbol_len);
-        const rt_str text = {in->letters.at + record.text, n};
+        const rt_str text = {in->letters.at + record.text, rt_index_word_letters(&record)};
         record.text = (uint32_t)letters.len;
         record.skeleton = w->skeletons[w->order[i]];
         record.posting = w->posting_at[i];

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -129,17 +128,6 @@ rt_status rt_index_out_unmap(rt_index_out *out, rt_error *err) {
 
 /* --- the end ------------------------------------------------------------------------------------------------------ */
 
-static void folder_sync(const char *path) {
-    char *copy = rt_alloc(strlen(path) + 1);
-    memcpy(copy, path, strlen(path) + 1);
-    const int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd >= 0) {
-        fsync(fd); /* where the file system has no such thing, the rename is as durable as it gets */
-        close(fd);
-    }
-    free(copy);
-}
-
 rt_status rt_index_out_finish(rt_index_out *out, rt_error *err) {
     out->header.bytes = out->at;
     out->header.check = rt_index_check(&out->header);
@@ -148,6 +136,6 @@ rt_status rt_index_out_finish(rt_index_out *out, rt_error *err) {
     if (fsync(out->fd) != 0 || rename(out->temporary, out->path) != 0) return fails(out, errno, err);
     close(out->fd);
     out->fd = -1;
-    folder_sync(out->path);
+    rt_folder_sync(out->path);
     return rt_ok;
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "names/index_overlaid.h"
+#include "names/index_spool.h"
 
 /* --- one at a time ------------------------------------------------------------------------------------------------ */
 
@@ -228,7 +229,7 @@ static rt_status put_in_place(const char *fresh, const char *path, rt_error *err
     struct stat st;
     if (stat(path, &st) != 0 || chmod(fresh, st.st_mode & 0777) != 0 || rename(fresh, path) != 0)
         return rt_fail(err, RT_IO, "%s: %s", path, strerror(errno));
-    rt_overlay_folder_sync(path);
+    rt_folder_sync(path);
     (void)rt_overlay_forget(path);
     return rt_ok;
 }
@@ -269,7 +270,7 @@ rt_status rt_overlay_absorb(const char *path, const char *to, const rt_index_opt
 bool rt_overlay_forget(const char *path) {
     char *overlay = rt_overlay_path(path, ".overlay");
     const bool gone = unlink(overlay) == 0;
-    if (gone) rt_overlay_folder_sync(path);
+    if (gone) rt_folder_sync(path);
     free(overlay);
     return gone;
 }

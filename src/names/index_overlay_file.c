@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,9 +22,7 @@ char *rt_overlay_path(const char *path, const char *ending) {
 static rt_hash hash_of(const void *bytes, size_t n) {
     rt_hash hash;
     rt_hasher *hasher = rt_hasher_new();
-    rt_hasher_begin(hasher);
-    rt_hasher_add(hasher, bytes, n);
-    rt_hasher_end(hasher, &hash);
+    rt_hash_two(hasher, (rt_str){bytes, n}, RT_S(""), &hash);
     rt_hasher_free(hasher);
     return hash;
 }
@@ -124,16 +121,6 @@ rt_status rt_overlay_file_fits(rt_overlay_file *file, const rt_index *index, rt_
 
 /* --- writing ------------------------------------------------------------------------------------------------------ */
 
-void rt_overlay_folder_sync(const char *path) {
-    char *copy = rt_overlay_path(path, "");
-    const int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd >= 0) {
-        fsync(fd); /* where the file system has no such thing, the rename is as durable as it gets */
-        close(fd);
-    }
-    free(copy);
-}
-
 static rt_overlay_header header_of(const rt_overlay_parts *p) {
     const size_t list = p->hidden_count * sizeof *p->hidden;
     rt_overlay_header h = {.magic = "RTOVERL",
@@ -178,7 +165,7 @@ rt_status rt_overlay_file_write(const char *path, const rt_overlay_parts *parts,
     rt_status s = write_to(path, fresh, parts, err);
     if (s.code == RT_OK && rename(fresh, overlay) != 0) s = rt_fail(err, RT_IO, "%s: %s", overlay, strerror(errno));
     if (s.code == RT_OK)
-        rt_overlay_folder_sync(path);
+        rt_folder_sync(path);
     else
         (void)unlink(fresh);
     free(fresh);

@@ -50,6 +50,3 @@ typedef struct rt_overlay_parts {
 
 /* Writes the overlay of the index at path beside, and gives it its name. */
 RT_RESULT rt_overlay_file_write(const char *path, const rt_overlay_parts *parts, rt_error *err);
-
-/* Makes a rename or an unlink in the folder of path durable. */
-void rt_overlay_folder_sync(const char *path);

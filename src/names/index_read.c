@@ -46,7 +46,7 @@ bool rt_index_word_read(const rt_index *index, uint32_t number, rt_word *word) {
     if (number >= index->word_count) return false;
     const rt_index_word r = index->words[number];
     const bool as_latin = r.symbol_len == RT_INDEX_SYMBOLS_ARE_LATIN;
-    const size_t need = (size_t)r.len + (as_latin ? 0 : r.symbol_len) + r.other_len[0] + r.other_len[1];
+    const size_t need = rt_index_word_letters(&r);
     if (!lengths_good(&r) || r.text > index->letters.len || need > index->letters.len - r.text) return false;
     const char *at = index->letters.at + r.text;
     at = letters_copy(word->latin, at, r.len);

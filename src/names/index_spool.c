@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -41,6 +42,17 @@ rt_status rt_write_all(int fd, const void *bytes, size_t n, rt_error *err) {
         n -= (size_t)done;
     }
     return rt_ok;
+}
+
+void rt_folder_sync(const char *path) {
+    char *copy = rt_alloc(strlen(path) + 1);
+    memcpy(copy, path, strlen(path) + 1);
+    const int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0) {
+        fsync(fd); /* where the file system has no such thing, the rename is as durable as it gets */
+        close(fd);
+    }
+    free(copy);
 }
 
 static rt_status flush(rt_spool *spool, rt_error *err) {

@@ -20,3 +20,6 @@ RT_RESULT rt_spool_read(rt_spool *spool, size_t record_size, rt_spool_take *take
 
 /* write(2) until all is written, and what to say when it is not. */
 RT_RESULT rt_write_all(int fd, const void *bytes, size_t n, rt_error *err);
+
+/* Makes a rename or an unlink in the folder of path durable. */
+void rt_folder_sync(const char *path);

@@ -35,9 +35,7 @@ static rt_status sections_verify(const rt_index *index, rt_hasher *hasher, rt_er
         const rt_index_section section = (rt_index_section)i;
         const rt_str bytes = rt_index_section_bytes(index, section);
         rt_hash hash;
-        rt_hasher_begin(hasher);
-        rt_hasher_add(hasher, bytes.at, bytes.len);
-        rt_hasher_end(hasher, &hash);
+        rt_hash_two(hasher, bytes, RT_S(""), &hash);
         if (!rt_hash_eq(&hash, &index->header.sections[i].sha256)) return wrong(section, err);
     }
     return rt_ok;

@@ -14,10 +14,8 @@ static rt_status name_words_take(void *with, const void *bytes, size_t n, rt_err
     renumbering *r = with;
     const rt_index_name_word *at = bytes;
     (void)err;
-    for (size_t i = 0; i < n / sizeof *at; i++) {
-        const uint32_t number = r->rank[(uint32_t)at[i].word[0] | (uint32_t)at[i].word[1] << 16];
-        *r->to++ = (rt_index_name_word){{(uint16_t)number, (uint16_t)(number >> 16)}, at[i].marks};
-    }
+    for (size_t i = 0; i < n / sizeof *at; i++)
+        *r->to++ = rt_index_name_word_of(r->rank[rt_index_name_word_number(&at[i])], at[i].marks);
     return rt_ok;
 }
 
