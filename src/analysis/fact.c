@@ -8,9 +8,7 @@ static const rt_str retracts = RT_S_INIT("retracts"), replaces = RT_S_INIT("repl
 
 bool rt_fact_denies(const rt_fact *f) { return f->out != RT_SURELY && rt_str_eq(f->s.e.stance, denies); }
 
-bool rt_fact_affirms(const rt_fact *f) {
-    return f->out != RT_SURELY && !rt_str_eq(f->s.e.stance, denies) && !rt_str_eq(f->s.e.stance, retracts);
-}
+bool rt_fact_affirms(const rt_fact *f) { return f->out != RT_SURELY && rt_entry_affirms(&f->s.e); }
 
 /* --- lists ------------------------------------------------------------------------------------------------------- */
 
@@ -30,7 +28,7 @@ void rt_facts_sort(rt_facts facts) {
 
 /* --- sources ----------------------------------------------------------------------------------------------------- */
 
-rt_str rt_fact_source(const rt_fact *f) { return f->s.e.document.len > 0 ? f->s.e.document : f->s.e.dataset; }
+rt_str rt_fact_source(const rt_fact *f) { return rt_entry_source(&f->s.e); }
 
 static bool among(rt_strs list, rt_str s) {
     for (size_t i = 0; i < list.n; i++)

@@ -83,7 +83,7 @@ static void keep_best(search *s, const rt_entry *e, rt_str like, double score) {
 static void consider(search *s, const rt_entry *e) {
     RT_AUTO(rt_arena) arena = {0};
     rt_name names[2];
-    if (!rt_is_own_name(e->prop) || rt_str_is(e->stance, "denies") || rt_str_is(e->stance, "retracts")) return;
+    if (!rt_is_own_name(e->prop) || !rt_entry_affirms(e)) return;
     if (s->filter != NULL && !s->filter(s->with, e->entity, e->schema)) return;
     const size_t readings = rt_name_readings(&arena, e->value, rt_name_kind_of(e->schema), names);
     for (size_t i = 0; i < s->name_count; i++)

@@ -110,10 +110,6 @@ static rt_status open_new(gathering *g, const rt_entry *e, open_entity **opened,
     return s;
 }
 
-static bool is_affirmed(const rt_entry *e) {
-    return !rt_str_is(e->stance, "denies") && !rt_str_is(e->stance, "retracts");
-}
-
 static bool can_match(rt_str schema) {
     const rt_schema *s = rt_schema_named(schema);
     return s != NULL && s->matchable;
@@ -121,12 +117,12 @@ static bool can_match(rt_str schema) {
 
 static rt_status add(void *to, const rt_entry *e, rt_error *err) {
     gathering *g = to;
-    if (e->type != RT_STATEMENT || !is_affirmed(e)) return rt_ok;
+    if (e->type != RT_STATEMENT || !rt_entry_affirms(e)) return rt_ok;
     open_entity *o = find(g, e->entity);
     if (o == NULL && !can_match(e->schema)) return rt_ok;
     if (o == NULL) RT_TRY(open_new(g, e, &o, err));
     rt_gather_schema(&o->gather, e->schema);
-    rt_gather_add(&o->gather, e->prop, e->value, e->document.len > 0 ? e->document : e->dataset);
+    rt_gather_add(&o->gather, e->prop, e->value, rt_entry_source(e));
     return rt_ok;
 }
 

@@ -12,6 +12,12 @@ rt_entry rt_entry_new(rt_entry_type type) {
     return e;
 }
 
+bool rt_entry_affirms(const rt_entry *e) {
+    return !rt_str_is(e->stance, "denies") && !rt_str_is(e->stance, "retracts");
+}
+
+rt_str rt_entry_source(const rt_entry *e) { return e->document.len > 0 ? e->document : e->dataset; }
+
 /* --- writing ---------------------------------------------------------------------------------------------------- */
 
 static const rt_str type_key = RT_S_INIT("type");

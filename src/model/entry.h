@@ -77,6 +77,11 @@ bool rt_entry_type_named(rt_str name, rt_entry_type *type);
  * act. */
 bool rt_entry_is_content(rt_entry_type type);
 
+/* Of a statement: whether who speaks says, suspects or believes it, and neither denies nor takes it back; and what it
+ * is known from: its document, else its dataset. */
+bool rt_entry_affirms(const rt_entry *e);
+rt_str rt_entry_source(const rt_entry *e);
+
 /* Which parts a line holds. */
 typedef enum rt_line_part { RT_LINE_WHOLE, RT_LINE_FOR_ID, RT_LINE_CONTENT } rt_line_part;
 

@@ -3,8 +3,6 @@
 #include "model/schema.h"
 #include "store/cursor.h"
 
-static bool tells(const rt_entry *e) { return !rt_str_is(e->stance, "denies") && !rt_str_is(e->stance, "retracts"); }
-
 static bool is_taken_back(const rt_seen_list *all, const rt_seen_entry *entry) {
     for (size_t i = 0; i < all->n; i++)
         if (rt_takes_back(&all->at[i], entry)) return true;
@@ -15,11 +13,11 @@ static bool is_taken_back(const rt_seen_list *all, const rt_seen_entry *entry) {
 static rt_status add(rt_lens *lens, const rt_seen_list *all, const rt_seen_entry *entry, rt_gather *g, rt_error *err) {
     const rt_entry *e = &entry->e;
     bool taken_out;
-    if (!tells(e) || is_taken_back(all, entry)) return rt_ok;
+    if (!rt_entry_affirms(e) || is_taken_back(all, entry)) return rt_ok;
     RT_TRY(rt_lens_taken_out(lens, e, &taken_out, err));
     if (taken_out) return rt_ok;
     rt_gather_schema(g, e->schema);
-    rt_gather_add(g, e->prop, e->value, e->document.len > 0 ? e->document : e->dataset);
+    rt_gather_add(g, e->prop, e->value, rt_entry_source(e));
     return rt_ok;
 }
 
