@@ -1,6 +1,5 @@
 /* The candidate index as a file: made, told of, checked. */
 #include "base/json.h"
-#include "base/parallel.h"
 #include "cli/draw.h"
 #include "cli/index_change.h"
 #include "cli/searchable.h"
@@ -42,12 +41,12 @@ static rt_value *about(rt_context *ctx, const rt_overlaid *index, rt_error *err)
 static rt_status build_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     const rt_str to = rt_args_text(args, "output");
     rt_searchable made = {0};
-    int64_t threads;
+    unsigned threads;
     size_t entries;
-    RT_TRY(rt_args_int(args, "threads", 1, RT_THREADS_MOST, 0, &threads, err));
+    RT_TRY(rt_args_threads(args, &threads, err));
     if (to.len == 0) return rt_fail(err, RT_USAGE, "index build needs -o OUT, the file to write");
     const char *path = rt_str_z(ctx->arena, to);
-    RT_TRY(rt_searchable_build(ctx, args, args->words, path, (unsigned)threads, &entries, err));
+    RT_TRY(rt_searchable_build(ctx, args, args->words, path, threads, &entries, err));
     rt_outf(ctx->err, "%zu subject%s in %s\n", entries, entries == 1 ? "" : "s", path);
     if (!ctx->json) return rt_ok;
     RT_TRY(rt_overlaid_open(path, &made.index, err));
@@ -59,7 +58,7 @@ static rt_status build_run(rt_context *ctx, const rt_args *args, rt_error *err) 
 static const rt_option build_options[] = {
     {"output", "OUT", "the index file; an older one of this name is replaced when all is done", RT_OPTION_TEXT, 'o'},
     {"keep-going", NULL, "skip records that cannot be read, naming each", RT_FLAG, 0},
-    {"threads", "N", "work on so many threads; as many as there are cores unless told", RT_OPTION_TEXT, 0},
+    RT_THREADS_OPTION,
     {0},
 };
 

@@ -2,15 +2,7 @@
 #include "cli/index_change.h"
 
 #include "base/json.h"
-#include "base/parallel.h"
 #include "cli/searchable.h"
-
-static rt_status threads_asked(const rt_args *args, unsigned *threads, rt_error *err) {
-    int64_t asked;
-    RT_TRY(rt_args_int(args, "threads", 1, RT_THREADS_MOST, 0, &asked, err));
-    *threads = (unsigned)asked;
-    return rt_ok;
-}
 
 static rt_status change(rt_context *ctx, const rt_args *args, rt_overlay_change *asked, rt_error *err) {
     const char *path = rt_str_z(ctx->arena, rt_args_word(args, 0));
@@ -34,7 +26,7 @@ static rt_status change(rt_context *ctx, const rt_args *args, rt_overlay_change 
 static rt_status add_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     rt_subject_list read = {.arena = ctx->arena};
     rt_overlay_change asked = {0};
-    RT_TRY(threads_asked(args, &asked.threads, err));
+    RT_TRY(rt_args_threads(args, &asked.threads, err));
     RT_TRY(rt_searchable_read(ctx, args, rt_args_words_from(args, 1), rt_subject_list_take, &read, err));
     asked.add = read.at;
     asked.add_count = read.n;
@@ -43,7 +35,7 @@ static rt_status add_run(rt_context *ctx, const rt_args *args, rt_error *err) {
 
 static const rt_option add_options[] = {
     {"keep-going", NULL, "skip records that cannot be read, naming each", RT_FLAG, 0},
-    {"threads", "N", "work on so many threads; as many as there are cores unless told", RT_OPTION_TEXT, 0},
+    RT_THREADS_OPTION,
     {0},
 };
 static const rt_example add_examples[] = {
@@ -94,7 +86,7 @@ static rt_status rebuild_run(rt_context *ctx, const rt_args *args, rt_error *err
     const char *to = rt_args_has(args, "output") ? rt_str_z(ctx->arena, rt_args_text(args, "output")) : NULL;
     rt_index_options options = {0};
     uint64_t entries;
-    RT_TRY(threads_asked(args, &options.threads, err));
+    RT_TRY(rt_args_threads(args, &options.threads, err));
     RT_TRY(rt_overlay_absorb(path, to, &options, &entries, err));
     rt_outf(ctx->err, "%llu subject%s in %s\n", (unsigned long long)entries, entries == 1 ? "" : "s",
             to != NULL ? to : path);
@@ -104,7 +96,7 @@ static rt_status rebuild_run(rt_context *ctx, const rt_args *args, rt_error *err
 static const rt_option rebuild_options[] = {
     {"output", "OUT", "write the new index there, and leave the old one and its overlay as they are", RT_OPTION_TEXT,
      'o'},
-    {"threads", "N", "work on so many threads; as many as there are cores unless told", RT_OPTION_TEXT, 0},
+    RT_THREADS_OPTION,
     {0},
 };
 static const rt_example rebuild_examples[] = {{"redthread index rebuild ofac.idx", NULL}, {0}};

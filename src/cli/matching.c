@@ -3,22 +3,17 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/parallel.h"
-
 static const rt_option options[] = {
     {"threshold", "SCORE", "call scores from here up a match; docs/names.md says what is taken unless told",
      RT_OPTION_TEXT, 0},
-    {"threads", "N", "work on so many threads; as many as there are cores unless told", RT_OPTION_TEXT, 0},
+    RT_THREADS_OPTION,
     {0},
 };
 const rt_option_group rt_matching_options = {.title = "How names are compared", .options = options};
 
 rt_status rt_matching_asked(const rt_args *args, rt_matching *m, rt_error *err) {
-    int64_t threads;
     RT_TRY(rt_args_share(args, "threshold", rt_match_threshold, &m->threshold, err));
-    RT_TRY(rt_args_int(args, "threads", 1, RT_THREADS_MOST, 0, &threads, err));
-    m->threads = (unsigned)threads;
-    return rt_ok;
+    return rt_args_threads(args, &m->threads, err);
 }
 
 /* --- drawing ------------------------------------------------------------------------------------------------------ */

@@ -1,5 +1,6 @@
 #include "cli/option.h"
 
+#include "base/parallel.h"
 #include "cli/command.h"
 #include "cli/suggest.h"
 
@@ -165,6 +166,13 @@ rt_status rt_args_int(const rt_args *args, const char *name, int64_t least, int6
     if (g == NULL || (rt_str_int(g->value, n) && *n >= least && *n <= most)) return rt_ok;
     return rt_fail(err, RT_USAGE, "--%s takes a whole number from %lld to %lld, not '%.*s'", name, (long long)least,
                    (long long)most, RT_FMT(g->value));
+}
+
+rt_status rt_args_threads(const rt_args *args, unsigned *n, rt_error *err) {
+    int64_t asked;
+    RT_TRY(rt_args_int(args, "threads", 1, RT_THREADS_MOST, 0, &asked, err));
+    *n = (unsigned)asked;
+    return rt_ok;
 }
 
 /* "0.75": digits and at most one point, so that no locale, sign or exponent gives it another meaning. */

@@ -69,3 +69,8 @@ RT_RESULT rt_args_int(const rt_args *args, const char *name, int64_t least, int6
 
 /* The same for a share: a number from 0 to 1, as in --threshold 0.7. */
 RT_RESULT rt_args_share(const rt_args *args, const char *name, double otherwise, double *x, rt_error *err);
+
+/* --threads: how many; 0, as many as there are cores, when it was not given. */
+#define RT_THREADS_OPTION                                                                                              \
+    { "threads", "N", "work on so many threads; as many as there are cores unless told", RT_OPTION_TEXT, 0 }
+RT_RESULT rt_args_threads(const rt_args *args, unsigned *n, rt_error *err);
