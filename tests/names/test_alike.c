@@ -3,12 +3,7 @@
 #include <math.h>
 
 #include "test.h"
-
-static rt_word word_of(const char *latin) {
-    rt_word word;
-    rt_word_of_latin(rt_str_of(latin), false, &word);
-    return word;
-}
+#include "word_of.h"
 
 /* Both ways, which must agree. */
 static rt_alike both(const rt_word *a, const rt_word *b, float most) {

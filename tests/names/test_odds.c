@@ -33,27 +33,33 @@ static void no_walk_costs_less_than_its_letters_say(void **state) {
     (void)state;
     const rt_odds *odds = rt_odds_of[RT_LATIN];
     uint32_t seed = 7;
+    int walked = 0;
     for (int i = 0; i < 20000; i++) {
         const text a = some_word(&seed), b = some_word(&seed);
         const float cost = rt_odds_walk(odds, str_of(&a), str_of(&b), 60).cost;
+        walked += cost < 60;
         if (cost < 60 && rt_odds_apart(odds, a.letters, b.letters, cost))
             fail_msg("%.*s and %.*s cost %.2f", RT_FMT(str_of(&a)), RT_FMT(str_of(&b)), (double)cost);
     }
+    assert_true(walked > 10000);
 }
 
 static void a_walk_costs_the_same_whatever_was_asked_for(void **state) {
     (void)state;
     const rt_odds *odds = rt_odds_of[RT_LATIN];
     uint32_t seed = 11;
+    int walked = 0;
     for (int i = 0; i < 20000; i++) {
         const text a = some_word(&seed), b = some_word(&seed);
         const float cost = rt_odds_walk(odds, str_of(&a), str_of(&b), 60).cost;
         if (!(cost < 60)) continue;
+        walked++;
         const float again = rt_odds_walk(odds, str_of(&a), str_of(&b), cost).cost;
         if (again != cost)
             fail_msg("%.*s and %.*s cost %.2f, then %.2f", RT_FMT(str_of(&a)), RT_FMT(str_of(&b)), (double)cost,
                      (double)again);
     }
+    assert_true(walked > 10000);
 }
 
 static void letters_that_the_other_lacks_part_words(void **state) {

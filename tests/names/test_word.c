@@ -1,12 +1,7 @@
 #include "names/word.h"
 
 #include "test.h"
-
-static rt_word word_of(const char *latin) {
-    rt_word word;
-    rt_word_of_latin(rt_str_of(latin), false, &word);
-    return word;
-}
+#include "word_of.h"
 
 static void a_word_carries_its_letters_padded_with_nul(void **state) {
     (void)state;
