@@ -4,7 +4,7 @@
     weights_gen.py WEIGHTS.txt WEIGHTS.h OUT.c
 
 A line of the text is a term and its weights for persons, organisations and things. A term is a feature ("lacks_name") or a stretch
-of one ("shared[..8]", "typo[6..]"); the header says which features there are.
+of one ("shared[..8]" from however far below, "typo[6..]"); the header says which features there are.
 """
 import re
 import sys
@@ -27,8 +27,7 @@ def term_of(text):
     m = TERM.fullmatch(text)
     if not m:
         return None
-    stretch = m[2] is not None
-    return m[1], float(m[2]) if m[2] else -FAR if not stretch else 0.0, float(m[3]) if m[3] else FAR
+    return m[1], float(m[2]) if m[2] else -FAR, float(m[3]) if m[3] else FAR
 
 
 def terms(path, known):

@@ -52,6 +52,22 @@ static void companies_are_told_apart_by_number_place_and_core(void **state) {
     MORE(0.5, companies("Bank of Latvia", "Bank of Estonia"));
 }
 
+static double sum_of(rt_name_kind kind, float others) {
+    return (double)(others + rt_pair_curve(kind, RT_PAIR_calibration, others));
+}
+
+static void a_little_more_evidence_makes_a_score_a_little_higher(void **state) {
+    (void)state;
+    const float step = 0.0625F;
+    const double most = 5 * (double)step; /* the steepest stretch that train.py may fit */
+    for (rt_name_kind kind = RT_NAME_PERSON; kind <= RT_NAME_THING; kind++)
+        for (float others = -12; others < 12; others += step) {
+            const double rise = sum_of(kind, others + step) - sum_of(kind, others);
+            if (rise <= 0 || rise > most + 1e-5)
+                fail_msg("kind %d: at %.2f it rises by %.3f", kind, (double)others, rise);
+        }
+}
+
 static void a_person_is_no_company(void **state) {
     (void)state;
     MORE(persons("Oussama Bakraoui", "Oussama Bakraoui"), persons("Oussama Bakraoui", "Oussama Bakraoui GmbH"));
@@ -125,6 +141,7 @@ int main(void) {
         cmocka_unit_test(a_spelling_scores_above_another_name),
         cmocka_unit_test(rare_names_say_more_than_common_ones),
         cmocka_unit_test(companies_are_told_apart_by_number_place_and_core),
+        cmocka_unit_test(a_little_more_evidence_makes_a_score_a_little_higher),
         cmocka_unit_test(a_person_is_no_company),
         cmocka_unit_test(senior_is_not_junior),
         cmocka_unit_test(nothing_is_like_no_name),
