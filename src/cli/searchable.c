@@ -164,59 +164,59 @@ rt_status rt_searchable_read(rt_context *ctx, const rt_args *args, rt_strs paths
     return s;
 }
 
-static rt_status build(rt_context *ctx, const rt_args *args, rt_strs paths, const char *to, unsigned threads,
-                       size_t *entries, rt_opened *from, rt_error *err) {
-    building b = {.give = into_index, .progress = rt_progress_of(ctx->err, "subjects read"), .from = from};
-    const char *const *z = paths_z(ctx, paths);
-    rt_index_builder *builder;
-    const rt_index_options options = {.threads = threads,
-                                      .note = note_of(ctx, args, paths, paths.n == 1 && is_case(z[0]))};
-    RT_TRY(rt_index_builder_open(to, &options, &builder, err));
-    b.to = builder;
-    const rt_status s = fill(ctx, args, z, paths.n, &b, err);
+static rt_index_options options_of(rt_context *ctx, const rt_args *args, rt_strs paths, unsigned threads) {
+    const bool of_case = paths.n == 1 && is_case(rt_str_z(ctx->arena, paths.at[0]));
+    return (rt_index_options){.threads = threads, .note = note_of(ctx, args, paths, of_case)};
+}
+
+/* Puts in what the paths hold; when that fails, the builder is dropped. */
+static rt_status put_in(rt_context *ctx, const rt_args *args, rt_strs paths, rt_index_builder *builder, size_t *entries,
+                        rt_opened *from, rt_error *err) {
+    building b = {
+        .give = into_index, .to = builder, .progress = rt_progress_of(ctx->err, "subjects read"), .from = from};
+    const rt_status s = fill(ctx, args, paths_z(ctx, paths), paths.n, &b, err);
     reading_end(&b);
     *entries = b.entries;
-    if (s.code == RT_OK) return rt_index_builder_finish(builder, err);
-    rt_index_builder_drop(builder);
+    if (s.code != RT_OK) rt_index_builder_drop(builder);
     return s;
 }
 
 rt_status rt_searchable_build(rt_context *ctx, const rt_args *args, rt_strs paths, const char *to, unsigned threads,
                               size_t *entries, rt_error *err) {
     RT_AUTO(rt_opened) from = {0};
-    RT_TRY(build(ctx, args, paths, to, threads, entries, &from, err));
+    rt_index_builder *builder;
+    const rt_index_options options = options_of(ctx, args, paths, threads);
+    RT_TRY(rt_index_builder_open(to, &options, &builder, err));
+    RT_TRY(put_in(ctx, args, paths, builder, entries, &from, err));
+    RT_TRY(rt_index_builder_finish(builder, err));
     if (rt_overlay_forget(to)) rt_outf(ctx->err, "redthread: %s.overlay, of the older index, is gone\n", to);
     return rt_ok;
 }
 
 /* --- opening ------------------------------------------------------------------------------------------------------ */
 
-/* A folder that nobody else can look into; in memory unless TMPDIR names another place. */
-static rt_status own_folder(rt_context *ctx, char **folder, rt_error *err) {
-    const char *asked = getenv("TMPDIR"), *places[] = {asked, "/dev/shm", "/tmp"};
+/* In memory, unless TMPDIR names another place. */
+static rt_status temporary_open(const rt_index_options *options, rt_index_builder **builder, rt_error *err) {
+    const char *places[] = {getenv("TMPDIR"), "/dev/shm", "/tmp"};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (places[i] == NULL || places[i][0] == 0) continue;
-        const rt_str name = rt_str_printf(ctx->arena, "%s/redthread-XXXXXX", places[i]);
-        char *template = rt_arena_alloc(ctx->arena, name.len + 1);
-        memcpy(template, name.at, name.len);
-        *folder = mkdtemp(template);
-        if (*folder != NULL) return rt_ok;
+        if (places[i] == NULL || places[i][0] == '\0') continue;
+        if (rt_index_builder_open_temporary(places[i], options, builder, err).code == RT_OK) return rt_ok;
     }
-    return rt_fail(err, RT_IO, "no folder for a temporary index: %s", strerror(errno));
+    return rt_fail(err, RT_IO, "no place for a temporary index: %s", strerror(errno));
 }
 
-/* Built, opened, and its name taken away at once: it lives as long as it is open. */
 static rt_status open_made(rt_context *ctx, const rt_args *args, rt_str path, unsigned threads, rt_searchable *s,
                            rt_error *err) {
-    char *folder;
+    const rt_strs paths = {&path, 1};
+    const rt_index_options options = options_of(ctx, args, paths, threads);
+    rt_index_builder *builder;
+    rt_index *index;
     size_t entries;
-    RT_TRY(own_folder(ctx, &folder, err));
-    const char *file = rt_str_printf(ctx->arena, "%s/names.idx", folder).at;
-    rt_status status = build(ctx, args, (rt_strs){&path, 1}, file, threads, &entries, &s->from, err);
-    if (status.code == RT_OK) status = rt_overlaid_open(file, &s->index, err);
-    (void)unlink(file);
-    (void)rmdir(folder);
-    return status;
+    RT_TRY(temporary_open(&options, &builder, err));
+    RT_TRY(put_in(ctx, args, paths, builder, &entries, &s->from, err));
+    RT_TRY(rt_index_builder_finish_temporary(builder, &index, err));
+    s->index = rt_overlaid_alone(index);
+    return rt_ok;
 }
 
 rt_status rt_searchable_open(rt_context *ctx, const rt_args *args, rt_str path, unsigned threads, rt_searchable *s,

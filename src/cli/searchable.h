@@ -1,6 +1,6 @@
 /* What can be searched for names: an index file, a case through the lens that the options ask for, or files that
- * `import` reads. Of the latter two an index is made on the way, in memory where the system allows it, and is gone when
- * the command ends. */
+ * `import` reads. Of the latter two an index is made on the way, in memory where the system allows it, and nothing of
+ * it is left however the command ends. */
 #pragma once
 
 #include "cli/with_case.h"

@@ -25,6 +25,12 @@ RT_RESULT rt_index_builder_add(rt_index_builder *builder, const rt_subject *subj
 RT_RESULT rt_index_builder_finish(rt_index_builder *builder, rt_error *err); /* closes it too */
 void rt_index_builder_drop(rt_index_builder *builder);                       /* gives up; NULL is fine */
 
+/* An index for as long as it is open, in a file of this folder that has no name from its first byte on and that none
+ * but its owner can read: nothing is left of it, however the program ends. */
+RT_RESULT rt_index_builder_open_temporary(const char *folder, const rt_index_options *options,
+                                          rt_index_builder **builder, rt_error *err);
+RT_RESULT rt_index_builder_finish_temporary(rt_index_builder *builder, rt_index **index, rt_error *err);
+
 /* Opens in milliseconds: checks header, sizes and their checksum, not every byte. path "" with bytes: an index in
  * memory. */
 RT_RESULT rt_index_open(const char *path, rt_index **index, rt_error *err);

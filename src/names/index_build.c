@@ -30,14 +30,15 @@ static rt_status spools_open(rt_index_builder *b, rt_error *err) {
     return rt_ok;
 }
 
-rt_status rt_index_builder_open(const char *path, const rt_index_options *options, rt_index_builder **builder,
-                                rt_error *err) {
+/* path, or NULL; folder becomes the builder's. */
+static rt_status builder_open(const char *path, char *folder, const rt_index_options *options,
+                              rt_index_builder **builder, rt_error *err) {
     rt_index_builder *b = rt_alloc(sizeof *b);
     rt_spool *spool;
     memset(b, 0, sizeof *b);
     for (size_t i = 0; (spool = spool_of(b, i)) != NULL; i++) spool->fd = -1;
-    b->path = text_copy(path, strlen(path));
-    b->folder = folder_of(path);
+    b->path = path != NULL ? text_copy(path, strlen(path)) : NULL;
+    b->folder = folder;
     if (options != NULL) b->options = *options;
     rt_buf_add(&b->note, b->options.note);
     const rt_status s = spools_open(b, err);
@@ -45,6 +46,16 @@ rt_status rt_index_builder_open(const char *path, const rt_index_options *option
     b->crew = rt_crew_new(b->options.threads);
     *builder = b;
     return rt_ok;
+}
+
+rt_status rt_index_builder_open(const char *path, const rt_index_options *options, rt_index_builder **builder,
+                                rt_error *err) {
+    return builder_open(path, folder_of(path), options, builder, err);
+}
+
+rt_status rt_index_builder_open_temporary(const char *folder, const rt_index_options *options,
+                                          rt_index_builder **builder, rt_error *err) {
+    return builder_open(NULL, text_copy(folder, strlen(folder)), options, builder, err);
 }
 
 void rt_index_builder_drop(rt_index_builder *b) {
@@ -136,9 +147,13 @@ rt_status rt_index_builder_add(rt_index_builder *b, const rt_subject *subject, r
     return rt_index_batch_full(rt_crew_filling(b->crew)) ? rt_crew_turn(b->crew, false, batch_take, b, err) : rt_ok;
 }
 
-rt_status rt_index_builder_finish(rt_index_builder *b, rt_error *err) {
+rt_status rt_index_builder_finish_temporary(rt_index_builder *b, rt_index **index, rt_error *err) {
     rt_status s = rt_crew_turn(b->crew, true, batch_take, b, err);
-    if (s.code == RT_OK) s = rt_index_builder_write(b, err);
+    if (s.code == RT_OK) s = rt_index_builder_write(b, index, err);
     rt_index_builder_drop(b);
     return s;
+}
+
+rt_status rt_index_builder_finish(rt_index_builder *b, rt_error *err) {
+    return rt_index_builder_finish_temporary(b, NULL, err);
 }

@@ -8,7 +8,7 @@
 typedef struct rt_crew rt_crew;
 
 struct rt_index_builder {
-    char *path, *folder;
+    char *path, *folder; /* path NULL: the file stays without a name */
     rt_index_options options;
     rt_buf note;
     rt_crew *crew;
@@ -22,8 +22,8 @@ struct rt_index_builder {
 /* Puts what a batch was read into into the spools. */
 RT_RESULT rt_index_builder_take(rt_index_builder *builder, const rt_index_batch *batch, rt_error *err);
 
-/* Makes the file. */
-RT_RESULT rt_index_builder_write(rt_index_builder *builder, rt_error *err);
+/* Makes the file, and opens it where it has no name (else index is NULL). */
+RT_RESULT rt_index_builder_write(rt_index_builder *builder, rt_index **index, rt_error *err);
 
 /* Threads that read batches while others are filled and taken. */
 rt_crew *rt_crew_new(unsigned threads);

@@ -158,18 +158,23 @@ static void advise(const rt_index *index) {
     }
 }
 
-rt_status rt_index_open(const char *path, rt_index **index, rt_error *err) {
-    const int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return rt_fail(err, errno == ENOENT ? RT_ABSENT : RT_IO, "%s: %s", path, strerror(errno));
+rt_status rt_index_open_file(int fd, const char *name, rt_index **index, rt_error *err) {
     rt_index *made = index_new();
-    rt_status s = file_map(made, path, fd, err);
-    close(fd);
+    rt_status s = file_map(made, name, fd, err);
     if (s.code != RT_OK) return rt_index_close(made), s;
     s = opened(made, index, err);
     if (s.code != RT_OK)
-        rt_error_at(err, path, 0, 0);
+        rt_error_at(err, name, 0, 0);
     else
         advise(*index);
+    return s;
+}
+
+rt_status rt_index_open(const char *path, rt_index **index, rt_error *err) {
+    const int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return rt_fail(err, errno == ENOENT ? RT_ABSENT : RT_IO, "%s: %s", path, strerror(errno));
+    const rt_status s = rt_index_open_file(fd, path, index, err);
+    close(fd);
     return s;
 }
 

@@ -29,6 +29,9 @@ struct rt_index {
     rt_arena arena;  /* holds these */
 };
 
+/* Opens the index in an open file, which stays the caller's; `name` is for errors. */
+RT_RESULT rt_index_open_file(int fd, const char *name, rt_index **index, rt_error *err);
+
 rt_str rt_index_section_bytes(const rt_index *index, rt_index_section section);
 
 /* The word with this number. False when there is none or its record is wrong. Part and place are left to

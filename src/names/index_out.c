@@ -28,10 +28,11 @@ static int create_beside(rt_index_out *out) {
     return -1;
 }
 
-rt_status rt_index_out_open(const char *path, rt_index_out *out, rt_error *err) {
-    *out = (rt_index_out){.fd = -1, .at = sizeof out->header, .path = rt_alloc(strlen(path) + 1)};
-    memcpy(out->path, path, strlen(path) + 1);
-    out->fd = create_beside(out);
+rt_status rt_index_out_open(const char *folder, const char *path, rt_index_out *out, rt_error *err) {
+    const char *place = path != NULL ? path : folder;
+    *out = (rt_index_out){.fd = -1, .at = sizeof out->header, .path = rt_alloc(strlen(place) + 1)};
+    memcpy(out->path, place, strlen(place) + 1);
+    out->fd = path != NULL ? create_beside(out) : rt_nameless_file(folder);
     if (out->fd < 0) return fails(out, errno, err);
     out->hasher = rt_hasher_new();
     memcpy(out->header.magic, "RTNAMES\n", sizeof out->header.magic);
@@ -44,7 +45,7 @@ void rt_index_out_close(rt_index_out *out) {
     if (out->mapped != NULL) munmap(out->mapped, out->mapped_size);
     if (out->fd >= 0) {
         close(out->fd);
-        unlink(out->temporary);
+        if (out->temporary != NULL) unlink(out->temporary);
     }
     if (out->hasher != NULL) rt_hasher_free(out->hasher);
     free(out->path);
@@ -133,6 +134,7 @@ rt_status rt_index_out_finish(rt_index_out *out, rt_error *err) {
     out->header.check = rt_index_check(&out->header);
     if (ftruncate(out->fd, (off_t)out->at) != 0 || lseek(out->fd, 0, SEEK_SET) != 0) return fails(out, errno, err);
     RT_TRY(rt_write_all(out->fd, &out->header, sizeof out->header, err));
+    if (out->temporary == NULL) return rt_ok; /* nothing that is to last */
     if (fsync(out->fd) != 0 || rename(out->temporary, out->path) != 0) return fails(out, errno, err);
     close(out->fd);
     out->fd = -1;

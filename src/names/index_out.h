@@ -1,11 +1,11 @@
-/* The index file while it is written: section by section, under another name until it is whole. */
+/* The index file while it is written: section by section, under another name until it is whole, or under none. */
 #pragma once
 
 #include "names/index_layout.h"
 #include "names/index_spool.h"
 
 typedef struct rt_index_out {
-    char *path, *temporary;
+    char *path, *temporary; /* where it goes, and its name until it is whole; NULL: it has none */
     int fd;
     uint64_t at; /* where the next byte goes */
     rt_hasher *hasher;
@@ -15,7 +15,8 @@ typedef struct rt_index_out {
     size_t mapped_size;
 } rt_index_out;
 
-RT_RESULT rt_index_out_open(const char *path, rt_index_out *out, rt_error *err);
+/* path NULL: a file of the folder that has no name, and is gone when it is closed. */
+RT_RESULT rt_index_out_open(const char *folder, const char *path, rt_index_out *out, rt_error *err);
 void rt_index_out_close(rt_index_out *out); /* takes the file away when it was not finished */
 
 /* A section written from its first byte to its last. */
@@ -35,5 +36,5 @@ RT_RESULT rt_index_out_spool(rt_index_out *out, rt_index_section section, rt_spo
 RT_RESULT rt_index_out_map(rt_index_out *out, rt_index_section section, size_t size, void **at, rt_error *err);
 RT_RESULT rt_index_out_unmap(rt_index_out *out, rt_error *err);
 
-/* Writes the header, makes all durable, and gives the file its name. */
+/* Writes the header, makes all durable, and gives the file its name; one without stays open. */
 RT_RESULT rt_index_out_finish(rt_index_out *out, rt_error *err);

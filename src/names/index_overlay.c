@@ -31,6 +31,12 @@ rt_status rt_overlaid_open(const char *path, rt_overlaid **overlaid, rt_error *e
     return s;
 }
 
+rt_overlaid *rt_overlaid_alone(rt_index *index) {
+    rt_overlaid *o = rt_alloc(sizeof *o);
+    *o = (rt_overlaid){.base = index};
+    return o;
+}
+
 void rt_overlaid_close(rt_overlaid *overlaid) {
     if (overlaid == NULL) return;
     rt_overlay_file_close(&overlaid->over);

@@ -13,6 +13,8 @@ typedef struct rt_overlaid rt_overlaid;
 /* Opens the index, and its overlay when there is one. An overlay that is damaged, or lies over another index, is
  * refused; one that a rebuild has absorbed says nothing. */
 RT_RESULT rt_overlaid_open(const char *path, rt_overlaid **overlaid, rt_error *err);
+/* An index with nothing over it, of which it becomes the owner. */
+rt_overlaid *rt_overlaid_alone(rt_index *index);
 void rt_overlaid_close(rt_overlaid *overlaid); /* NULL is fine */
 RT_RESULT rt_overlaid_verify(rt_overlaid *overlaid, rt_error *err);
 

@@ -1,6 +1,7 @@
 /* Changes of an overlay, and the rebuild that absorbs it. */
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -132,40 +133,36 @@ static rt_status fill(change *c, rt_index_builder *builder, rt_overlay_changed *
 
 /* --- writing ------------------------------------------------------------------------------------------------------ */
 
-static rt_status build(change *c, const char *part, rt_overlay_changed *changed, rt_error *err) {
+/* The index of what is added: for the moment without a name, in the folder in which the overlay will lie. */
+static rt_status build(change *c, const char *folder, rt_index **added, rt_overlay_changed *changed, rt_error *err) {
     rt_index_builder *builder;
     const rt_index_options options = {.threads = c->asked->threads, .note = RT_S("{}")};
-    RT_TRY(rt_index_builder_open(part, &options, &builder, err));
+    RT_TRY(rt_index_builder_open_temporary(folder, &options, &builder, err));
     const rt_status s = fill(c, builder, changed, err);
-    if (s.code == RT_OK) return rt_index_builder_finish(builder, err);
+    if (s.code == RT_OK) return rt_index_builder_finish_temporary(builder, added, err);
     rt_index_builder_drop(builder);
     return s;
 }
 
-static rt_status write_over(const change *c, const char *path, const char *part, rt_error *err) {
-    rt_index *added;
-    RT_TRY(rt_index_open(part, &added, err));
+static rt_status write_over(const change *c, const char *path, const rt_index *added, rt_error *err) {
     const rt_overlay_parts parts = {.base = rt_overlay_identity(c->o->base),
                                     .hidden = c->hidden,
                                     .hidden_count = c->hidden_count,
                                     .added = {added->at, added->size}};
-    rt_status s = rt_ok;
-    if (added->entry_count > 0 || c->hidden_count > 0)
-        s = rt_overlay_file_write(path, &parts, err);
-    else
-        (void)rt_overlay_forget(path); /* all was taken back */
-    rt_index_close(added);
-    return s;
+    if (added->entry_count > 0 || c->hidden_count > 0) return rt_overlay_file_write(path, &parts, err);
+    (void)rt_overlay_forget(path); /* all was taken back */
+    return rt_ok;
 }
 
 static rt_status change_make(change *c, const char *path, rt_overlay_changed *changed, rt_error *err) {
+    rt_index *added = NULL;
     RT_TRY(rt_overlaid_open(path, &c->o, err));
-    char *part = rt_overlay_path(path, ".overlay.part");
+    char *copy = rt_overlay_path(path, "");
     ids_take(c);
-    rt_status s = build(c, part, changed, err);
-    if (s.code == RT_OK) s = write_over(c, path, part, err);
-    (void)unlink(part);
-    free(part);
+    rt_status s = build(c, dirname(copy), &added, changed, err);
+    if (s.code == RT_OK) s = write_over(c, path, added, err);
+    rt_index_close(added);
+    free(copy);
     return s;
 }
 

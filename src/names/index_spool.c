@@ -9,8 +9,8 @@
 
 enum { HELD = 1 << 20 };
 
-/* Not every file system has files without a name: then one with a name that is taken away at once. */
-static int nameless(const char *folder) {
+/* Not every file system has files without a name: then an empty one with a name that is taken away at once. */
+int rt_nameless_file(const char *folder) {
     const int fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     if (fd >= 0) return fd;
     RT_AUTO(rt_buf) path = {0};
@@ -22,7 +22,7 @@ static int nameless(const char *folder) {
 }
 
 rt_status rt_spool_open(const char *folder, rt_spool *spool, rt_error *err) {
-    *spool = (rt_spool){.fd = nameless(folder)};
+    *spool = (rt_spool){.fd = rt_nameless_file(folder)};
     return spool->fd >= 0 ? rt_ok : rt_fail(err, RT_IO, "%s: %s", folder, strerror(errno));
 }
 

@@ -18,6 +18,9 @@ RT_RESULT rt_spool_add(rt_spool *spool, const void *bytes, size_t n, rt_error *e
 typedef rt_status rt_spool_take(void *with, const void *bytes, size_t n, rt_error *err);
 RT_RESULT rt_spool_read(rt_spool *spool, size_t record_size, rt_spool_take *take, void *with, rt_error *err);
 
+/* A new file without a name in this folder, which none but its owner can read; -1 and errno when there is none. */
+int rt_nameless_file(const char *folder);
+
 /* write(2) until all is written, and what to say when it is not. */
 RT_RESULT rt_write_all(int fd, const void *bytes, size_t n, rt_error *err);
 

@@ -49,7 +49,7 @@ static rt_status strings_write(rt_index_writer *w, rt_error *err) {
 }
 
 static rt_status all_write(rt_index_writer *w, rt_error *err) {
-    RT_TRY(rt_index_out_open(w->b->path, &w->out, err));
+    RT_TRY(rt_index_out_open(w->b->folder, w->b->path, &w->out, err));
     w->out.header.entries = w->b->entries;
     w->out.header.names = w->b->names;
     w->out.header.words = w->b->words.n;
@@ -65,9 +65,10 @@ static rt_status all_write(rt_index_writer *w, rt_error *err) {
     return rt_index_out_finish(&w->out, err);
 }
 
-rt_status rt_index_builder_write(rt_index_builder *b, rt_error *err) {
+rt_status rt_index_builder_write(rt_index_builder *b, rt_index **index, rt_error *err) {
     rt_index_writer w = {.b = b, .out.fd = -1, .sounds.fd = -1};
-    const rt_status s = all_write(&w, err);
+    rt_status s = all_write(&w, err);
+    if (s.code == RT_OK && index != NULL) s = rt_index_open_file(w.out.fd, b->folder, index, err);
     rt_index_out_close(&w.out);
     rt_spool_close(&w.sounds);
     free(w.rank);

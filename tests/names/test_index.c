@@ -1,8 +1,11 @@
 #include "names/index.h"
 
+#include <dirent.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "names/index_out.h"
 #include "test.h"
 
 /* --- indexes in one line --------------------------------------------------------------------------------------------
@@ -331,6 +334,58 @@ static void a_builder_that_gives_up_leaves_the_old_file(void **state) {
     close_people(&b);
 }
 
+/* --- for as long as it is open --------------------------------------------------------------------------------------
+ */
+
+static bool is_empty(const char *folder) {
+    DIR *d = opendir(folder);
+    const struct dirent *one;
+    size_t n = 0;
+    assert_non_null(d);
+    while ((one = readdir(d)) != NULL) n += one->d_name[0] != '.' || strlen(one->d_name) > 2;
+    closedir(d);
+    return n == 0;
+}
+
+static void a_temporary_index_is_found_in_and_never_has_a_name(void **state) {
+    (void)state;
+    char folder[] = "/tmp/redthread-index-XXXXXX";
+    rt_error err = {0};
+    rt_index_builder *builder;
+    rt_index *index;
+    rt_subject s;
+    RT_AUTO(rt_arena) arena = {0};
+    assert_non_null(mkdtemp(folder));
+    OK(rt_index_builder_open_temporary(folder, NULL, &builder, &err));
+    assert_true(is_empty(folder));
+    subject_of(&arena, people[0], &s);
+    OK(rt_index_builder_add(builder, &s, &err));
+    assert_true(is_empty(folder));
+    OK(rt_index_builder_finish_temporary(builder, &index, &err));
+    assert_true(is_empty(folder));
+    assert_string_equal(found(index, "q\tPerson\tUsama Attar", false), "a1");
+    OK(rt_index_verify(index, &err));
+    rt_index_close(index);
+    assert_int_equal(rmdir(folder), 0);
+    FAILS(rt_index_builder_open_temporary(folder, NULL, &builder, &err), RT_IO);
+}
+
+static void a_file_that_is_written_without_a_name_is_its_owners_alone(void **state) {
+    (void)state;
+    char folder[] = "/tmp/redthread-index-XXXXXX";
+    rt_error err = {0};
+    rt_index_out out;
+    struct stat st;
+    assert_non_null(mkdtemp(folder));
+    OK(rt_index_out_open(folder, NULL, &out, &err));
+    assert_true(is_empty(folder));
+    assert_int_equal(fstat(out.fd, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0600);
+    assert_int_equal(st.st_nlink, 0);
+    rt_index_out_close(&out);
+    assert_int_equal(rmdir(folder), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_entry_is_found_by_its_names_in_other_spellings),
@@ -348,6 +403,8 @@ int main(void) {
         cmocka_unit_test(what_is_altered_is_refused_or_harmless_and_verify_finds_it),
         cmocka_unit_test(verify_finds_one_byte_that_is_wrong),
         cmocka_unit_test(a_builder_that_gives_up_leaves_the_old_file),
+        cmocka_unit_test(a_temporary_index_is_found_in_and_never_has_a_name),
+        cmocka_unit_test(a_file_that_is_written_without_a_name_is_its_owners_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
