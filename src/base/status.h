@@ -53,7 +53,8 @@ static inline rt_status rt_failed(rt_code code) {
 #define rt_fail(err, code, ...) ((void)rt_fail(err, code, __VA_ARGS__), rt_failed(code))
 #endif
 
-/* Adds where it was to an error that has no place yet. line or column 0: not known. */
+/* Adds where it was to an error that has no place yet. file: as the caller named it, "stdin" for that. line or column
+ * 0: not known. */
 void rt_error_at(rt_error *err, const char *file, uint64_t line, uint64_t column);
 
 /* Adds the byte (from 0) at which a text that has no lines went wrong. */

@@ -78,7 +78,7 @@ static void complain(asked *a, rt_str text, const rt_error *why) {
     rt_error err = {0};
     (void)rt_fail(&err, why->code, "\"%.*s\": %s", RT_FMT(rt_str_cut(text, 200)), why->message);
     if (a->line > 0)
-        rt_error_at(&err, "-", a->line, why->has_byte ? why->byte + 1 : 0);
+        rt_error_at(&err, "stdin", a->line, why->has_byte ? why->byte + 1 : 0);
     else if (why->has_byte)
         rt_error_at_byte(&err, why->byte);
     rt_print_error(a->ctx->err, &err);
@@ -103,7 +103,7 @@ static rt_status tell_lines(asked *a, rt_error *err) {
     rt_arena arena = {0};
     rt_str line;
     bool more = false;
-    RT_TRY(rt_input_open("/dev/stdin", &in, err));
+    RT_TRY(rt_input_stdin(&in, err));
     rt_status status = rt_input_line(in, &line, &more, err);
     while (status.code == RT_OK && more && !rt_output_failed(a->ctx->out)) {
         a->line = rt_input_line_number(in);

@@ -50,7 +50,7 @@ static rt_status screen_file(rt_context *ctx, const rt_args *args, rt_screening 
     const rt_str file = rt_args_text(args, "csv");
     const rt_subjects_options options = {.to = s, .take = rt_screening_add, .note = rt_screening_note};
     rt_input *in;
-    RT_TRY(rt_input_open(rt_str_is(file, "-") ? "/dev/stdin" : rt_str_z(ctx->arena, file), &in, err));
+    RT_TRY(rt_str_is(file, "-") ? rt_input_stdin(&in, err) : rt_input_open(rt_str_z(ctx->arena, file), &in, err));
     const rt_status read = rt_subjects_csv(in, &options, err);
     rt_input_close(in);
     if (read.code == RT_OK) return rt_screening_finish(s, err);

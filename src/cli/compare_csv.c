@@ -173,7 +173,7 @@ rt_status rt_compare_csv(const rt_compare *c, rt_error *err) {
     rt_input *in;
     stream *s = RT_NEW(c->ctx->arena, stream);
     s->c = c;
-    RT_TRY(rt_input_open("/dev/stdin", &in, err));
+    RT_TRY(rt_input_stdin(&in, err));
     s->path = rt_input_path(in);
     rt_rows *rows = rt_rows_new(in);
     const rt_status status = compare_all(s, rows, err);

@@ -126,7 +126,7 @@ static void close_all(stream *s) {
 rt_status rt_compare_ftm(const rt_compare *c, rt_error *err) {
     stream *s = RT_NEW(c->ctx->arena, stream);
     s->c = c;
-    RT_TRY(rt_input_open("/dev/stdin", &s->in, err));
+    RT_TRY(rt_input_stdin(&s->in, err));
     s->pairs = RT_NEW_N(c->ctx->arena, pair, BLOCK);
     const rt_status status = compare_all(s, err);
     close_all(s);

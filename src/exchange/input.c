@@ -65,23 +65,14 @@ static rt_status start_unpacking(rt_input *in, rt_error *err) {
     return begun == ARCHIVE_OK || begun == ARCHIVE_EOF ? rt_ok : io_failure(in, err, archive_error_string(in->archive));
 }
 
-rt_status rt_input_open(const char *path, rt_input **out, rt_error *err) {
+static rt_input *input_new(const char *path) {
     rt_input *in = rt_alloc(sizeof *in);
     memset(in, 0, offsetof(rt_input, chunk));
     in->path = rt_alloc(strlen(path) + 1);
     memcpy(in->path, path, strlen(path) + 1);
     in->hasher = rt_hasher_new();
     rt_hasher_begin(in->hasher);
-    in->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    *out = in;
-    struct stat is;
-    if (in->fd < 0 || fstat(in->fd, &is) != 0) {
-        const rt_status s = rt_fail(err, errno == ENOENT ? RT_ABSENT : RT_IO, "%s", strerror(errno));
-        rt_error_at(err, path, 0, 0);
-        return s;
-    }
-    if (S_ISDIR(is.st_mode)) return io_failure(in, err, "this is a folder, not a file");
-    return start_unpacking(in, err);
+    return in;
 }
 
 void rt_input_close(rt_input *in) {
@@ -92,6 +83,37 @@ void rt_input_close(rt_input *in) {
     rt_buf_close(&in->held);
     free(in->path);
     free(in);
+}
+
+static rt_status begin(rt_input *in, rt_error *err) {
+    struct stat is;
+    if (fstat(in->fd, &is) == 0 && S_ISDIR(is.st_mode)) return io_failure(in, err, "this is a folder, not a file");
+    return start_unpacking(in, err);
+}
+
+/* What it was to be opened as; fd -1: that failed, as errno says. */
+static rt_status opened(rt_input *in, int fd, rt_input **out, rt_error *err) {
+    const rt_code code = errno == ENOENT ? RT_ABSENT : RT_IO;
+    in->fd = fd;
+    const rt_status s = fd < 0 ? rt_fail(err, code, "%s", strerror(errno)) : begin(in, err);
+    if (s.code != RT_OK) {
+        rt_error_at(err, in->path, 0, 0);
+        rt_input_close(in);
+        in = NULL;
+    }
+    *out = in;
+    return s;
+}
+
+rt_status rt_input_open(const char *path, rt_input **out, rt_error *err) {
+    rt_input *in = input_new(path);
+    return opened(in, open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY), out, err);
+}
+
+/* Not by opening /dev/stdin: that reads a file from its beginning again, and a socket not at all. */
+rt_status rt_input_stdin(rt_input **out, rt_error *err) {
+    rt_input *in = input_new("stdin");
+    return opened(in, fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0), out, err);
 }
 
 const char *rt_input_path(const rt_input *in) { return in->path; }

@@ -11,8 +11,10 @@ typedef struct rt_input rt_input;
 /* The longest line that is taken. */
 #define RT_LINE_MOST ((size_t)16 * 1024 * 1024)
 
+/* On failure there is nothing to close, and *in is NULL. */
 RT_RESULT rt_input_open(const char *path, rt_input **in, rt_error *err);
-void rt_input_close(rt_input *in); /* NULL is fine */
+RT_RESULT rt_input_stdin(rt_input **in, rt_error *err); /* from where it stands; errors name it "stdin" */
+void rt_input_close(rt_input *in);                      /* NULL is fine */
 
 const char *rt_input_path(const rt_input *in); /* as it was given */
 rt_str rt_input_name(const rt_input *in);      /* the path's last part */

@@ -45,16 +45,25 @@ what is refused. `~` takes the figures out.
     $ printf 'name1,name2\nA B,A B\nA B\n' | redthread compare --csv
     name1,name2,score
     A B,A B,<score>
-    ! redthread: /dev/stdin:3:1: this row has 1 field, the header 2
+    ! redthread: stdin:3:1: this row has 1 field, the header 2
     [1]
     $ printf 'name1,name\nA B,A B\n' | redthread compare --csv
-    ! redthread: /dev/stdin:1:1: the header has no column "name2"
+    ! redthread: stdin:1:1: the header has no column "name2"
     [1]
     $ printf 'name1,name2\nA B,"A B\n' | redthread compare --csv
-    ! redthread: /dev/stdin:2:5: the file ends within a quoted field that begins here
+    ! redthread: stdin:2:5: the file ends within a quoted field that begins here
     [1]
     $ printf '' | redthread compare --csv
-    ! redthread: /dev/stdin:1:1: expected a header with columns name1 and name2
+    ! redthread: stdin:1:1: expected a header with columns name1 and name2
+    [1]
+
+# what_was_read_of_stdin_before_is_not_read_again
+
+    $ printf 'a remark\nname1,name2\nMaria Example,Maria Example\n' >remark.csv; { read -r line; redthread compare --csv; } <remark.csv
+    name1,name2,score
+    Maria Example,Maria Example,<score>
+    $ redthread compare --csv <.
+    ! redthread: stdin: this is a folder, not a file
     [1]
 
 # pairs_of_entities_are_compared_line_by_line
@@ -64,9 +73,9 @@ what is refused. `~` takes the figures out.
     "match":false
     $ printf '{"left":{"properties":{}},"right":{"properties":{}}}\n{"left":{"properties":{}}}\n' | redthread compare --ftm | grep -o '"match":[a-z]*'
     "match":false
-    ! redthread: /dev/stdin:2:1: a pair needs "left" and "right", two entities
+    ! redthread: stdin:2:1: a pair needs "left" and "right", two entities
     $ printf '{"left":\n' | redthread compare --ftm
-    ! redthread: /dev/stdin:1:9: not JSON: expected a value, the text ends
+    ! redthread: stdin:1:9: not JSON: expected a value, the text ends
     [1]
 
 # what_is_used_wrongly_is_said

@@ -59,8 +59,8 @@
     {"text":"2006-02-30","error":"there is no such day in this month","at":8}
     {"text":"","error":"a date is expected","at":0}
     {"text":"08 Sep 1966","edtf":"1966-09-08","level":0,"span":["1966-09-08","1966-09-08"],"start":["1966-09-08","1966-09-08"],"end":["1966-09-08","1966-09-08"],"uncertain":false,"approximate":false}
-    ! redthread: -:2:9: "2006-02-30": there is no such day in this month
-    ! redthread: -:3:1: "": a date is expected
+    ! redthread: stdin:2:9: "2006-02-30": there is no such day in this month
+    ! redthread: stdin:3:1: "": a date is expected
     ! redthread: 2 of 4 are no dates
     [1]
 

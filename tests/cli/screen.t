@@ -48,9 +48,9 @@ does not change.
     {"query":3,"id":"q3","name":"Example, Usama","results":[{"id":"a1","caption":"Usama Example"
     $ printf 'name\nMaria Holder\n"Usama\n' | redthread screen p.idx --csv - --json | sed 's/,"schema".*//'
     {"query":1,"name":"Maria Holder","results":[{"id":"a2","caption":"Maria Holder"
-    ! redthread: /dev/stdin:3:1: the file ends within a quoted field that begins here
+    ! redthread: stdin:3:1: the file ends within a quoted field that begins here
     $ printf 'id,surname\n1,Holder\n' | redthread screen p.idx --csv -
-    ! redthread: /dev/stdin:1:1: the header has no column "name"
+    ! redthread: stdin:1:1: the header has no column "name"
     [1]
 
 # a_case_is_screened_through_its_lens
@@ -113,8 +113,8 @@ does not change.
     [1]
     $ printf 'name,birth_date,nationality\nUsama Example,31 Feb 1984,Narnia\n' | redthread screen people.ftm.json --csv - --json | grep -o '"id":"a1"'
     "id":"a1"
-    ! redthread: /dev/stdin:2:15: "31 Feb 1984" means nothing as birthDate; it is not compared
-    ! redthread: /dev/stdin:2:27: "Narnia" means nothing as nationality; it is not compared
+    ! redthread: stdin:2:15: "31 Feb 1984" means nothing as birthDate; it is not compared
+    ! redthread: stdin:2:27: "Narnia" means nothing as nationality; it is not compared
 
 # what_is_used_wrongly_is_said
 
