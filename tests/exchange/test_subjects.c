@@ -3,36 +3,28 @@
 
 #include "base/json.h"
 #include "exchange/entity.h"
+#include "names/subjects_taken.h"
 #include "test.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { MOST = 64 };
-
-typedef struct taken {
-    rt_arena arena;
-    rt_subject at[MOST];
-    size_t n, bad;
+/* What was read, and what could not be. */
+typedef struct reading {
+    taken subjects;
+    size_t bad;
     rt_error last_bad;
     char path[128];
-} taken;
-
-static rt_status take(void *to, const rt_subject *s, rt_error *err) {
-    taken *t = to;
-    if (t->n == MOST) return rt_fail(err, RT_LIMIT, "more subjects than the test takes");
-    t->at[t->n++] = rt_subject_copy(&t->arena, s);
-    return rt_ok;
-}
+} reading;
 
 static void bad(void *to, const rt_error *what) {
-    taken *t = to;
+    reading *t = to;
     t->bad++;
     t->last_bad = *what;
 }
 
-static rt_status read_as(taken *t, const char *name, bool keep_going, rt_str text, rt_error *err) {
-    const rt_subjects_options options = {.to = t, .take = take, .keep_going = keep_going, .bad = bad};
+static rt_status read_as(reading *t, const char *name, bool keep_going, rt_str text, rt_error *err) {
+    const rt_subjects_options options = {.to = &t->subjects, .take = take, .keep_going = keep_going, .bad = bad};
     char folder[64] = "/tmp/subjects-XXXXXX";
     memset(t, 0, sizeof *t);
     assert_non_null(mkdtemp(folder));
@@ -48,12 +40,6 @@ static rt_status read_as(taken *t, const char *name, bool keep_going, rt_str tex
     return s;
 }
 
-static bool has_name(const rt_subject *s, const char *name) {
-    for (size_t i = 0; i < s->names.n; i++)
-        if (rt_str_is(s->names.at[i], name)) return true;
-    return false;
-}
-
 static rt_str trait(const rt_subject *s, const char *prop) {
     for (size_t i = 0; i < s->trait_count; i++)
         if (rt_str_is(s->traits[i].prop, prop)) return s->traits[i].value;
@@ -65,37 +51,37 @@ static rt_str trait(const rt_subject *s, const char *prop) {
 static void entities_with_names_become_subjects(void **state) {
     (void)state;
     rt_error err = {0};
-    taken t;
+    reading t;
     OK(read_as(&t, "p.ftm.json", false,
                RT_S("{\"id\":\"a1\",\"schema\":\"Person\",\"properties\":{\"name\":[\"Usama Example\"],\"alias\":["
                     "\"Abu Example\"],\"birthDate\":[\"1984-05\"],\"notes\":[\"x\"]}}\n"
                     "{\"id\":\"f\",\"schema\":\"Family\",\"properties\":{\"person\":[\"a1\"],\"relative\":[\"a2\"]}}\n"
                     "{\"id\":\"a2\",\"schema\":\"Company\",\"properties\":{\"name\":[\"Example Ltd\"]}}\n"),
                &err));
-    assert_int_equal(t.n, 2);
-    assert_str(t.at[0].id, "a1");
-    assert_str(t.at[0].caption, "Usama Example");
-    assert_true(has_name(&t.at[0], "Abu Example"));
-    assert_str(trait(&t.at[0], "birthDate"), "1984-05");
-    assert_str(t.at[1].schema, "Company");
-    rt_arena_close(&t.arena);
+    assert_int_equal(t.subjects.n, 2);
+    assert_str(t.subjects.at[0].id, "a1");
+    assert_str(t.subjects.at[0].caption, "Usama Example");
+    assert_true(has_name(&t.subjects.at[0], "Abu Example"));
+    assert_str(trait(&t.subjects.at[0], "birthDate"), "1984-05");
+    assert_str(t.subjects.at[1].schema, "Company");
+    rt_arena_close(&t.subjects.arena);
 }
 
 static void a_broken_line_is_named_or_skipped(void **state) {
     (void)state;
     rt_error err = {0};
-    taken t;
+    reading t;
     const rt_str text = RT_S("{\"id\":\"a1\",\"schema\":\"Person\",\"properties\":{\"name\":[\"A\"]}}\n{\"id\":\n"
                              "{\"id\":\"a2\",\"schema\":\"Person\",\"properties\":{\"name\":[\"B\"]}}\n");
     FAILS(read_as(&t, "p.ftm.json", false, text, &err), RT_BAD);
     assert_int_equal(err.line, 2);
     assert_string_equal(err.file, t.path);
-    rt_arena_close(&t.arena);
+    rt_arena_close(&t.subjects.arena);
     OK(read_as(&t, "p.ftm.json", true, text, &err));
-    assert_int_equal(t.n, 2);
+    assert_int_equal(t.subjects.n, 2);
     assert_int_equal(t.bad, 1);
     assert_int_equal(t.last_bad.line, 2);
-    rt_arena_close(&t.arena);
+    rt_arena_close(&t.subjects.arena);
 }
 
 /* --- entry lines -------------------------------------------------------------------------------------------------- */
@@ -107,17 +93,17 @@ static void a_broken_line_is_named_or_skipped(void **state) {
 static void scattered_lines_come_together_and_denials_are_left_out(void **state) {
     (void)state;
     rt_error err = {0};
-    taken t;
+    reading t;
     OK(read_as(&t, "e.jsonl", false,
                RT_S(LINE("x", "name", "Ali Example", "") LINE("y", "name", "Maria Example", "")
                         LINE("x", "alias", "Abu Example", "")
                             LINE("x", "alias", "The Other", ",\"stance\":\"denies\",\"speaker\":\"A\"")),
                &err));
-    assert_int_equal(t.n, 2);
-    assert_int_equal(t.at[0].names.n, 2);
-    assert_true(has_name(&t.at[0], "Abu Example"));
-    assert_str(t.at[1].caption, "Maria Example");
-    rt_arena_close(&t.arena);
+    assert_int_equal(t.subjects.n, 2);
+    assert_int_equal(t.subjects.at[0].names.n, 2);
+    assert_true(has_name(&t.subjects.at[0], "Abu Example"));
+    assert_str(t.subjects.at[1].caption, "Maria Example");
+    rt_arena_close(&t.subjects.arena);
 }
 
 /* --- CSV ---------------------------------------------------------------------------------------------------------- */
@@ -125,45 +111,45 @@ static void scattered_lines_come_together_and_denials_are_left_out(void **state)
 static void cells_are_read_as_people_write_them(void **state) {
     (void)state;
     rt_error err = {0};
-    taken t;
+    reading t;
     OK(read_as(&t, "q.csv", false,
                RT_S("\xef\xbb\xbfID,Name,alias,birth_date,nationality,colour,passportNumber\r\n"
                     "7,\"ATAR, Usama\",Abu A; Abu B,8 Sep 1966;1967,Iraq,red,X 1\r\n"
                     ",Maria,,,,,\r\n"),
                &err));
-    assert_int_equal(t.n, 2);
-    assert_str(t.at[0].id, "7");
-    assert_str(t.at[0].caption, "ATAR, Usama");
-    assert_int_equal(t.at[0].names.n, 3);
-    assert_true(has_name(&t.at[0], "Abu B"));
-    assert_str(trait(&t.at[0], "birthDate"), "1966-09-08");
-    assert_str(trait(&t.at[0], "nationality"), "iq");
-    assert_str(trait(&t.at[0], "passportNumber"), "X 1");
-    assert_str(t.at[1].id, "");
-    assert_int_equal(t.at[1].trait_count, 0);
-    rt_arena_close(&t.arena);
+    assert_int_equal(t.subjects.n, 2);
+    assert_str(t.subjects.at[0].id, "7");
+    assert_str(t.subjects.at[0].caption, "ATAR, Usama");
+    assert_int_equal(t.subjects.at[0].names.n, 3);
+    assert_true(has_name(&t.subjects.at[0], "Abu B"));
+    assert_str(trait(&t.subjects.at[0], "birthDate"), "1966-09-08");
+    assert_str(trait(&t.subjects.at[0], "nationality"), "iq");
+    assert_str(trait(&t.subjects.at[0], "passportNumber"), "X 1");
+    assert_str(t.subjects.at[1].id, "");
+    assert_int_equal(t.subjects.at[1].trait_count, 0);
+    rt_arena_close(&t.subjects.arena);
 }
 
 static void every_row_is_a_query_even_without_a_name(void **state) {
     (void)state;
     rt_error err = {0};
-    taken t;
+    reading t;
     OK(read_as(&t, "q.csv", false, RT_S("name,id\n,1\nMaria,2\n"), &err));
-    assert_int_equal(t.n, 2);
-    assert_int_equal(t.at[0].names.n, 0);
-    rt_arena_close(&t.arena);
+    assert_int_equal(t.subjects.n, 2);
+    assert_int_equal(t.subjects.at[0].names.n, 0);
+    rt_arena_close(&t.subjects.arena);
 }
 
 static void a_row_that_is_none_is_named_with_line_and_column(void **state) {
     (void)state;
     rt_error err = {0};
-    taken t;
+    reading t;
     FAILS(read_as(&t, "q.csv", false, RT_S("id,name\n1,Maria\n2,Ali,more\n"), &err), RT_BAD);
     assert_int_equal(err.line, 3);
     assert_int_equal(err.column, 7);
-    rt_arena_close(&t.arena);
+    rt_arena_close(&t.subjects.arena);
     FAILS(read_as(&t, "q.csv", false, RT_S("id,surname\n1,Maria\n"), &err), RT_BAD);
-    rt_arena_close(&t.arena);
+    rt_arena_close(&t.subjects.arena);
 }
 
 /* --- one entity as JSON ------------------------------------------------------------------------------------------- */

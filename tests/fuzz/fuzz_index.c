@@ -1,22 +1,10 @@
 /* A whole index is altered as the input says: it is refused, or searched without reading outside of it.
  *
- * The input is a row of changes of six bytes: where (three bytes, of the file's length), how much (one: 255 cuts the
- * file there, else so many bytes modulo eight are set), and two bytes of value. The header's checksum is made good
- * again, unless the first byte of the input is odd. */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include "names/index_layout.h"
-
+ * The header's checksum is made good again, unless the first byte of the input is odd; the rest says what is altered
+ * (altered.h). */
+#include "altered.h"
 #include "names/index.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(int holds) {
-    if (!holds) abort();
-}
+#include "names/index_layout.h"
 
 /* --- the whole one ---------------------------------------------------------------------------------------------------
  */
@@ -49,29 +37,15 @@ static void build(const char *path) {
 static rt_buf whole;
 
 static void make_whole(void) {
-    char path[] = "/tmp/redthread-fuzz-XXXXXX";
-    const int fd = mkstemp(path);
-    must(fd >= 0);
-    close(fd);
+    char path[64];
+    path_make(path);
     build(path);
-    FILE *f = fopen(path, "rb");
-    must(f != NULL);
-    for (int c; (c = fgetc(f)) != EOF;) rt_buf_byte(&whole, (char)c);
-    fclose(f);
+    file_read(path, &whole);
     unlink(path);
 }
 
 /* --- altering and searching ------------------------------------------------------------------------------------------
  */
-
-static size_t alter(char *bytes, size_t n, const uint8_t *data, size_t size) {
-    for (; size >= 6; data += 6, size -= 6) {
-        const size_t at = ((size_t)data[0] << 16 | (size_t)data[1] << 8 | data[2]) % (n + 1), many = data[3] % 8u;
-        if (data[3] == 255) n = at;
-        for (size_t i = 0; i < many && at + i < n; i++) bytes[at + i] = (char)data[4 + i % 2];
-    }
-    return n;
-}
 
 static void search(const rt_index *index, rt_str name, bool exhaustive) {
     RT_AUTO(rt_arena) arena = {0};
@@ -98,19 +72,15 @@ static void use(const char *bytes, size_t n) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (whole.len == 0) make_whole();
     if (size == 0) return 0;
-    char *bytes = malloc(whole.len); /* of exactly that size, so that a sanitizer sees one byte too far */
-    memcpy(bytes, whole.at, whole.len);
-    const size_t n = alter(bytes, whole.len, data + 1, size - 1);
-    char *cut = malloc(n > 0 ? n : 1);
-    memcpy(cut, bytes, n);
-    free(bytes);
+    size_t n;
+    char *bytes = altered(rt_buf_str(&whole), data + 1, size - 1, &n);
     if (n >= sizeof(rt_index_header) && data[0] % 2 == 0) {
-        void *at = cut;
+        void *at = bytes;
         rt_index_header *header = at;
         header->bytes = n;
         header->check = rt_index_check(header);
     }
-    use(cut, n);
-    free(cut);
+    use(bytes, n);
+    free(bytes);
     return 0;
 }

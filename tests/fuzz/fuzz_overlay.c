@@ -1,21 +1,10 @@
 /* A whole overlay is altered as the input says: it is refused, or searched through without reading outside of it.
  *
- * The input is a row of changes of six bytes: where (three bytes, of the file's length), how much (one: 255 cuts the
- * file there, else so many bytes modulo eight are set), and two bytes of value. The first byte of the input: bit 0 set
- * leaves the checksums as they are, else they are made good again. */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
+ * The checksums are made good again, unless the first byte of the input is odd; the rest says what is altered
+ * (altered.h). */
+#include "altered.h"
 #include "names/index_overlay.h"
 #include "names/index_overlay_file.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(int holds) {
-    if (!holds) abort();
-}
 
 /* --- the whole one ---------------------------------------------------------------------------------------------------
  */
@@ -57,31 +46,16 @@ static void take_away(void) {
 }
 
 static void make_whole(void) {
-    snprintf(path, sizeof path, "/tmp/redthread-fuzz-XXXXXX");
-    const int fd = mkstemp(path);
-    must(fd >= 0);
-    close(fd);
+    path_make(path);
     build(path);
     lay_over(path);
     overlay = rt_overlay_path(path, ".overlay");
-    FILE *f = fopen(overlay, "rb");
-    must(f != NULL);
-    for (int c; (c = fgetc(f)) != EOF;) rt_buf_byte(&whole, (char)c);
-    fclose(f);
+    file_read(overlay, &whole);
     (void)atexit(take_away);
 }
 
 /* --- altering and searching ------------------------------------------------------------------------------------------
  */
-
-static size_t alter(char *bytes, size_t n, const uint8_t *data, size_t size) {
-    for (; size >= 6; data += 6, size -= 6) {
-        const size_t at = ((size_t)data[0] << 16 | (size_t)data[1] << 8 | data[2]) % (n + 1), many = data[3] % 8u;
-        if (data[3] == 255) n = at;
-        for (size_t i = 0; i < many && at + i < n; i++) bytes[at + i] = (char)data[4 + i % 2];
-    }
-    return n;
-}
 
 static void make_good(char *bytes, size_t n) {
     void *at = bytes;
@@ -128,10 +102,8 @@ static void use(void) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (whole.len == 0) make_whole();
     if (size == 0) return 0;
-    char *bytes = malloc(whole.len);
-    must(bytes != NULL);
-    memcpy(bytes, whole.at, whole.len);
-    const size_t n = alter(bytes, whole.len, data + 1, size - 1);
+    size_t n;
+    char *bytes = altered(rt_buf_str(&whole), data + 1, size - 1, &n);
     if (data[0] % 2 == 0) make_good(bytes, n);
     write_overlay(bytes, n);
     free(bytes);

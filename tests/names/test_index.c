@@ -1,12 +1,10 @@
 #include "names/index.h"
 
 #include <dirent.h>
-#include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "names/index_made.h"
 #include "names/index_out.h"
-#include "test.h"
 
 /* --- indexes in one line --------------------------------------------------------------------------------------------
  */
@@ -43,27 +41,16 @@ typedef struct built {
     rt_index *index;
 } built;
 
+/* The lines' subjects, so many times, each time with other ids. */
 static void build(const char *path, const char *const *lines, size_t n, size_t times, unsigned threads) {
-    rt_error err = {0};
-    rt_index_builder *builder;
     RT_AUTO(rt_arena) arena = {0};
-    OK(rt_index_builder_open(path, &(rt_index_options){.threads = threads, .note = RT_S("{\"by\":\"test\"}")}, &builder,
-                             &err));
+    rt_subject *all = RT_NEW_N(&arena, rt_subject, n * times + 1), *s = all;
     for (size_t t = 0; t < times; t++)
-        for (size_t i = 0; i < n; i++) {
-            rt_subject s;
-            subject_of(&arena, lines[i], &s);
-            if (t > 0) s.id = rt_str_printf(&arena, "%.*s-%zu", RT_FMT(s.id), t);
-            OK(rt_index_builder_add(builder, &s, &err));
+        for (size_t i = 0; i < n; i++, s++) {
+            subject_of(&arena, lines[i], s);
+            if (t > 0) s->id = rt_str_printf(&arena, "%.*s-%zu", RT_FMT(s->id), t);
         }
-    OK(rt_index_builder_finish(builder, &err));
-}
-
-static void path_make(char path[64]) {
-    snprintf(path, 64, "/tmp/redthread-index-XXXXXX");
-    const int fd = mkstemp(path);
-    assert_true(fd >= 0);
-    close(fd);
+    index_make(path, all, n * times, threads);
 }
 
 static built open_people(void) {
@@ -77,19 +64,7 @@ static built open_people(void) {
 
 static void close_people(built *b) {
     rt_index_close(b->index);
-    unlink(b->path);
-}
-
-static rt_str read_file(rt_arena *arena, const char *path) {
-    FILE *f = fopen(path, "rb");
-    assert_non_null(f);
-    fseek(f, 0, SEEK_END);
-    const size_t n = (size_t)ftell(f);
-    char *bytes = rt_arena_alloc(arena, n + 1);
-    rewind(f);
-    assert_int_equal(fread(bytes, 1, n, f), n);
-    fclose(f);
-    return (rt_str){bytes, n};
+    path_take_away(b->path);
 }
 
 /* The ids of the hits, best first, by blanks. */
@@ -237,11 +212,11 @@ static void the_same_subjects_give_the_same_bytes_by_any_number_of_threads(void 
     path_make(many);
     build(one, people, sizeof people / sizeof *people, TIMES, 1);
     build(many, people, sizeof people / sizeof *people, TIMES, 3);
-    const rt_str a = read_file(&arena, one), b = read_file(&arena, many);
+    const rt_str a = file_read(&arena, one), b = file_read(&arena, many);
     assert_true(a.len > 4096);
     assert_true(rt_str_eq(a, b));
-    unlink(one);
-    unlink(many);
+    path_take_away(one);
+    path_take_away(many);
 }
 
 static void an_index_without_entries_answers_nothing(void **state) {
@@ -262,7 +237,7 @@ static void what_is_cut_or_no_index_is_refused(void **state) {
     rt_error err = {0};
     rt_index *index;
     RT_AUTO(rt_arena) arena = {0};
-    const rt_str whole = read_file(&arena, b.path);
+    const rt_str whole = file_read(&arena, b.path);
     const size_t lengths[] = {0, 7, 100, 960, whole.len / 2, whole.len - 1};
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
         FAILS(rt_index_open_bytes(rt_str_cut(whole, lengths[i]), &index, &err), RT_CORRUPT);
@@ -276,7 +251,7 @@ static void what_is_altered_is_refused_or_harmless_and_verify_finds_it(void **st
     (void)state;
     built b = open_people();
     RT_AUTO(rt_arena) arena = {0};
-    const rt_str whole = read_file(&arena, b.path);
+    const rt_str whole = file_read(&arena, b.path);
     char *bytes = rt_arena_alloc(&arena, whole.len);
     for (size_t at = 0; at + 8 <= whole.len; at += 8) {
         rt_error err = {0};
@@ -304,7 +279,7 @@ static void verify_finds_one_byte_that_is_wrong(void **state) {
     (void)state;
     built b = open_people();
     RT_AUTO(rt_arena) arena = {0};
-    const rt_str whole = read_file(&arena, b.path);
+    const rt_str whole = file_read(&arena, b.path);
     char *bytes = rt_arena_alloc(&arena, whole.len);
     memcpy(bytes, whole.at, whole.len);
     bytes[960] ^= 1; /* the first of the first section */
@@ -323,13 +298,13 @@ static void a_builder_that_gives_up_leaves_the_old_file(void **state) {
     rt_index_builder *builder;
     rt_subject s;
     RT_AUTO(rt_arena) arena = {0};
-    const rt_str before = read_file(&arena, b.path);
+    const rt_str before = file_read(&arena, b.path);
     OK(rt_index_builder_open(b.path, NULL, &builder, &err));
     subject_of(&arena, people[0], &s);
     OK(rt_index_builder_add(builder, &s, &err));
     rt_index_builder_drop(builder);
     rt_index_builder_drop(NULL);
-    assert_true(rt_str_eq(read_file(&arena, b.path), before));
+    assert_true(rt_str_eq(file_read(&arena, b.path), before));
     FAILS(rt_index_builder_open("/nonexistent/index", NULL, &builder, &err), RT_IO);
     close_people(&b);
 }

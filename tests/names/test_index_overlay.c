@@ -2,12 +2,10 @@
 #include "names/index_overlay.h"
 
 #include <fcntl.h>
-#include <stdlib.h>
 #include <sys/file.h>
-#include <unistd.h>
 
+#include "names/index_made.h"
 #include "names/index_overlay_file.h"
-#include "test.h"
 
 /* --- people in one line ---------------------------------------------------------------------------------------------
  */
@@ -34,28 +32,13 @@ static rt_subject subject_of(rt_arena *arena, size_t id, unsigned person) {
     return s;
 }
 
-static void path_make(char path[64]) {
-    snprintf(path, 64, "/tmp/redthread-overlay-XXXXXX");
-    const int fd = mkstemp(path);
-    assert_true(fd >= 0);
-    close(fd);
-}
-
-static void path_take_away(const char *path) {
-    (void)rt_overlay_forget(path);
-    unlink(path);
-}
-
 static void build(const char *path, const world *w) {
     RT_AUTO(rt_arena) arena = {0};
-    rt_error err = {0};
-    rt_index_builder *builder;
-    OK(rt_index_builder_open(path, &(rt_index_options){.threads = 1, .note = RT_S("{\"from\":[]}")}, &builder, &err));
-    for (size_t i = 0; i < IDS; i++) {
-        const rt_subject s = subject_of(&arena, i, w->person[i]);
-        if (w->person[i] != 0) OK(rt_index_builder_add(builder, &s, &err));
-    }
-    OK(rt_index_builder_finish(builder, &err));
+    rt_subject there[IDS];
+    size_t n = 0;
+    for (size_t i = 0; i < IDS; i++)
+        if (w->person[i] != 0) there[n++] = subject_of(&arena, i, w->person[i]);
+    index_make(path, there, n, 1);
 }
 
 static world people(unsigned *seed) {
@@ -64,11 +47,12 @@ static world people(unsigned *seed) {
     return w;
 }
 
-static rt_overlaid *opened(const char *path) {
-    rt_overlaid *o;
-    rt_error err = {0};
-    OK(rt_overlaid_open(path, &o, &err));
-    return o;
+/* An index of a world, under a path of its own. */
+static world index_of_people(char path[64], unsigned *seed) {
+    const world w = people(seed);
+    path_make(path);
+    build(path, &w);
+    return w;
 }
 
 static rt_code change(const char *path, const rt_overlay_change *c) {
@@ -100,7 +84,7 @@ static rt_str found(const rt_overlaid *o, rt_arena *arena, rt_str name, const rt
 
 static void finds_the_same(const char *path, const char *anew, unsigned seed) {
     RT_AUTO(rt_arena) arena = {0};
-    rt_overlaid *a = opened(path), *b = opened(anew);
+    rt_overlaid *a = overlaid_opened(path), *b = overlaid_opened(anew);
     assert_int_equal(rt_overlaid_about(a).entries, rt_overlaid_about(b).entries);
     for (unsigned person = 0; person < NAMES * NAMES; person += 5)
         for (unsigned top = 1; top <= 9; top += 4) {
@@ -135,10 +119,8 @@ static void an_index_with_its_overlay_finds_what_one_made_anew_finds(void **stat
     for (unsigned round = 1; round <= 12; round++) {
         char path[64], anew[64];
         unsigned seed = round;
-        world w = people(&seed);
-        path_make(path);
+        world w = index_of_people(path, &seed);
         path_make(anew);
-        build(path, &w);
         for (unsigned step = 0; step < 4; step++) {
             change_some(path, &w, &seed);
             build(anew, &w);
@@ -163,7 +145,7 @@ static void many_removed_hits_do_not_push_others_out(void **state) {
     path_make(path);
     build(path, &w);
     assert_int_equal(change(path, &(rt_overlay_change){.remove = {ids, IDS - 1}}), RT_OK);
-    rt_overlaid *o = opened(path);
+    rt_overlaid *o = overlaid_opened(path);
     assert_true(rt_str_starts(found(o, &arena, RT_S("Oussama Attar"), &how), ids[IDS - 1]));
     rt_overlaid_close(o);
     path_take_away(path);
@@ -178,16 +160,14 @@ static void a_rebuild_absorbs_the_overlay_and_keeps_the_note(void **state) {
     unsigned seed = 7;
     uint64_t entries;
     rt_error err = {0};
-    world w = people(&seed);
-    path_make(path);
+    world w = index_of_people(path, &seed);
     path_make(anew);
-    build(path, &w);
     change_some(path, &w, &seed);
     build(anew, &w);
     OK(rt_overlay_absorb(path, NULL, &(rt_index_options){.threads = 1}, &entries, &err));
-    rt_overlaid *o = opened(path);
+    rt_overlaid *o = overlaid_opened(path);
     assert_false(rt_overlaid_about(o).overlay);
-    assert_true(rt_str_is(rt_overlaid_about(o).index.note, "{\"from\":[]}"));
+    assert_true(rt_str_is(rt_overlaid_about(o).index.note, "{\"by\":\"test\"}"));
     OK(rt_overlaid_verify(o, &err));
     rt_overlaid_close(o);
     finds_the_same(path, anew, 7);
@@ -202,10 +182,8 @@ static void an_overlay_that_was_absorbed_says_nothing(void **state) {
     unsigned seed = 8;
     uint64_t entries;
     rt_error err = {0};
-    world w = people(&seed);
-    path_make(path);
+    world w = index_of_people(path, &seed);
     path_make(anew);
-    build(path, &w);
     change_some(path, &w, &seed);
     OK(rt_overlay_absorb(path, anew, &(rt_index_options){.threads = 1}, &entries, &err));
     rt_index *old, *index;
@@ -224,7 +202,7 @@ static void an_overlay_that_was_absorbed_says_nothing(void **state) {
     rt_index_close(index);
     finds_the_same(path, anew, 8); /* before the new index takes its place */
     assert_int_equal(rename(anew, path), 0);
-    rt_overlaid *o = opened(path);
+    rt_overlaid *o = overlaid_opened(path);
     assert_false(rt_overlaid_about(o).overlay);
     rt_overlaid_close(o);
     path_take_away(path);
@@ -238,16 +216,14 @@ static void of_several_with_one_id_the_last_counts_and_none_without_one_is_repla
     RT_AUTO(rt_arena) arena = {0};
     char path[64];
     unsigned seed = 12;
-    world w = people(&seed);
+    (void)index_of_people(path, &seed);
     rt_subject add[] = {subject_of(&arena, 0, 1), subject_of(&arena, 0, 2), subject_of(&arena, 0, 3),
                         subject_of(&arena, 0, 4)};
     const rt_search how = {.top = 1, .cutoff = 0.2};
     add[2].id = add[3].id = RT_S("");
-    path_make(path);
-    build(path, &w);
     for (unsigned times = 1; times <= 2; times++) {
         assert_int_equal(change(path, &(rt_overlay_change){.add = add, .add_count = 4}), RT_OK);
-        rt_overlaid *o = opened(path);
+        rt_overlaid *o = overlaid_opened(path);
         assert_int_equal(rt_overlaid_about(o).added, 1 + 2 * times);
         assert_int_equal(rt_overlaid_about(o).hidden, 1);
         assert_true(rt_str_starts(found(o, &arena, add[1].caption, &how), RT_S("p0 ")));
@@ -261,11 +237,9 @@ static void two_programs_do_not_change_one_index_at_once(void **state) {
     char path[64];
     unsigned seed = 13;
     uint64_t entries;
-    world w = people(&seed);
+    (void)index_of_people(path, &seed);
     rt_error err = {0};
     rt_str id = RT_S("p0");
-    path_make(path);
-    build(path, &w);
     const int fd = open(path, O_RDONLY);
     assert_int_equal(flock(fd, LOCK_EX), 0);
     assert_int_equal(change(path, &(rt_overlay_change){.remove = {&id, 1}}), RT_BUSY);
@@ -279,10 +253,8 @@ static void an_id_that_is_not_there_cannot_be_removed(void **state) {
     (void)state;
     char path[64];
     unsigned seed = 9;
-    world w = people(&seed);
+    (void)index_of_people(path, &seed);
     rt_str ids[] = {RT_S("p0"), RT_S("p39")};
-    path_make(path);
-    build(path, &w);
     assert_int_equal(change(path, &(rt_overlay_change){.remove = {ids, 2}}), RT_ABSENT);
     assert_int_equal(change(path, &(rt_overlay_change){.remove = {ids, 1}}), RT_OK);
     assert_int_equal(change(path, &(rt_overlay_change){.remove = {ids, 1}}), RT_ABSENT);
@@ -293,11 +265,9 @@ static void the_overlay_of_another_index_is_refused(void **state) {
     (void)state;
     char path[64];
     unsigned seed = 10;
-    world w = people(&seed);
+    world w = index_of_people(path, &seed);
     rt_overlaid *o;
     rt_error err = {0};
-    path_make(path);
-    build(path, &w);
     change_some(path, &w, &seed);
     build(path, &w);
     assert_int_equal(rt_overlaid_open(path, &o, &err).code, RT_CORRUPT);
@@ -334,16 +304,14 @@ static void a_damaged_overlay_is_refused_or_harmless(void **state) {
     char path[64];
     unsigned seed = 11;
     size_t refused = 0, tried = 0;
-    world w = people(&seed);
-    path_make(path);
-    build(path, &w);
+    RT_AUTO(rt_arena) arena = {0};
+    world w = index_of_people(path, &seed);
     change_some(path, &w, &seed);
     char *overlay = rt_overlay_path(path, ".overlay"), bytes[1 << 16];
-    FILE *f = fopen(overlay, "rb");
-    assert_non_null(f);
-    const size_t n = fread(bytes, 1, sizeof bytes, f);
-    fclose(f);
-    assert_in_range(n, sizeof(rt_overlay_header), sizeof bytes - 1);
+    const rt_str whole = file_read(&arena, overlay);
+    const size_t n = whole.len;
+    assert_in_range(n, sizeof(rt_overlay_header), sizeof bytes);
+    memcpy(bytes, whole.at, n);
     for (size_t at = 0; at < n; at += at < 256 ? 1 : 97, tried++) {
         bytes[at] ^= 0x41;
         write_file(overlay, bytes, n);

@@ -1,23 +1,8 @@
 /* Entities of a case as subjects, through a lens. */
 #include "resolve/subjects.h"
 
-#include "names/gather.h"
+#include "names/subjects_taken.h"
 #include "store/tiny_case.h"
-
-enum { MOST = 16 };
-
-typedef struct taken {
-    rt_arena arena;
-    rt_subject at[MOST];
-    size_t n;
-} taken;
-
-static rt_status take(void *to, const rt_subject *s, rt_error *err) {
-    taken *t = to;
-    if (t->n == MOST) return rt_fail(err, RT_LIMIT, "more subjects than the test takes");
-    t->at[t->n++] = rt_subject_copy(&t->arena, s);
-    return rt_ok;
-}
 
 /* Reads the case anew, with this clearance (NULL: the owner's). */
 static void read_subjects(test_case *c, const char *clear, taken *t) {
@@ -29,12 +14,6 @@ static void read_subjects(test_case *c, const char *clear, taken *t) {
     OK(rt_lens_open(c->store, &spec, &lens, &err));
     OK(rt_case_subjects(lens, take, t, &err));
     rt_lens_close(lens);
-}
-
-static bool has_name(const rt_subject *s, const char *name) {
-    for (size_t i = 0; i < s->names.n; i++)
-        if (rt_str_is(s->names.at[i], name)) return true;
-    return false;
 }
 
 static void what_counts_of_an_entity_makes_its_subject(void **state) {

@@ -1,10 +1,7 @@
 /* Pairs of two indexes, and within one, against comparing each with each. */
 #include "resolve/xref.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
-#include "test.h"
+#include "names/index_made.h"
 
 static const char *const left[] = {"Oussama Atar",        "Maria Example", "Vladimir Kuznetsov",
                                    "Ibrahim El Bakraoui", "Jan Janssen",   "Usama Attar"};
@@ -18,28 +15,24 @@ typedef struct listed {
 } listed;
 
 static listed list_of(const char *const *names, size_t n) {
-    listed l = {.path = "/tmp/redthread-xref-XXXXXX"};
-    rt_error err = {0};
-    rt_index_builder *builder;
-    const int fd = mkstemp(l.path);
-    assert_true(fd >= 0);
-    close(fd);
-    OK(rt_index_builder_open(l.path, &(rt_index_options){.threads = 1}, &builder, &err));
+    listed l;
+    RT_AUTO(rt_arena) arena = {0};
+    rt_subject *all = RT_NEW_N(&arena, rt_subject, n + 1);
     for (size_t i = 0; i < n; i++) {
-        char id[24];
-        rt_str name = rt_str_of(names[i]);
-        snprintf(id, sizeof id, "%zu", i);
-        const rt_subject s = {.id = rt_str_of(id), .schema = RT_S("Person"), .caption = name, .names = {&name, 1}};
-        OK(rt_index_builder_add(builder, &s, &err));
+        rt_str *name = RT_NEW(&arena, rt_str);
+        *name = rt_str_of(names[i]);
+        all[i] = (rt_subject){
+            .id = rt_str_printf(&arena, "%zu", i), .schema = RT_S("Person"), .caption = *name, .names = {name, 1}};
     }
-    OK(rt_index_builder_finish(builder, &err));
-    OK(rt_overlaid_open(l.path, &l.index, &err));
+    path_make(l.path);
+    index_make(l.path, all, n, 1);
+    l.index = overlaid_opened(l.path);
     return l;
 }
 
 static void forget(listed *l) {
     rt_overlaid_close(l->index);
-    unlink(l->path);
+    path_take_away(l->path);
 }
 
 static double score_of(const rt_overlaid *a, uint64_t i, const rt_overlaid *b, uint64_t k) {
