@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/parallel.h"
 #include "cli/progress.h"
+#include "names/index_remembered.h"
 
 enum { BLOCK = 256, NOTES_SHOWN = 10 };
 
@@ -24,6 +25,7 @@ struct rt_screening {
     const rt_overlaid *index;
     rt_matching how;
     rt_search search;
+    rt_remembered *remembered[RT_THREADS_MOST]; /* of each worker */
     slot slots[BLOCK];
     size_t n;
     int64_t before; /* queries answered in earlier blocks */
@@ -49,6 +51,7 @@ void rt_screening_free(rt_screening *s) {
         rt_arena_close(&s->slots[i].arena);
         rt_buf_close(&s->slots[i].json);
     }
+    for (size_t i = 0; i < RT_THREADS_MOST; i++) rt_remembered_close(s->remembered[i]);
     free(s);
 }
 
@@ -68,9 +71,11 @@ static void answer(void *with, size_t i, unsigned worker) {
     slot *q = &s->slots[i];
     rt_hit *hits = NULL;
     size_t n = 0;
-    (void)worker;
+    rt_search search = s->search;
+    if (s->remembered[worker] == NULL) s->remembered[worker] = rt_remembered_open();
+    search.remembered = s->remembered[worker];
     q->wrong = (rt_error){0};
-    q->status = rt_overlaid_search(s->index, &q->arena, &q->query, &s->search, &hits, &n, &q->wrong);
+    q->status = rt_overlaid_search(s->index, &q->arena, &q->query, &search, &hits, &n, &q->wrong);
     if (q->status.code != RT_OK) return;
     q->answer = answer_of(s, q, s->before + (int64_t)i + 1, hits, n);
     rt_buf_clear(&q->json);

@@ -54,6 +54,7 @@ typedef struct rt_hit {
 typedef struct rt_search {
     size_t top;      /* at most so many hits */
     double cutoff;   /* with this score or more */
+    struct rt_remembered *remembered; /* of this thread (index_remembered.h), or NULL */
     bool exhaustive; /* compare with every entry: the reference that candidates are measured against */
 } rt_search;
 

@@ -4,12 +4,20 @@
 
 #include "names/index_sounds.h"
 
-void rt_far_make(const rt_word *word, bool joined, rt_far *far) {
+static void reading_make(const char *latin, size_t len, rt_far *far) {
     char consonants[RT_TOKEN_LETTERS];
+    rt_edits_make(latin, len, &far->readings[far->n].letters);
+    rt_edits_make(consonants, rt_index_consonants(latin, len, consonants), &far->readings[far->n].consonants);
+    far->n++;
+}
+
+void rt_far_make(const rt_word *word, bool joined, rt_far *far) {
     far->word = word;
     far->joined = joined;
-    rt_edits_make(word->latin, word->len, &far->letters);
-    rt_edits_make(consonants, rt_index_consonants(word->latin, word->len, consonants), &far->consonants);
+    far->n = 0;
+    reading_make(word->latin, word->len, far);
+    for (unsigned i = 0; i < 2; i++)
+        if (word->other_len[i] > 0) reading_make(word->other[i], word->other_len[i], far);
 }
 
 static bool share_a_family(const uint16_t a[RT_LEXEME_FAMILIES], const uint16_t b[RT_LEXEME_FAMILIES]) {
@@ -35,27 +43,70 @@ static bool may_be_cut(const rt_far *far, const char *latin, unsigned len) {
            (n == 3 || memcmp(far->word->latin, latin, n) == 0);
 }
 
-/* Between scripts vowels are often not written, so consonants tell. */
-static bool consonants_far(const rt_far *far, const char *latin, unsigned len) {
-    char consonants[RT_TOKEN_LETTERS];
-    const unsigned n = (unsigned)rt_index_consonants(latin, len, consonants);
-    const unsigned least = shorter(n, far->consonants.len), most = least < 2 ? 0 : least < 5 ? 1 : 2;
-    return apart(n, far->consonants.len) > most || rt_edits_count(&far->consonants, consonants, n) > most;
-}
-
 static bool letters_far(const rt_far *far, const rt_index_word *w, const char *latin) {
     const unsigned least = shorter(far->word->len, w->len), most = least < 3 ? 1 : least < 6 ? 2 : 3;
     if (apart(far->word->len, w->len) > most) return true;
     if ((unsigned)__builtin_popcount(far->word->letters ^ w->letters) > 2 * most) return true;
-    return rt_edits_count(&far->letters, latin, w->len) > most;
+    return rt_edits_count(&far->readings[0].letters, latin, w->len) > most;
 }
 
 /* The letters of the word, or NULL. */
 static const char *latin_of(const rt_index *index, uint32_t number) {
     if (number >= index->word_count) return NULL;
     const rt_index_word *w = &index->words[number];
-    if (w->len > RT_TOKEN_LETTERS || w->text > index->letters.len || w->len > index->letters.len - w->text) return NULL;
+    const size_t all = rt_index_word_letters(w);
+    if (w->len > RT_TOKEN_LETTERS || w->text > index->letters.len || all > index->letters.len - w->text) return NULL;
     return index->letters.at + w->text;
+}
+
+/* Of these scripts the readings have guessed vowels, or syllables for sounds that they have not. */
+static bool leaves_vowels_out(unsigned script) {
+    return script == RT_ARABIC || script == RT_HEBREW || script == RT_HAN;
+}
+
+/* What a reading of the word of the dictionary is, its consonants made when they are asked for. */
+typedef struct read {
+    const char *latin;
+    unsigned len;
+    char consonants[RT_TOKEN_LETTERS];
+    unsigned n;
+} read;
+
+static bool edits_far(const rt_edits *of, const char *letters, unsigned n, unsigned most) {
+    return apart(n, of->len) > most || rt_edits_count(of, letters, n) > most;
+}
+
+static bool consonants_far(const rt_edits *of, const read *r, unsigned more) {
+    const unsigned least = shorter(r->n, of->len), most = (least < 2 ? 0 : least < 5 ? 1 : 2) + more;
+    return edits_far(of, r->consonants, r->n, most);
+}
+
+/* Scripts that write vowels differ in them by some more than spellings do. */
+static bool letters_near(const rt_edits *of, const read *r, unsigned more) {
+    const unsigned least = shorter(of->len, r->len), most = (least < 3 ? 1 : least < 6 ? 2 : 3) + more;
+    return !edits_far(of, r->latin, r->len, most);
+}
+
+static bool reading_far(const rt_far *far, const char *latin, unsigned len, bool vowels) {
+    read r = {.latin = latin, .len = len};
+    r.n = (unsigned)rt_index_consonants(latin, len, r.consonants);
+    for (unsigned i = 0; i < far->n; i++) {
+        const rt_edits *letters = &far->readings[i].letters, *consonants = &far->readings[i].consonants;
+        if (!vowels && !consonants_far(consonants, &r, 0)) return false;
+        if (vowels && letters_near(letters, &r, 0) && !consonants_far(consonants, &r, 1)) return false;
+        if (vowels && letters_near(letters, &r, 1) && !consonants_far(consonants, &r, 0)) return false;
+    }
+    return true;
+}
+
+/* Between scripts, or where words have several readings: far when all readings are from all. */
+static bool readings_far(const rt_far *far, const rt_index_word *w, const char *latin) {
+    const bool vowels = !leaves_vowels_out(far->word->script) && !leaves_vowels_out(w->script);
+    if (!reading_far(far, latin, w->len, vowels)) return false;
+    const char *other = latin + w->len + (w->symbol_len == RT_INDEX_SYMBOLS_ARE_LATIN ? 0 : w->symbol_len);
+    for (unsigned i = 0; i < 2; other += w->other_len[i++])
+        if (w->other_len[i] > 0 && !reading_far(far, other, w->other_len[i], vowels)) return false;
+    return true;
 }
 
 bool rt_far_nearly(const rt_far *far, const rt_index *index, uint32_t number) {
@@ -64,25 +115,15 @@ bool rt_far_nearly(const rt_far *far, const rt_index *index, uint32_t number) {
     const bool is_short = w->len <= 2 || far->word->len <= 2; /* an initial begins alike */
     if (!is_short && far->word->script != w->script) {
         const char *letters = latin_of(index, number);
-        return letters != NULL && !consonants_far(far, letters, w->len);
+        return letters != NULL && !reading_far(far, letters, w->len, false);
     }
     const unsigned longer = w->len > far->word->len ? w->len : far->word->len, most = 1 + longer / 3;
     if (!is_short && apart(far->word->len, w->len) > most) return false;
     if (!is_short && (unsigned)__builtin_popcount(far->word->letters ^ w->letters) > 2 * most) return false;
     const char *latin = latin_of(index, number);
     if (latin == NULL || w->len == 0) return false;
-    return is_short ? latin[0] == far->word->latin[0] : rt_edits_count(&far->letters, latin, w->len) <= most;
-}
-
-static bool leaves_vowels_out(unsigned script) {
-    return script == RT_ARABIC || script == RT_HEBREW || script == RT_HAN;
-}
-
-/* Scripts that write vowels differ in them by some more than spellings do. */
-static bool vowels_far(const rt_far *far, const rt_index_word *w, const char *latin) {
-    if (leaves_vowels_out(far->word->script) || leaves_vowels_out(w->script)) return false;
-    const unsigned least = shorter(far->word->len, w->len), most = least < 3 ? 2 : least < 6 ? 3 : 4;
-    return rt_edits_count(&far->letters, latin, w->len) > most;
+    return is_short ? latin[0] == far->word->latin[0]
+                    : rt_edits_count(&far->readings[0].letters, latin, w->len) <= most;
 }
 
 bool rt_far_is(const rt_far *far, const rt_index *index, uint32_t number) {
@@ -91,10 +132,8 @@ bool rt_far_is(const rt_far *far, const rt_index *index, uint32_t number) {
     const rt_index_word *w = &index->words[number];
     if (far->joined && joined_far(far, w)) return true;
     if (share_a_family(far->word->families, w->families)) return false;
-    const bool other_readings = far->word->other_len[0] > 0 || w->other_len[0] > 0;
-    if (far->word->script != RT_LATIN || w->script != RT_LATIN)
-        return !other_readings && far->word->script != w->script &&
-               (consonants_far(far, latin, w->len) || vowels_far(far, w, latin));
+    if (far->word->script != w->script) return readings_far(far, w, latin);
+    if (w->script != RT_LATIN) return false;
     if (may_be_cut(far, latin, w->len)) return false;
     return letters_far(far, w, latin);
 }

@@ -10,7 +10,10 @@
 typedef struct rt_far {
     const rt_word *word;
     bool joined; /* two neighbours as one */
-    rt_edits letters, consonants;
+    struct {
+        rt_edits letters, consonants;
+    } readings[RT_TOKEN_READINGS];
+    unsigned n; /* readings */
 } rt_far;
 
 void rt_far_make(const rt_word *word, bool joined, rt_far *far);

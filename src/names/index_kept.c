@@ -34,6 +34,10 @@ rt_index_near rt_index_near_of(uint32_t word, rt_alike alike) {
     return (rt_index_near){word, (uint32_t)alike.how << 24 | (uint32_t)(alike.cost * units + 0.5F)};
 }
 
+rt_index_near rt_index_near_keep(const rt_near *near) {
+    return rt_index_near_of(near->word, (rt_alike){near->cost, (rt_alike_how)near->how});
+}
+
 rt_alike rt_index_near_alike(const rt_index_near *near) {
     const uint32_t how = near->cost >> 24;
     return (rt_alike){(float)(near->cost & 0xffffff) / units, how < RT_ALIKE_NOT ? (rt_alike_how)how : RT_ALIKE_TYPO};

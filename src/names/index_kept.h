@@ -15,4 +15,5 @@ bool rt_index_may_be_kept(const rt_word *word);
 uint32_t rt_index_find_word(const rt_index *index, const rt_word *word);
 
 rt_index_near rt_index_near_of(uint32_t word, rt_alike alike);
+rt_index_near rt_index_near_keep(const rt_near *near);
 rt_alike rt_index_near_alike(const rt_index_near *near);

@@ -5,6 +5,7 @@
 #include "names/index_bound.h"
 #include "names/index_far.h"
 #include "names/index_file.h"
+#include "names/index_remembered.h"
 #include "names/pair.h"
 
 enum {
@@ -32,6 +33,7 @@ typedef struct rt_unit {
 typedef struct rt_lookup {
     const rt_index *index;
     rt_arena *arena;
+    rt_remembered *remembered; /* or NULL */
     const rt_name *name;
     rt_unit units[RT_UNITS_MOST];
     rt_far *far; /* of each unit */
@@ -43,8 +45,10 @@ typedef struct rt_lookup {
     size_t slot_mask;
 } rt_lookup;
 
-/* Finds all near words. least: the log-odds from which names are of use. */
-void rt_lookup_make(const rt_index *index, rt_arena *arena, const rt_name *name, float least, rt_lookup *lookup);
+/* Finds all near words, of those in `remembered` (or NULL) without a search. least: the log-odds from which names are
+ * of use. */
+void rt_lookup_make(const rt_index *index, rt_arena *arena, rt_remembered *remembered, const rt_name *name, float least,
+                    rt_lookup *lookup);
 
 /* Only the words near to one; for an index that is being built. */
 void rt_lookup_word(const rt_index *index, rt_arena *arena, const rt_word *word, rt_lookup *lookup);

@@ -54,11 +54,14 @@ static void near_add(rt_lookup *l, const rt_near *near) {
 
 static void near_take(rt_lookup *l, size_t unit, uint32_t number, float info, rt_alike alike) {
     const rt_unit *u = &l->units[unit];
-    const float evidence = rt_index_evidence(u->count > 1 ? u->info : u->word->info, info, alike.cost);
+    if (alike.how == RT_ALIKE_NOT) return;
+    const rt_index_near kept = rt_index_near_of(number, alike); /* the same whether it was kept or is found now */
+    const float cost = rt_index_near_alike(&kept).cost;
+    const float evidence = rt_index_evidence(u->count > 1 ? u->info : u->word->info, info, cost);
     if (!(evidence > 0)) return;
     near_add(l, &(rt_near){.word = number,
                            .evidence = evidence,
-                           .cost = alike.cost,
+                           .cost = cost,
                            .info = capped(info),
                            .unit = (uint8_t)unit,
                            .how = (uint8_t)alike.how});
@@ -66,14 +69,29 @@ static void near_take(rt_lookup *l, size_t unit, uint32_t number, float info, rt
 
 static const float most_of_joined = 5; /* as align.c has it */
 
+/* Between scripts nearly all that costs more is chance, and there is much of it. */
+static const float most_between_scripts = 7;
+
+static float limit_of(const rt_unit *u, rt_script script) {
+    if (u->word->script != script) return most_between_scripts;
+    return u->count > 1 ? most_of_joined : rt_pair_most_cost;
+}
+
 static void compare(rt_lookup *l, size_t unit, uint32_t number) {
     const rt_unit *u = &l->units[unit];
     rt_word word;
     if (!rt_index_word_read(l->index, number, &word)) return;
     const float info = u->count > 1 ? u->info : u->word->info;
-    const float limit = u->count > 1 && u->word->script == word.script ? most_of_joined : rt_pair_most_cost;
-    const float most = fminf(fmaxf(capped(info), capped(word.info)), limit);
+    const float most = fminf(fmaxf(capped(info), capped(word.info)), limit_of(u, (rt_script)word.script));
     near_take(l, unit, number, word.info, rt_alike_words(u->word, &word, most));
+}
+
+static void nears_take(rt_lookup *l, size_t unit, const rt_index_near *nears, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (nears[i].word >= l->index->word_count) continue;
+        const float info = rt_index_word_info(&l->index->words[nears[i].word]);
+        near_take(l, unit, nears[i].word, info >= 0 && info < 64 ? info : 0, rt_index_near_alike(&nears[i]));
+    }
 }
 
 /* Words that the file keeps as near to this one. */
@@ -81,13 +99,27 @@ static bool kept_take(rt_lookup *l, size_t unit) {
     const rt_unit *u = &l->units[unit];
     if (l->index->near_at == NULL || u->count > 1 || !rt_index_may_be_kept(u->word)) return false;
     const rt_index_span s = rt_index_nears(l->index, rt_index_find_word(l->index, u->word));
-    for (size_t i = s.begin; i < s.end; i++) {
-        const rt_index_near *near = &l->index->nears[i];
-        if (near->word >= l->index->word_count) continue;
-        const float info = rt_index_word_info(&l->index->words[near->word]);
-        near_take(l, unit, near->word, info >= 0 && info < 64 ? info : 0, rt_index_near_alike(near));
-    }
+    nears_take(l, unit, &l->index->nears[s.begin], s.end - s.begin);
     return s.begin < s.end;
+}
+
+static bool remembered_take(rt_lookup *l, size_t unit) {
+    const rt_unit *u = &l->units[unit];
+    const rt_index_near *nears;
+    size_t n;
+    if (l->remembered == NULL || u->count > 1 || !rt_remembered_get(l->remembered, l->index, u->word, &nears, &n))
+        return false;
+    nears_take(l, unit, nears, n);
+    return true;
+}
+
+/* What was found for the unit is all that stands behind `before`. */
+static void remember(const rt_lookup *l, size_t unit, size_t before) {
+    if (l->remembered == NULL || l->units[unit].count > 1) return;
+    const size_t n = l->near_count - before;
+    rt_index_near *nears = RT_NEW_N(l->arena, rt_index_near, n + 1);
+    for (size_t i = 0; i < n; i++) nears[i] = rt_index_near_keep(&l->near[before + i]);
+    rt_remembered_put(l->remembered, l->index, l->units[unit].word, nears, n);
 }
 
 /* Words of one key lie far apart in memory: their records are asked for before they are needed, then their letters. */
@@ -134,7 +166,10 @@ static void sounds_take(rt_lookup *l, size_t unit) {
 
 static void unit_find(rt_lookup *l, size_t unit) {
     rt_far_make(l->units[unit].word, l->units[unit].count > 1, &l->far[unit]);
-    if (!kept_take(l, unit)) sounds_take(l, unit);
+    if (kept_take(l, unit) || remembered_take(l, unit)) return;
+    const size_t before = l->near_count;
+    sounds_take(l, unit);
+    remember(l, unit, before);
 }
 
 void rt_lookup_word(const rt_index *index, rt_arena *arena, const rt_word *word, rt_lookup *l) {
@@ -193,8 +228,9 @@ static float units_make(rt_lookup *l, size_t *words) {
     return info;
 }
 
-void rt_lookup_make(const rt_index *index, rt_arena *arena, const rt_name *name, float least, rt_lookup *l) {
-    *l = (rt_lookup){.index = index, .arena = arena, .name = name, .near_room = 256};
+void rt_lookup_make(const rt_index *index, rt_arena *arena, rt_remembered *remembered, const rt_name *name, float least,
+                    rt_lookup *l) {
+    *l = (rt_lookup){.index = index, .arena = arena, .remembered = remembered, .name = name, .near_room = 256};
     l->near = RT_NEW_N(arena, rt_near, l->near_room);
     size_t words;
     const float info = units_make(l, &words);

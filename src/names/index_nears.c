@@ -28,8 +28,7 @@ static uint32_t word_take(const rt_index *index, rt_arena *arena, uint32_t numbe
     if (postings.end - postings.begin < RT_KEPT_POSTINGS || !rt_index_word_read(index, number, &word)) return 0;
     rt_lookup_word(index, arena, &word, &l);
     for (size_t i = 0; i < l.near_count; i++) {
-        const rt_index_near near =
-            rt_index_near_of(l.near[i].word, (rt_alike){l.near[i].cost, (rt_alike_how)l.near[i].how});
+        const rt_index_near near = rt_index_near_keep(&l.near[i]);
         rt_buf_add(out, (rt_str){(const char *)&near, sizeof near});
     }
     return (uint32_t)l.near_count;

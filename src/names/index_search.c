@@ -33,11 +33,12 @@ static void entries_make(rt_arena *arena, rt_entries *e) {
     e->slots = RT_NEW_N(arena, uint32_t, 2 * RT_ENTRIES_MOST);
 }
 
-static void name_find(const rt_index *index, rt_arena *arena, const rt_name *name, float least, rt_entries *e) {
+static void name_find(const rt_index *index, rt_arena *arena, rt_remembered *remembered, const rt_name *name,
+                      float least, rt_entries *e) {
     rt_lookup lookup;
     rt_index_posting *found;
     size_t n;
-    rt_lookup_make(index, arena, name, least, &lookup);
+    rt_lookup_make(index, arena, remembered, name, least, &lookup);
     rt_lookup_find(&lookup, &found, &n);
     const rt_candidates c = rt_candidates_of(&lookup, found, n);
     for (size_t i = 0; i < c.n; i++)
@@ -65,9 +66,10 @@ static int scored_cmp(const void *a, const void *b) {
     return x->entry < y->entry ? -1 : x->entry > y->entry;
 }
 
-void rt_index_propose(const rt_index *index, rt_arena *arena, const rt_ready *query, double least, rt_entries *e) {
+void rt_index_propose(const rt_index *index, rt_arena *arena, rt_remembered *remembered, const rt_ready *query,
+                      double least, rt_entries *e) {
     entries_make(arena, e);
-    for (size_t i = 0; i < query->n; i++) name_find(index, arena, &query->names[i], (float)least, e);
+    for (size_t i = 0; i < query->n; i++) name_find(index, arena, remembered, &query->names[i], (float)least, e);
     numbers_find(index, query->subject, e);
     qsort(e->at, e->n, sizeof *e->at, scored_cmp);
 }
@@ -118,7 +120,7 @@ rt_status rt_index_search(const rt_index *index, rt_arena *arena, const rt_subje
         RT_TRY(all_score(index, &ready, how, &best, err));
     } else {
         rt_entries entries;
-        rt_index_propose(index, arena, &ready, names_least(query, how->cutoff), &entries);
+        rt_index_propose(index, arena, how->remembered, &ready, names_least(query, how->cutoff), &entries);
         RT_TRY(entries_score(index, &ready, how, &best, &entries, err));
     }
     return rt_index_best_hits(&best, index, arena, &ready, hits, n, err);

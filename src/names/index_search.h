@@ -19,7 +19,8 @@ typedef struct rt_entries {
 
 /* The entries that the query's names and numbers propose, best names first; least: the log-odds of names from which
  * they are of use. */
-void rt_index_propose(const rt_index *index, rt_arena *arena, const rt_ready *query, double least, rt_entries *entries);
+void rt_index_propose(const rt_index *index, rt_arena *arena, rt_remembered *remembered, const rt_ready *query,
+                      double least, rt_entries *entries);
 
 /* index_best.c: the best scores so far. */
 typedef struct rt_ranked {

@@ -34,13 +34,18 @@ static size_t classes_of(const char *latin, size_t len, bool vowels, char out[RT
 }
 
 /* Of "kh", "sh", "dzh" and the like the h is not heard apart; elsewhere it may be what another script writes as kh. */
-static bool softens(char before) { return strchr("ckgsztdp", before) != NULL; }
+static bool softens(char before) {
+    const uint32_t softened = 1U << ('c' - 'a') | 1U << ('k' - 'a') | 1U << ('g' - 'a') | 1U << ('s' - 'a') |
+                              1U << ('z' - 'a') | 1U << ('t' - 'a') | 1U << ('d' - 'a') | 1U << ('p' - 'a');
+    return before >= 'a' && before <= 'z' && (softened >> (before - 'a') & 1) != 0;
+}
 
 size_t rt_index_consonants(const char *latin, size_t n, char out[RT_TOKEN_LETTERS]) {
     size_t to = 0;
-    for (size_t i = 0; i < n && i < RT_TOKEN_LETTERS; i++) {
-        const char before = i > 0 ? latin[i - 1] : 'a', c = latin[i] == 'h' ? 'k' : class_of(latin[i]);
-        if (c == 'a' || (latin[i] == 'h' && softens(before)) || latin[i] == before) continue;
+    char before = 'a';
+    for (size_t i = 0; i < n && i < RT_TOKEN_LETTERS; before = latin[i++]) {
+        const char c = latin[i] == 'h' ? 'k' : class_of(latin[i]);
+        if (c == 'a' || latin[i] == before || (latin[i] == 'h' && softens(before))) continue;
         if (to > 0 && c == 's' && (before == 't' || before == 'd')) to--; /* ts, dz, dj: one sound */
         out[to++] = c;
     }

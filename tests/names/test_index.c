@@ -5,6 +5,7 @@
 
 #include "names/index_made.h"
 #include "names/index_out.h"
+#include "names/index_remembered.h"
 
 /* --- indexes in one line --------------------------------------------------------------------------------------------
  */
@@ -153,6 +154,34 @@ static void a_search_finds_what_comparing_with_all_finds(void **state) {
         snprintf(slow, sizeof slow, "%s", found(b.index, people[i], true));
         assert_string_equal(found(b.index, people[i], false), slow);
     }
+    close_people(&b);
+}
+
+static void what_earlier_queries_asked_changes_no_answer(void **state) {
+    (void)state;
+    static const char *const asked[] = {"q\tPerson\tUsama Attar", "q\tPerson\tHassan Muhammad",
+                                        "q\tPerson\tUsama Hassan", "q\tPerson\tUsama Attar"};
+    built b = open_people();
+    rt_remembered *remembered = rt_remembered_open();
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        RT_AUTO(rt_arena) arena = {0};
+        rt_subject query;
+        rt_error err = {0};
+        rt_hit *afresh, *again;
+        size_t n, n_again;
+        rt_search how = {.top = 5, .cutoff = 0.05};
+        subject_of(&arena, asked[i], &query);
+        OK(rt_index_search(b.index, &arena, &query, &how, &afresh, &n, &err));
+        how.remembered = remembered;
+        OK(rt_index_search(b.index, &arena, &query, &how, &again, &n_again, &err));
+        assert_true(n > 0);
+        assert_int_equal(n, n_again);
+        for (size_t k = 0; k < n; k++) {
+            assert_int_equal(afresh[k].entry, again[k].entry);
+            assert_true(afresh[k].match.score == again[k].match.score);
+        }
+    }
+    rt_remembered_close(remembered);
     close_people(&b);
 }
 
@@ -369,6 +398,7 @@ int main(void) {
         cmocka_unit_test(an_equal_number_proposes_an_entry),
         cmocka_unit_test(what_is_on_no_list_is_not_found),
         cmocka_unit_test(a_search_finds_what_comparing_with_all_finds),
+        cmocka_unit_test(what_earlier_queries_asked_changes_no_answer),
         cmocka_unit_test(nothing_is_asked_for),
         cmocka_unit_test(an_entry_comes_out_as_it_went_in),
         cmocka_unit_test(it_tells_what_it_was_made_from),
