@@ -62,7 +62,7 @@ const rt_command rt_cmd_compare = {
     .arguments = "[A] [B]",
     .summary = "how likely two names are one person's, and why",
     .options = compare_options,
-    .shared = RT_SHARED(&rt_matching_options, &rt_common_options),
+    .shared = RT_SHARED(&rt_matching_options),
     .description =
         "Compares two names in any script and spelling. The score, from 0 to 1, is the chance that both are one, as "
         "measured on names of published lists; the lines below it are what it is made of, in log-odds: they add up to "

@@ -130,7 +130,7 @@ const rt_command rt_cmd_import = {
     .arguments = "CASE FILE...",
     .summary = "read lists, FollowTheMoney entities or a case's own entries",
     .options = import_options,
-    .shared = RT_SHARED(&rt_write_options, &rt_common_options),
+    .shared = RT_SHARED(&rt_write_options),
     .description = "All files go in as one batch: whole, or not at all. What stands in the case already is not added "
                    "again. Files may be packed "
                    "(.gz, .xz, .zst, .bz2).\n\n"

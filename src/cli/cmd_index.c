@@ -74,7 +74,7 @@ static const rt_command build = {
     .arguments = "FILE...",
     .summary = "make an index of lists, FollowTheMoney entities, CSV or a case",
     .options = build_options,
-    .shared = RT_SHARED(&rt_lens_options, &rt_common_options),
+    .shared = RT_SHARED(&rt_lens_options),
     .description =
         "FILE is whatever `import` reads, packed or not, or CSV with a column name (beside it id, schema, alias, "
         "birth_date, nationality, gender, address, id_number; several values of a cell between ';'), or one case, "
@@ -103,7 +103,6 @@ static const rt_command info = {
     .name = "index info",
     .arguments = "INDEX",
     .summary = "what an index holds, and through which lens it was made",
-    .shared = RT_SHARED(&rt_common_options),
     .description =
         "Entries, names, different words, bytes, the version of the format, and from what it was made; then, where "
         "`index add` or `index remove` changed it, what lies over it: entries that were added, entries of the "
@@ -132,7 +131,6 @@ static const rt_command verify = {
     .name = "index verify",
     .arguments = "INDEX",
     .summary = "check every byte of an index",
-    .shared = RT_SHARED(&rt_common_options),
     .description = "By its checksum, and every reference within it. Its overlay, if there is one, too. An index that "
                    "was cut or altered is named, with "
                    "exit code 1.",

@@ -102,7 +102,7 @@ const rt_command rt_cmd_screen = {
     .arguments = "INDEX|CASE [NAME]",
     .summary = "who on a list may be meant by a name, in any script and spelling",
     .options = screen_options,
-    .shared = RT_SHARED(&rt_matching_options, &rt_lens_options, &rt_common_options),
+    .shared = RT_SHARED(&rt_matching_options, &rt_lens_options),
     .description =
         "Looks one name, or each row of a CSV, up in an index, a case (through the lens that the options ask for) or "
         "a file that `import` reads, and shows the entries that score from the cutoff up, best first, with what speaks "

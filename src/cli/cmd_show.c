@@ -16,7 +16,7 @@ const rt_command rt_cmd_show = {
     .group = RT_GROUP_LOOK,
     .arguments = "CASE WHO",
     .summary = "everything on one person, each line with its source",
-    .shared = RT_SHARED(&rt_lens_options, &rt_common_options),
+    .shared = RT_SHARED(&rt_lens_options),
     .description = "Prints what the case holds on one person, or on anything else that it knows: names, birth (from "
                    "dates and ages, each "
                    "source's own, and the days on which they agree), nationalities, identifiers, relations, events in "

@@ -15,7 +15,7 @@ const rt_command rt_cmd_sources = {
     .group = RT_GROUP_LOOK,
     .arguments = "CASE WHO",
     .summary = "what each source holds on a person, and what it lacks",
-    .shared = RT_SHARED(&rt_lens_options, &rt_common_options),
+    .shared = RT_SHARED(&rt_lens_options),
     .description = "Prints, source by source, which properties, events and relations of a person it holds, and which "
                    "it lacks that others "
                    "hold. A source is the document, else the dataset, in which a statement stands. A source that "

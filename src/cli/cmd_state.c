@@ -86,7 +86,7 @@ const rt_command rt_cmd_state = {
     .group = RT_GROUP_FILL,
     .arguments = "CASE",
     .summary = "record one statement by hand",
-    .shared = RT_SHARED(&rt_statement_options, &rt_write_options, &rt_common_options),
+    .shared = RT_SHARED(&rt_statement_options, &rt_write_options),
     .description = "One value of one property of one entity, as somebody gives it. It prints the statement's id. What "
                    "is not said stays empty; without "
                    "--stance the speaker asserts it.",

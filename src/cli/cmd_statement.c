@@ -14,7 +14,7 @@ const rt_command rt_cmd_statement = {
     .group = RT_GROUP_LOOK,
     .arguments = "CASE ID",
     .summary = "one statement with all its fields and links",
-    .shared = RT_SHARED(&rt_lens_options, &rt_common_options),
+    .shared = RT_SHARED(&rt_lens_options),
     .description = "Prints one statement whole: what it says of whom, who says it through whom, where it stands, when "
                    "it was said and "
                    "recorded, its grades, and the links that name it (repeats, supports, opposes, retracts, replaces).",

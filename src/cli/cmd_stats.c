@@ -15,7 +15,7 @@ const rt_command rt_cmd_stats = {
     .group = RT_GROUP_TAKE,
     .arguments = "CASE",
     .summary = "how many entities, statements, speakers a case holds",
-    .shared = RT_SHARED(&rt_lens_options, &rt_common_options),
+    .shared = RT_SHARED(&rt_lens_options),
     .description = "Counts what the lens lets through, and nothing else: by kind of entry, schema, dataset, stance, "
                    "speaker and property.",
     .examples = stats_examples,

@@ -16,7 +16,7 @@ const rt_command rt_cmd_timeline = {
     .group = RT_GROUP_LOOK,
     .arguments = "CASE WHO...",
     .summary = "what happened to them, in the order of time",
-    .shared = RT_SHARED(&rt_lens_options, &rt_common_options),
+    .shared = RT_SHARED(&rt_lens_options),
     .description = "Prints the events that name one or several people, their own dates (birth, death), and the gaps in "
                    "which nothing is "
                    "known: a quarter of a year or more."

@@ -141,7 +141,7 @@ const rt_command rt_cmd_xref = {
     .arguments = "A [B]",
     .summary = "all pairs of likely equal entities of two lists, or within one",
     .options = xref_options,
-    .shared = RT_SHARED(&rt_matching_options, &rt_lens_options, &rt_common_options),
+    .shared = RT_SHARED(&rt_matching_options, &rt_lens_options),
     .description =
         "A and B are indexes, files that `import` reads, or cases (through the lens that the options ask "
         "for). Pairs come best first, with --json a line each: {\"score\", \"match\", \"left\", \"right\", "

@@ -4,7 +4,7 @@
  *     const rt_command rt_cmd_show = {
  *         .name = "show", .group = RT_GROUP_LOOK, .arguments = "CASE WHO",
  *         .summary = "everything on one person, each line with its source",
- *         .options = show_options, .shared = RT_SHARED(&rt_lens_options, &rt_common_options),
+ *         .options = show_options, .shared = RT_SHARED(&rt_lens_options),
  *         .description = "...", .examples = show_examples, .run = show_run,
  *     };
  */
@@ -46,7 +46,7 @@ typedef struct rt_command {
     const char *arguments;    /* "CASE WHO...", "[CASE]": a word each; [] may be left out, ... any number from one up */
     const char *summary;      /* one line, no full stop */
     const rt_option *options; /* its own; NULL, or ends with {0} */
-    const rt_option_group *const *shared; /* groups that it has in common with others; NULL, or ends with NULL */
+    const rt_option_group *const *shared; /* groups that it has in common with some others; NULL, or ends with NULL */
     const char *description;              /* paragraphs (each one line, wrapped when shown) parted by an empty one */
     const rt_example *examples;           /* at least one; ends with {0} */
     rt_command_run *run;                  /* NULL where there are subcommands */

@@ -48,7 +48,6 @@ const rt_command rt_index_add = {
     .arguments = "INDEX FILE...",
     .summary = "add entries to an index, in place of those with their ids",
     .options = add_options,
-    .shared = RT_SHARED(&rt_common_options),
     .description =
         "FILE is what `index build` reads, without cases. An entry whose id stands in the index takes the place of "
         "that one; of several with one id the last counts. Entries without an id are added.\n\n"
@@ -71,7 +70,6 @@ const rt_command rt_index_remove = {
     .name = "index remove",
     .arguments = "INDEX ID...",
     .summary = "remove entries from an index by their ids",
-    .shared = RT_SHARED(&rt_common_options),
     .description =
         "The entries are found no more. When one of the ids is not there, nothing is removed. Like `index add` this "
         "writes INDEX.overlay: the bytes of what was removed stay in the index file until `index rebuild`.",
@@ -105,7 +103,6 @@ const rt_command rt_index_rebuild = {
     .arguments = "INDEX",
     .summary = "make one index of an index and what was added and removed",
     .options = rebuild_options,
-    .shared = RT_SHARED(&rt_common_options),
     .description = "The new index takes the place of the old one and keeps its note; INDEX.overlay goes. When this is "
                    "interrupted, the old index with its changes or the new one stands there, never half of it.",
     .examples = rebuild_examples,

@@ -85,13 +85,21 @@ static void every_command_has_a_summary_an_example_and_help(void **state) {
     for (const rt_command *const *c = rt_commands; *c != NULL; c++) check_command(*c);
 }
 
+static unsigned times_of(const rt_command *c, const char *name) {
+    rt_option_group g;
+    rt_option o;
+    unsigned times = 0;
+    for (size_t i = 0; rt_command_options(c, i, &g); i++)
+        for (size_t k = 0; rt_option_at(&g, k, &o); k++) times += strcmp(o.name, name) == 0;
+    return times;
+}
+
 static void check_letters_and_names(const rt_command *c) {
     rt_option_group g;
     rt_option o, found;
     for (size_t i = 0; rt_command_options(c, i, &g); i++)
         for (size_t k = 0; rt_option_at(&g, k, &o); k++) {
-            assert_true(rt_command_option(c, rt_str_of(o.name), &found));
-            if (found.name != o.name) fail_msg("%s has --%s twice", c->name, o.name);
+            if (times_of(c, o.name) != 1) fail_msg("%s has --%s twice", c->name, o.name);
             if ((o.kind == RT_FLAG) != (o.argument == NULL)) fail_msg("%s: --%s: a flag, or a value", c->name, o.name);
             if (o.letter != 0 && rt_command_letter(c, o.letter, &found) && found.name != o.name)
                 fail_msg("%s has -%c twice", c->name, o.letter);
