@@ -115,7 +115,11 @@ static const rt_command info = {
 static rt_status verify_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_searchable) s = {0};
     RT_TRY(open_index(ctx, args, &s, err));
-    RT_TRY(rt_overlaid_verify(s.index, err));
+    const rt_status sound = rt_overlaid_verify(s.index, err);
+    if (sound.code != RT_OK) {
+        rt_error_at(err, rt_str_z(ctx->arena, rt_args_word(args, 0)), 0, 0);
+        return sound;
+    }
     rt_value *v = rt_value_object(ctx->arena);
     rt_value_put(v, RT_S("sound"), rt_value_bool(ctx->arena, true));
     rt_value_put(v, RT_S("entries"), rt_value_int(ctx->arena, (int64_t)rt_overlaid_about(s.index).entries));

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/parallel.h"
 #include "cli/compare.h"
+#include "exchange/csv.h"
 #include "exchange/rows.h"
 
 enum { PIECE = 256 };
@@ -38,7 +39,8 @@ static rt_status read_header(stream *s, const rt_row *row, rt_error *err) {
         for (size_t i = 0; i < row->fields && s->at[k] == SIZE_MAX; i++)
             if (rt_str_eq_nocase(header_field(row->text, i, &s->arenas[0]), rt_str_of(names[k]))) s->at[k] = i;
         if (s->at[k] != SIZE_MAX || k == SCHEMA) continue;
-        const rt_status bad = rt_fail(err, RT_BAD, "the header has no column \"%s\"", names[k]);
+        const rt_status bad =
+            rt_fail(err, RT_BAD, "the header has no column \"%s\"%s", names[k], rt_csv_other_separator(row->text));
         rt_error_at(err, s->path, row->line, 1);
         return bad;
     }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/json.h"
@@ -23,8 +24,11 @@ void rt_searchable_close(rt_searchable *s) {
 
 enum { HEAD = 16 };
 
+/* A pipe is neither: what is read of it to see that would be missing afterwards. */
 static bool begins_with(const char *path, const char *magic) {
     char head[HEAD] = {0};
+    struct stat st;
+    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) return false;
     const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) return false;
     const ssize_t n = read(fd, head, sizeof head);
@@ -115,6 +119,10 @@ static bool asks_for_a_lens(const rt_args *args) {
            rt_args_has(args, "clear") || rt_args_has(args, "source");
 }
 
+static rt_status no_index(rt_error *err) {
+    return rt_fail(err, RT_USAGE, "an index does not go into another: give what it was made of");
+}
+
 /* Who asks for a lens must not be given what no lens was held over. */
 static rt_status check_lens(rt_context *ctx, const rt_args *args, rt_error *err) {
     if (!asks_for_a_lens(args)) return rt_ok;
@@ -130,7 +138,10 @@ static rt_status fill(rt_context *ctx, const rt_args *args, const char *const *p
     const rt_subjects_options options = {
         .to = b, .take = take, .keep_going = rt_args_flag(args, "keep-going"), .bad = tell_skipped};
     size_t cases = 0;
-    for (size_t i = 0; i < n; i++) cases += is_case(paths[i]);
+    for (size_t i = 0; i < n; i++) {
+        if (is_index(paths[i])) return no_index(err);
+        cases += is_case(paths[i]);
+    }
     if (cases == 1 && n == 1) return fill_from_case(ctx, args, paths[0], b, err);
     if (cases > 0) return rt_fail(err, RT_USAGE, "a case goes into an index alone, without other files");
     RT_TRY(check_lens(ctx, args, err));
@@ -157,7 +168,7 @@ rt_status rt_searchable_read(rt_context *ctx, const rt_args *args, rt_strs paths
         .to = &b, .take = take, .keep_going = rt_args_flag(args, "keep-going"), .bad = tell_skipped};
     for (size_t i = 0; i < paths.n; i++) {
         if (is_case(z[i])) return rt_fail(err, RT_USAGE, "a case is not added to an index: make one of it alone");
-        if (is_index(z[i])) return rt_fail(err, RT_USAGE, "an index is not added to another: add what it was made of");
+        if (is_index(z[i])) return no_index(err);
     }
     const rt_status s = rt_subjects_read(z, paths.n, &options, err);
     reading_end(&b);

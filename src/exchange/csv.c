@@ -216,3 +216,10 @@ rt_status rt_csv_next(rt_csv *csv, rt_csv_row *row, bool *more, rt_error *err) {
     row->n = csv->n;
     return rt_ok;
 }
+
+const char *rt_csv_other_separator(rt_str header) {
+    const rt_str line = rt_str_cut(header, rt_str_find(header, RT_S("\n")));
+    if (rt_str_find(line, RT_S(",")) < line.len) return "";
+    if (rt_str_find(line, RT_S(";")) < line.len) return "; fields are parted by commas here, not by semicolons";
+    return rt_str_find(line, RT_S("\t")) < line.len ? "; fields are parted by commas here, not by tabs" : "";
+}

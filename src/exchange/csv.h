@@ -36,3 +36,7 @@ void rt_csv_free(rt_csv *csv); /* NULL is fine */
  * and column: the next call goes on with the row after it. Any other failure is for good (RT_LIMIT: a row that is too
  * large). */
 RT_RESULT rt_csv_next(rt_csv *csv, rt_csv_row *row, bool *more, rt_error *err);
+
+/* What to add to "the header has no such column" where it is parted by something else: "; fields are parted by commas
+ * here, not by semicolons", or "". */
+const char *rt_csv_other_separator(rt_str header);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/fnv.h"
+#include "exchange/csv.h"
 #include "model/schema.h"
 
 /* Entities that are being gathered. A record's statements come with those of what hangs on it (its sanction, its
@@ -158,7 +159,12 @@ static rt_status open_file(const char *path, file *f, rt_error *err) {
     f->format = NULL;
     RT_TRY(rt_input_peek(f->in, 65536, &head, err));
     if (rt_is_subjects_csv(head)) return rt_ok;
-    const rt_status s = rt_fail(err, RT_BAD, "its format cannot be told");
+    const rt_status s =
+        head.len == 0 ? rt_fail(err, RT_BAD, "the file is empty")
+                      : rt_fail(err, RT_BAD,
+                                "its format cannot be told: it is none that `import` reads, nor CSV whose header has a "
+                                "column \"name\"%s",
+                                rt_csv_other_separator(head));
     rt_error_at(err, path, 0, 0);
     return s;
 }

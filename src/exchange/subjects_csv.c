@@ -48,7 +48,11 @@ static rt_status read_header(reader *r, rt_error *err) {
         r->props[r->n] = rt_str_copy(&r->lasting, prop);
         named = named || rt_str_is(prop, "name");
     }
-    return named ? rt_ok : fault(r, row.line, 1, err, "the header has no column \"name\"");
+    if (named) return rt_ok;
+    const rt_status s = rt_fail(err, RT_BAD, "the header has no column \"name\"%s",
+                                row.n == 1 ? rt_csv_other_separator(row.at[0].text) : "");
+    rt_error_at(err, r->path, row.line, 1);
+    return s;
 }
 
 bool rt_is_subjects_csv(rt_str head) {

@@ -19,7 +19,8 @@ static rt_status header_good(const rt_index_header *h, size_t size, rt_error *er
         return rt_fail(err, RT_CORRUPT, "not an index of names (it does not begin as one)");
     if (h->order != 0x01020304) return rt_fail(err, RT_CORRUPT, "an index made on a machine of another byte order");
     if (h->version > RT_INDEX_VERSION)
-        return rt_fail(err, RT_NEWER, "an index of version %u; this program reads %d", h->version, RT_INDEX_VERSION);
+        return rt_fail(err, RT_NEWER, "an index of version %u, made by a later program: this one reads version %d",
+                       h->version, RT_INDEX_VERSION);
     if (h->version != RT_INDEX_VERSION)
         return rt_fail(err, RT_CORRUPT, "an index of version %u, which this program no longer reads: build it anew",
                        h->version);

@@ -68,7 +68,7 @@ What is added to an index and removed from it lies in a small file beside it, un
     ! redthread: p.idx.overlay: not the overlay of an index (too short)
     [1]
     $ rm p.idx.overlay; redthread index add p.idx p.idx
-    ! redthread: an index is not added to another: add what it was made of
+    ! redthread: an index does not go into another: give what it was made of
     [2]
     $ redthread init t.case 2>/dev/null; redthread index add p.idx t.case
     ! redthread: a case is not added to an index: make one of it alone

@@ -106,6 +106,54 @@ does not change.
     ! redthread: bad.ftm.json:2:21: there is no schema "Persona"; skipped
     ! 1 subject in bad.idx
 
+# a_file_that_is_none_of_these_is_said_to_be
+
+    $ printf 'id,surname\n1,Holder\n' >surname.csv; redthread index build -o none.idx surname.csv
+    ! redthread: surname.csv: its format cannot be told: it is none that `import` reads, nor CSV whose header has a column "name"
+    [1]
+    $ printf 'name;birth_date\nMaria Holder;1984\n' >semicolons.csv; redthread index build -o none.idx semicolons.csv
+    ! redthread: semicolons.csv: its format cannot be told: it is none that `import` reads, nor CSV whose header has a column "name"; fields are parted by commas here, not by semicolons
+    [1]
+    $ redthread screen p.idx --csv semicolons.csv
+    ! redthread: semicolons.csv:1:1: the header has no column "name"; fields are parted by commas here, not by semicolons
+    [1]
+    $ printf 'name\tbirth_date\n' | redthread screen p.idx --csv -
+    ! redthread: stdin:1:1: the header has no column "name"; fields are parted by commas here, not by tabs
+    [1]
+    $ printf 'name1;name2\n' | redthread compare --csv
+    ! redthread: stdin:1:1: the header has no column "name1"; fields are parted by commas here, not by semicolons
+    [1]
+    $ redthread screen /dev/null "Maria Holder"
+    ! redthread: /dev/null: the file is empty
+    [1]
+    $ redthread screen . "Maria Holder"
+    ! redthread: .: this is a folder, not a file
+    [1]
+    $ redthread index build -o none.idx p.idx
+    ! redthread: an index does not go into another: give what it was made of
+    [2]
+    $ [ -e none.idx ]
+    [1]
+
+# a_pipe_is_read_from_its_first_byte
+
+    $ redthread index build -o pipe.idx <(cat people.ftm.json)
+    ! 2 subjects in pipe.idx
+    $ redthread screen <(printf 'name\nMaria Holder\n') "Maria Holder" --json | grep -o '"caption":"Maria Holder"'
+    "caption":"Maria Holder"
+
+# an_index_of_another_version_or_with_a_wrong_byte_is_refused_by_name
+
+    $ cp p.idx v1.idx; printf '\001' | dd of=v1.idx bs=1 seek=8 conv=notrunc status=none; redthread screen v1.idx "Maria"
+    ! redthread: v1.idx: an index of version 1, which this program no longer reads: build it anew
+    [1]
+    $ cp p.idx v9.idx; printf '\011' | dd of=v9.idx bs=1 seek=8 conv=notrunc status=none; redthread index info v9.idx
+    ! redthread: v9.idx: an index of version 9, made by a later program: this one reads version 2
+    [1]
+    $ cp p.idx byte.idx; printf '\377' | dd of=byte.idx bs=1 seek=961 conv=notrunc status=none; redthread index verify byte.idx
+    ! redthread: byte.idx: the index is damaged: note
+    [1]
+
 # what_means_nothing_is_named
 
     $ redthread screen people.ftm.json "Usama Example" --birth-date "31 Feb 1984"
