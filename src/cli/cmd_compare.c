@@ -30,8 +30,8 @@ static rt_status compare_two(const rt_compare *c, const rt_args *args, rt_error 
 
 static rt_status compare_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     const bool csv = rt_args_flag(args, "csv"), ftm = rt_args_flag(args, "ftm");
-    rt_compare c = {.ctx = ctx, .schema = rt_args_text(args, "schema"), .why = rt_args_flag(args, "why")};
-    if (c.schema.len == 0) c.schema = RT_S("Person");
+    rt_compare c = {.ctx = ctx, .why = rt_args_flag(args, "why")};
+    RT_TRY(rt_matching_schema(args, RT_S("Person"), &c.schema, err));
     RT_TRY(rt_matching_asked(args, &c.how, err));
     if (csv && ftm) return rt_fail(err, RT_USAGE, "--csv and --ftm are two ways to give pairs; give one");
     if ((csv || ftm) && args->words.n > 0)

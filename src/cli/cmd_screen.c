@@ -29,7 +29,9 @@ static rt_status screen_one(rt_context *ctx, const rt_args *args, rt_screening *
     rt_gather g;
     const rt_str name = rt_args_word(args, 1);
     if (!rt_utf8_valid(name, NULL)) return rt_fail(err, RT_BAD, "the name is not UTF-8");
-    rt_gather_begin(&g, ctx->arena, RT_S(""), rt_args_text(args, "schema"));
+    rt_str schema;
+    RT_TRY(rt_matching_schema(args, RT_S(""), &schema, err));
+    rt_gather_begin(&g, ctx->arena, RT_S(""), schema);
     rt_gather_add(&g, RT_S("name"), name, RT_S(""));
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         const rt_str value = rt_args_text(args, fields[i].option);
@@ -48,7 +50,8 @@ static rt_status screen_one(rt_context *ctx, const rt_args *args, rt_screening *
 
 static rt_status screen_file(rt_context *ctx, const rt_args *args, rt_screening *s, rt_error *err) {
     const rt_str file = rt_args_text(args, "csv");
-    const rt_subjects_options options = {.to = s, .take = rt_screening_add, .note = rt_screening_note};
+    const rt_subjects_options options = {
+        .to = s, .take = rt_screening_add, .note = rt_screening_note, .unread = rt_screening_unread};
     rt_input *in;
     RT_TRY(rt_str_is(file, "-") ? rt_input_stdin(&in, err) : rt_input_open(rt_str_z(ctx->arena, file), &in, err));
     const rt_status read = rt_subjects_csv(in, &options, err);

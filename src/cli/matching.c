@@ -3,9 +3,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "cli/suggest.h"
+#include "model/schema.h"
+
 static const rt_option options[] = {
-    {"threshold", "SCORE", "call scores from here up a match; docs/names.md says what is taken unless told",
-     RT_OPTION_TEXT, 0},
+    {"threshold", "SCORE", "call scores from here up a match; 0.7 unless told", RT_OPTION_TEXT, 0},
     RT_THREADS_OPTION,
     {0},
 };
@@ -14,6 +16,20 @@ const rt_option_group rt_matching_options = {.title = "How names are compared", 
 rt_status rt_matching_asked(const rt_args *args, rt_matching *m, rt_error *err) {
     RT_TRY(rt_args_share(args, "threshold", rt_match_threshold, &m->threshold, err));
     return rt_args_threads(args, &m->threads, err);
+}
+
+rt_status rt_matching_schema(const rt_args *args, rt_str otherwise, rt_str *schema, rt_error *err) {
+    const rt_str asked = *schema = rt_args_text(args, "schema");
+    rt_guess guess = {.typed = asked, .distance = SIZE_MAX};
+    if (asked.len == 0) return *schema = otherwise, rt_ok;
+    for (size_t i = 0; i < rt_schema_count; i++) {
+        const rt_str name = rt_schemata[i].name;
+        if (rt_str_eq_nocase(asked, name)) return *schema = name, rt_ok;
+        rt_guess_try(&guess, name);
+    }
+    const bool guessed = guess.best.len > 0;
+    return rt_fail(err, RT_USAGE, "there is no schema \"%.*s\"%s%.*s%s", RT_FMT(rt_str_cut(asked, 100)),
+                   guessed ? "; did you mean " : "", RT_FMT(guess.best), guessed ? "?" : "");
 }
 
 /* --- drawing ------------------------------------------------------------------------------------------------------ */
@@ -45,9 +61,12 @@ static int by_weight(const void *x, const void *y) {
     return (a > b) - (a < b);
 }
 
+/* What would be drawn as 0.00 tells a person nothing; --json has it. */
+static const double shown_from = 0.005;
+
 static void draw_side(rt_draw *d, rt_table *t, const reason *list, size_t n, bool against) {
     for (size_t i = 0; i < n; i++) {
-        if ((list[i].score < 0) != against) continue;
+        if ((list[i].score < 0) != against || fabs(list[i].score) < shown_from) continue;
         rt_cell *row = rt_table_row(t);
         rt_cell_addz(d, &row[0], RT_LABEL, against ? "against" : "for");
         rt_cell_add(d, &row[1], against ? RT_DENIAL : RT_AGREED, rt_str_printf(d->arena, "%+.2f", list[i].score));

@@ -13,6 +13,9 @@ extern const rt_option_group rt_matching_options; /* --threshold --threads */
 
 RT_RESULT rt_matching_asked(const rt_args *args, rt_matching *m, rt_error *err);
 
+/* --schema as the schema is written; `otherwise` when it was not given. */
+RT_RESULT rt_matching_schema(const rt_args *args, rt_str otherwise, rt_str *schema, rt_error *err);
+
 /* "0.9312  a match" */
 void rt_cell_score(rt_draw *d, rt_cell *cell, const rt_value *result);
 

@@ -149,6 +149,11 @@ void rt_screening_note(void *to, const rt_error *what) {
     if (s->notes++ < NOTES_SHOWN) rt_print_error(s->ctx->err, what);
 }
 
+void rt_screening_unread(void *to, const rt_error *what) {
+    const rt_screening *s = to;
+    rt_print_error(s->ctx->err, what);
+}
+
 rt_status rt_screening_finish(rt_screening *s, rt_error *err) {
     const rt_status status = answer_block(s, err);
     rt_progress_end(&s->progress);

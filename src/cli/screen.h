@@ -17,5 +17,8 @@ rt_subject_take rt_screening_add;
 /* Tells of a value that is not compared: the first ten, and how many at the end; `to` is the screening. */
 void rt_screening_note(void *to, const rt_error *what);
 
+/* Tells of columns that are not compared; `to` is the screening. */
+void rt_screening_unread(void *to, const rt_error *what);
+
 /* Answers what is left. */
 RT_RESULT rt_screening_finish(rt_screening *s, rt_error *err);

@@ -109,6 +109,11 @@ static void tell_skipped(void *to, const rt_error *what) {
     rt_print_error(b->progress.err, &shown);
 }
 
+static void tell_unread(void *to, const rt_error *what) {
+    const building *b = to;
+    rt_print_error(b->progress.err, what);
+}
+
 static rt_status fill_from_case(rt_context *ctx, const rt_args *args, const char *path, building *b, rt_error *err) {
     RT_TRY(rt_open_path_to_read(ctx, args, path, b->from, err));
     return rt_case_subjects(b->from->lens, take, b, err);
@@ -135,8 +140,11 @@ static rt_status check_lens(rt_context *ctx, const rt_args *args, rt_error *err)
 
 static rt_status fill(rt_context *ctx, const rt_args *args, const char *const *paths, size_t n, building *b,
                       rt_error *err) {
-    const rt_subjects_options options = {
-        .to = b, .take = take, .keep_going = rt_args_flag(args, "keep-going"), .bad = tell_skipped};
+    const rt_subjects_options options = {.to = b,
+                                         .take = take,
+                                         .keep_going = rt_args_flag(args, "keep-going"),
+                                         .bad = tell_skipped,
+                                         .unread = tell_unread};
     size_t cases = 0;
     for (size_t i = 0; i < n; i++) {
         if (is_index(paths[i])) return no_index(err);
@@ -164,8 +172,11 @@ rt_status rt_searchable_read(rt_context *ctx, const rt_args *args, rt_strs paths
                              rt_error *err) {
     building b = {.give = give, .to = to, .progress = rt_progress_of(ctx->err, "subjects read")};
     const char *const *z = paths_z(ctx, paths);
-    const rt_subjects_options options = {
-        .to = &b, .take = take, .keep_going = rt_args_flag(args, "keep-going"), .bad = tell_skipped};
+    const rt_subjects_options options = {.to = &b,
+                                         .take = take,
+                                         .keep_going = rt_args_flag(args, "keep-going"),
+                                         .bad = tell_skipped,
+                                         .unread = tell_unread};
     for (size_t i = 0; i < paths.n; i++) {
         if (is_case(z[i])) return rt_fail(err, RT_USAGE, "a case is not added to an index: make one of it alone");
         if (is_index(z[i])) return no_index(err);

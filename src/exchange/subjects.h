@@ -16,6 +16,8 @@ typedef struct rt_subjects_options {
     void (*bad)(void *to, const rt_error *what); /* told of each; may be NULL */
     /* CSV: told of each value that means nothing to its property and is kept as it stands; may be NULL */
     void (*note)(void *to, const rt_error *what);
+    /* CSV: told once a file of columns that say nothing here, if there are any; may be NULL */
+    void (*unread)(void *to, const rt_error *what);
 } rt_subjects_options;
 
 /* Reads the files in their order; those of a format that wants its files together are read in one go. Errors name file,

@@ -37,6 +37,25 @@ static rt_status fault(const reader *r, uint64_t line, uint64_t column, rt_error
     return s;
 }
 
+/* Whoever wrote "DOB" above a column believes that it is compared. */
+static void tell_unread(const reader *r, const rt_csv_row *row) {
+    RT_AUTO(rt_buf) names = {0};
+    rt_error what = {0};
+    size_t n = 0, first = 0;
+    for (size_t i = 0; i < row->n; i++) {
+        const rt_str column = rt_str_trim(row->at[i].text);
+        if (r->props[i].len > 0 || column.len == 0) continue;
+        if (n++ == 0) first = i;
+        rt_buf_printf(&names, "%s%.*s", n > 1 ? ", " : "", RT_FMT(column));
+    }
+    if (n == 0 || r->options->unread == NULL) return;
+    (void)rt_fail(&what, RT_BAD, "%s not compared: %.*s", n == 1 ? "a column that is" : "columns that are",
+                  RT_FMT(rt_str_cut(rt_buf_str(&names), 200)))
+        .code;
+    rt_error_at(&what, r->path, row->line, row->at[first].column);
+    r->options->unread(r->options->to, &what);
+}
+
 static rt_status read_header(reader *r, rt_error *err) {
     rt_csv_row row;
     bool more, named = false;
@@ -48,7 +67,7 @@ static rt_status read_header(reader *r, rt_error *err) {
         r->props[r->n] = rt_str_copy(&r->lasting, prop);
         named = named || rt_str_is(prop, "name");
     }
-    if (named) return rt_ok;
+    if (named) return tell_unread(r, &row), rt_ok;
     const rt_status s = rt_fail(err, RT_BAD, "the header has no column \"name\"%s",
                                 row.n == 1 ? rt_csv_other_separator(row.at[0].text) : "");
     rt_error_at(err, r->path, row.line, 1);

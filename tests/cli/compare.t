@@ -14,6 +14,17 @@ what is refused. `~` takes the figures out.
     $ redthread compare "Oussama Atar" "Oussama Atar" --threshold 1 --json | grep -o '"match":[a-z]*'
     "match":false
 
+# help_says_the_threshold_that_is_taken
+
+    $ redthread compare --help | grep -o 'a match; [0-9.]* unless told' | tr -dc 0-9.; redthread compare a b --json | grep -o '"threshold":.*'
+    0.7"threshold":0.7}
+
+# a_part_of_nothing_is_not_shown_to_people
+
+    $ redthread compare Maria Ibrahim | grep -c ' [+-]0\.00 '
+    0
+    [1]
+
 # the_parts_add_up_to_the_score
 
     $ redthread compare "Oussama Atar" "ATAR, Usama Ahmad" --json | python3 -c '
@@ -89,6 +100,14 @@ what is refused. `~` takes the figures out.
     $ redthread compare --csv a b
     ! redthread: with --csv the pairs come on stdin, not as arguments
     [2]
+    $ redthread compare a b --schema Persno
+    ! redthread: there is no schema "Persno"; did you mean Person?
+    [2]
+    $ redthread compare a b --schema Zzz
+    ! redthread: there is no schema "Zzz"
+    [2]
+    $ redthread compare a b --schema company --json | grep -o '"schema":"[^"]*"'
+    "schema":"Company"
     $ redthread compare a b --threshold 1.5
     ! redthread: --threshold takes a number from 0 to 1, not '1.5'
     [2]

@@ -46,6 +46,7 @@ does not change.
     {"query":1,"id":"q1","name":"Maria Holder","results":[{"id":"a2","caption":"Maria Holder"
     {"query":2,"name":null,"results":[]}
     {"query":3,"id":"q3","name":"Example, Usama","results":[{"id":"a1","caption":"Usama Example"
+    ! redthread: stdin:1:20: a column that is not compared: remark
     $ printf 'name\nMaria Holder\n"Usama\n' | redthread screen p.idx --csv - --json | sed 's/,"schema".*//'
     {"query":1,"name":"Maria Holder","results":[{"id":"a2","caption":"Maria Holder"
     ! redthread: stdin:3:1: the file ends within a quoted field that begins here
@@ -153,6 +154,15 @@ does not change.
     $ cp p.idx byte.idx; printf '\377' | dd of=byte.idx bs=1 seek=961 conv=notrunc status=none; redthread index verify byte.idx
     ! redthread: byte.idx: the index is damaged: note
     [1]
+
+# columns_that_are_not_compared_are_named_once
+
+    $ printf 'id,name,DOB,Country\n1,Maria Holder,1984,Italy\n2,Usama Example,1984,Iraq\n' >dob.csv; redthread index build -o dob.idx dob.csv
+    ! redthread: dob.csv:1:9: columns that are not compared: DOB, Country
+    ! 2 subjects in dob.idx
+    $ printf 'remark,name,DOB,\n,Maria Holder,1984,\n' | redthread screen dob.idx --csv - --json | grep -o '"results":.."id":"."'
+    "results":[{"id":"1"
+    ! redthread: stdin:1:1: columns that are not compared: remark, DOB
 
 # what_means_nothing_is_named
 
