@@ -67,5 +67,7 @@ RT_RESULT rt_index_ready(const rt_index *index, rt_arena *arena, size_t entry, r
 bool rt_index_part_listed(unsigned part);
 static inline unsigned rt_index_part_at(const rt_index *index, size_t at) { return index->name_words[at].marks & 15u; }
 
-/* Whether the word at this place of NAME_WORDS is listed, in a name of this span. */
+/* Whether the word at this place of NAME_WORDS is one of those by which the name of this span is found; and whether it
+ * is listed: it is, where it stands for the first time (Ali Ali is found by ali once, and by another ali). */
+bool rt_index_counts(const rt_index *index, rt_index_span name, size_t at);
 bool rt_index_listed(const rt_index *index, rt_index_span name, size_t at);

@@ -58,7 +58,7 @@ static uint32_t others_of(const rt_index_writer *w, const rt_index *index, uint3
     uint32_t bits = 0;
     float info = 0;
     for (size_t i = s.begin; i < s.end; i++) {
-        if (!rt_index_listed(index, s, i)) continue;
+        if (!rt_index_counts(index, s, i)) continue;
         const uint32_t word = rt_index_word_at(index, i);
         info += fminf(rt_index_word_info(&w->b->words.words[w->order[word]]), rt_most_info);
         if (i != at) bits |= rt_index_bit(w->skeletons[w->order[word]]);

@@ -129,7 +129,10 @@ static bool first_of_its_kind(const rt_index *index, rt_index_span name, size_t 
     return true;
 }
 
+bool rt_index_counts(const rt_index *index, rt_index_span name, size_t at) {
+    return rt_index_part_listed(rt_index_part_at(index, at)) || !any_listed(index, name);
+}
+
 bool rt_index_listed(const rt_index *index, rt_index_span name, size_t at) {
-    if (!rt_index_part_listed(rt_index_part_at(index, at)) && any_listed(index, name)) return false;
-    return first_of_its_kind(index, name, at);
+    return rt_index_counts(index, name, at) && first_of_its_kind(index, name, at);
 }

@@ -122,6 +122,21 @@ static void names_of_common_words_are_found_when_the_words_together_are_enough(v
     close_people(&b);
 }
 
+static void a_name_of_one_common_word_twice_is_found(void **state) {
+    (void)state;
+    static const char *const twice[] = {"a1\tPerson\tAli Ali", "a2\tPerson\tMohamed Mohamed",
+                                        "a3\tPerson\tAli Ali Ali Ali Ali Ali Ali Ali"};
+    built b;
+    rt_error err = {0};
+    path_make(b.path);
+    build(b.path, twice, 3, 1, 1);
+    OK(rt_index_open(b.path, &b.index, &err));
+    FINDS(b, "q\tPerson\tAli Ali", "a1");
+    FINDS(b, "q\tPerson\tMohammed Mohamed", "a2");
+    FINDS(b, "q\tPerson\tAli Ali Ali Ali Ali Ali Ali Ali", "a3");
+    close_people(&b);
+}
+
 static void an_equal_number_proposes_an_entry(void **state) {
     (void)state;
     built b = open_people();
@@ -395,6 +410,7 @@ int main(void) {
         cmocka_unit_test(an_entry_is_found_by_its_names_in_other_spellings),
         cmocka_unit_test(digits_that_look_like_letters_hide_no_name),
         cmocka_unit_test(names_of_common_words_are_found_when_the_words_together_are_enough),
+        cmocka_unit_test(a_name_of_one_common_word_twice_is_found),
         cmocka_unit_test(an_equal_number_proposes_an_entry),
         cmocka_unit_test(what_is_on_no_list_is_not_found),
         cmocka_unit_test(a_search_finds_what_comparing_with_all_finds),
