@@ -5,7 +5,7 @@
 
 #include "base/unset.h"
 
-enum { MOST_PAIRINGS = 96 };
+enum { MOST_PAIRINGS = RT_NAME_MOST_WORDS * RT_NAME_MOST_WORDS }; /* each word with each */
 
 const float rt_pair_most_cost = 9.0F;
 const float rt_most_info = 13.0F;

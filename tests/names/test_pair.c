@@ -136,6 +136,15 @@ static void either_may_stand_first(void **state) {
         }
 }
 
+static void a_name_of_many_equal_words_is_itself(void **state) {
+    (void)state;
+    const char *name = "Usama Atar Usama Atar Usama Atar Usama Atar Usama Atar Usama Atar Usama Atar Usama Atar";
+    const both *x = compared(name, name, RT_NAME_PERSON);
+    assert_int_equal(x->pair.aligned_count, 16);
+    for (size_t i = 0; i < 16; i++) assert_int_equal(x->pair.aligned[i].a, x->pair.aligned[i].b);
+    MORE((double)x->pair.certainty, persons("Usama Atar", "Usama Atar") - 0.01);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_spelling_scores_above_another_name),
@@ -147,6 +156,7 @@ int main(void) {
         cmocka_unit_test(nothing_is_like_no_name),
         cmocka_unit_test(the_parts_add_up_to_the_score),
         cmocka_unit_test(either_may_stand_first),
+        cmocka_unit_test(a_name_of_many_equal_words_is_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
