@@ -248,7 +248,8 @@ RT_API rt_case_code rt_names_open(rt_names *n, const char *index);
 RT_API void rt_names_close(rt_names *n);
 
 /* Searches the open index for an entity. *json gets {"results": [{"id", "caption", "schema", "score", "match",
- * "why"}]}, best first; it belongs to the handle. how may be NULL. */
+ * "why"}]}, best first, with "as" the entry's name that was compared where that is not its caption; it belongs to the
+ * handle. how may be NULL. */
 RT_API rt_case_code rt_names_search(rt_names *n, const char *entity, const rt_names_how *how, const char **json);
 
 #ifdef __cplusplus

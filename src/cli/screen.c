@@ -84,11 +84,17 @@ static void answer(void *with, size_t i, unsigned worker) {
 
 /* --- drawing ------------------------------------------------------------------------------------------------------ */
 
+/* An entry is shown by its caption: where another of its names was meant, the reasons speak of that one. */
 static void draw_result(rt_draw *d, const rt_value *result) {
+    const rt_str as = rt_value_get_text(result, RT_S("as"));
     rt_cell line = {0};
     rt_cell_score(d, &line, result);
     rt_cell_addz(d, &line, RT_PLAIN, "  ");
     rt_cell_add(d, &line, RT_TITLE, rt_value_get_text(result, RT_S("caption")));
+    if (as.len > 0) {
+        rt_cell_addz(d, &line, RT_LABEL, " as ");
+        rt_cell_add(d, &line, RT_PLAIN, as);
+    }
     rt_cell_addz(d, &line, RT_LABEL, "  ");
     rt_cell_add(d, &line, RT_LABEL, rt_value_get_text(result, RT_S("schema")));
     rt_cell_addz(d, &line, RT_LABEL, " ");

@@ -94,7 +94,10 @@ void rt_match_subjects(rt_arena *arena, const rt_ready *a, const rt_ready *b, rt
     rt_tally tally;
     begin(&tally, arena, true);
     compare(arena, a, b, &tally);
-    *match = (rt_match){.logit = sum(&tally), .n = tally.n, .reasons = RT_NEW_N(arena, rt_reason, tally.n)};
+    *match = (rt_match){.logit = sum(&tally),
+                        .n = tally.n,
+                        .reasons = RT_NEW_N(arena, rt_reason, tally.n),
+                        .names = {tally.names[0], tally.names[1]}};
     for (size_t i = 0; i < tally.n; i++) match->reasons[i] = tally.reasons[i];
     match->score = chance(match->logit);
 }

@@ -31,6 +31,7 @@ typedef struct rt_match {
     double logit; /* what the reasons add up to */
     rt_reason *reasons;
     size_t n;
+    rt_str names[2]; /* of a and of b, those that say most together: what the reasons speak of; empty: it has none */
 } rt_match;
 
 /* Scores at or above are called a match unless the user says otherwise. */

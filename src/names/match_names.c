@@ -87,6 +87,8 @@ static double add_pair(const rt_name *a, const rt_name *b, rt_tally *tally) {
     rt_pair_part parts[RT_PAIR_PARTS];
     double sum = 0;
     rt_pair_names(a, b, &pair);
+    tally->names[0] = a->text;
+    tally->names[1] = b->text;
     const size_t n = rt_pair_parts(&pair, a, b, parts);
     for (size_t i = 0; i < n; i++) {
         const double score = (double)parts[i].score;

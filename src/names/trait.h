@@ -71,6 +71,7 @@ typedef struct rt_tally {
     double kin;      /* of what relatives share: countries and places */
     bool only;       /* an equal number of those that no two bear */
     bool born_apart; /* the dates of birth contradict each other */
+    rt_str names[2]; /* the two that are compared, as rt_match has them */
     size_t n;
     rt_reason reasons[RT_TALLY_MOST];
 } rt_tally;

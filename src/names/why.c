@@ -37,6 +37,8 @@ rt_value *rt_hits_value(rt_arena *arena, const rt_hit *hits, size_t n, double th
     rt_value *list = rt_value_list(arena);
     for (size_t i = 0; i < n; i++) {
         rt_value *hit = rt_value_push(list, rt_subject_value(arena, &hits[i].subject));
+        const rt_str as = hits[i].match.names[1];
+        if (as.len > 0 && !rt_str_eq(as, hits[i].subject.caption)) rt_value_put_text(arena, hit, RT_S("as"), as);
         rt_match_put(arena, hit, &hits[i].match, threshold);
     }
     return list;

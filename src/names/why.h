@@ -16,5 +16,6 @@ void rt_match_put(rt_arena *arena, rt_value *object, const rt_match *match, doub
 /* {"id", "caption", "schema"}; an empty id or schema is null. */
 rt_value *rt_subject_value(rt_arena *arena, const rt_subject *subject);
 
-/* [{"id", "caption", "schema", "score", "match", "why"}], in the order of the hits. */
+/* [{"id", "caption", "schema", "as", "score", "match", "why"}], in the order of the hits. "as" is the entry's name that
+ * was compared, where it is not its caption. */
 rt_value *rt_hits_value(rt_arena *arena, const rt_hit *hits, size_t n, double threshold);

@@ -40,6 +40,16 @@ does not change.
     $ redthread screen people.ftm.json "Maria Holder" --json --top 1 | grep -o '"id":"a[12]"'
     "id":"a2"
 
+# the_alias_that_was_meant_is_named
+
+    $ redthread screen p.idx "Abu Ahmad Example" --json | grep -o '"caption":"Usama Example","schema":"Person","as":"[^"]*"'
+    "caption":"Usama Example","schema":"Person","as":"Abu Ahmad Example"
+    $ redthread screen p.idx "Abu Ahmad Example" | sed -n 2p
+      <score> a match  Usama Example as Abu Ahmad Example  Person a1
+    $ redthread screen p.idx "Usama Example" --json | grep -c '"as"'
+    0
+    [1]
+
 # each_row_of_queries_is_answered_in_its_place
 
     $ printf 'id,name,birth_date,remark\nq1,Maria Holder,,x\n,,,\nq3,"Example, Usama;Abu Ahmad Example",1984,\n' | redthread screen p.idx --csv - --json --threads 2 | sed 's/,"schema".*//'
