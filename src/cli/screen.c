@@ -6,7 +6,6 @@
 #include "base/json.h"
 #include "base/parallel.h"
 #include "cli/progress.h"
-#include "names/index_remembered.h"
 
 enum { BLOCK = 256, NOTES_SHOWN = 10 };
 
@@ -25,7 +24,7 @@ struct rt_screening {
     const rt_overlaid *index;
     rt_matching how;
     rt_search search;
-    rt_remembered *remembered[RT_THREADS_MOST]; /* of each worker */
+    rt_searcher *searchers[RT_THREADS_MOST]; /* of each worker */
     slot slots[BLOCK];
     size_t n;
     int64_t before; /* queries answered in earlier blocks */
@@ -51,7 +50,7 @@ void rt_screening_free(rt_screening *s) {
         rt_arena_close(&s->slots[i].arena);
         rt_buf_close(&s->slots[i].json);
     }
-    for (size_t i = 0; i < RT_THREADS_MOST; i++) rt_remembered_close(s->remembered[i]);
+    for (size_t i = 0; i < RT_THREADS_MOST; i++) rt_searcher_close(s->searchers[i]);
     free(s);
 }
 
@@ -72,8 +71,8 @@ static void answer(void *with, size_t i, unsigned worker) {
     rt_hit *hits = NULL;
     size_t n = 0;
     rt_search search = s->search;
-    if (s->remembered[worker] == NULL) s->remembered[worker] = rt_remembered_open();
-    search.remembered = s->remembered[worker];
+    if (s->searchers[worker] == NULL) s->searchers[worker] = rt_searcher_open();
+    search.searcher = s->searchers[worker];
     q->wrong = (rt_error){0};
     q->status = rt_overlaid_search(s->index, &q->arena, &q->query, &search, &hits, &n, &q->wrong);
     if (q->status.code != RT_OK) return;

@@ -38,6 +38,9 @@ enum { RT_WORD_SOUNDS = 128 }; /* more keys a word never has */
  * at most `most` were written, none twice. */
 unsigned rt_word_sounds(const rt_word *word, bool asking, uint64_t *to, unsigned most);
 
+/* Of what is asked, only what finds words that are written or sound nearly the same. */
+unsigned rt_word_close_sounds(const rt_word *word, uint64_t *to, unsigned most);
+
 /* Few of them, for tables that cannot hold many: how it most likely sounds, its families, then what else it may sound
  * like. Words that other spellings and scripts part share one mostly; typing errors in consonants are not found. */
 unsigned rt_word_few_sounds(const rt_word *word, uint64_t *to, unsigned most);

@@ -21,6 +21,12 @@ static size_t lower(const rt_index_keyed *at, size_t n, uint32_t key) {
 
 static unsigned bits_of(size_t places) { return (unsigned)__builtin_ctzll(places - 1); }
 
+void rt_index_fetch(const rt_index *index, rt_index_table table, uint32_t key) {
+    const rt_str directory = rt_index_section_bytes(index, (rt_index_section)(RT_SECTION_SOUND_AT + 2 * (int)table));
+    const unsigned bits = bits_of(directory.len / sizeof(uint32_t));
+    if (bits <= 32) __builtin_prefetch(directory.at + ((uint64_t)key >> (32 - bits)) * sizeof(uint32_t));
+}
+
 rt_index_run rt_index_find(const rt_index *index, rt_index_table table, uint32_t key) {
     const rt_index_section where = (rt_index_section)(RT_SECTION_SOUND_AT + 2 * (int)table);
     const rt_str directory_bytes = rt_index_section_bytes(index, where);

@@ -14,6 +14,9 @@ typedef struct rt_index_run {
 /* The records of one key, by rising value. */
 rt_index_run rt_index_find(const rt_index *index, rt_index_table table, uint32_t key);
 
+/* Asks for the place of the directory that the key is found by. */
+void rt_index_fetch(const rt_index *index, rt_index_table table, uint32_t key);
+
 /* --- building: the directory and records in place --- */
 
 /* How many bits of the key the directory of n records goes by: four records a place, on average. */

@@ -36,7 +36,7 @@ typedef struct rt_lookup {
     rt_remembered *remembered; /* or NULL */
     const rt_name *name;
     rt_unit units[RT_UNITS_MOST];
-    rt_far *far; /* of each unit */
+    rt_far *far; /* of each unit: rt_lookup_far */
     size_t n;
     rt_index_bound bound;
     rt_near *near;
@@ -49,6 +49,9 @@ typedef struct rt_lookup {
  * of use. */
 void rt_lookup_make(const rt_index *index, rt_arena *arena, rt_remembered *remembered, const rt_name *name, float least,
                     rt_lookup *lookup);
+
+/* The unit, made ready when it is first asked for. */
+const rt_far *rt_lookup_far(const rt_lookup *lookup, size_t unit);
 
 /* Only the words near to one; for an index that is being built. */
 void rt_lookup_word(const rt_index *index, rt_arena *arena, const rt_word *word, rt_lookup *lookup);

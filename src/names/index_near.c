@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/unset.h"
 #include "names/align.h"
 #include "names/index_far.h"
 #include "names/index_join.h"
@@ -136,8 +137,9 @@ static void fetch_letters(const rt_index *index, uint32_t number) {
 
 /* The words that share a key, each once. */
 static size_t examined_make(const rt_lookup *l, const rt_sounds *sounds, uint32_t **words) {
-    rt_index_run runs[RT_WORD_SOUNDS];
+    RT_UNSET rt_index_run runs[RT_WORD_SOUNDS];
     size_t all = 0, n = 0;
+    for (size_t i = 0; i < sounds->n; i++) rt_index_fetch(l->index, RT_TABLE_SOUNDS, sounds->keys[i]);
     for (size_t i = 0; i < sounds->n; i++) {
         runs[i] = rt_index_find(l->index, RT_TABLE_SOUNDS, sounds->keys[i]);
         all += runs[i].n;
@@ -153,19 +155,28 @@ static size_t examined_make(const rt_lookup *l, const rt_sounds *sounds, uint32_
 
 static void sounds_take(rt_lookup *l, size_t unit) {
     const rt_unit *u = &l->units[unit];
-    rt_sounds sounds;
+    RT_UNSET rt_sounds sounds;
     uint32_t *words;
-    rt_index_sounds(u->word, true, &sounds);
+    if (u->count > 1)
+        rt_index_close_sounds(u->word, &sounds);
+    else
+        rt_index_sounds(u->word, true, &sounds);
     const size_t n = examined_make(l, &sounds, &words), before = l->near_count;
+    const rt_far *far = rt_lookup_far(l, unit);
     for (size_t i = 0; i < n && l->near_count - before < RT_NEAR_MOST; i++) {
         if (i + 2 * AHEAD < n) fetch_record(l->index, words[i + 2 * AHEAD]);
         if (i + AHEAD < n) fetch_letters(l->index, words[i + AHEAD]);
-        if (!rt_far_is(&l->far[unit], l->index, words[i])) compare(l, unit, words[i]);
+        if (!rt_far_is(far, l->index, words[i])) compare(l, unit, words[i]);
     }
 }
 
+const rt_far *rt_lookup_far(const rt_lookup *l, size_t unit) {
+    rt_far *far = &l->far[unit];
+    if (far->word == NULL) rt_far_make(l->units[unit].word, l->units[unit].count > 1, far);
+    return far;
+}
+
 static void unit_find(rt_lookup *l, size_t unit) {
-    rt_far_make(l->units[unit].word, l->units[unit].count > 1, &l->far[unit]);
     if (kept_take(l, unit) || remembered_take(l, unit)) return;
     const size_t before = l->near_count;
     sounds_take(l, unit);

@@ -8,6 +8,26 @@
 #include "names/index_numbers.h"
 #include "names/trait.h"
 
+/* --- what a thread keeps ------------------------------------------------------------------------------------------ */
+
+struct rt_searcher {
+    rt_arena room;
+    rt_remembered *remembered;
+};
+
+rt_searcher *rt_searcher_open(void) {
+    rt_searcher *s = rt_alloc(sizeof *s);
+    *s = (rt_searcher){.remembered = rt_remembered_open()};
+    return s;
+}
+
+void rt_searcher_close(rt_searcher *s) {
+    if (s == NULL) return;
+    rt_arena_close(&s->room);
+    rt_remembered_close(s->remembered);
+    free(s);
+}
+
 /* --- entries and the best log-odds of their names ------------------------------------------------------------------
  */
 
@@ -90,7 +110,7 @@ static double names_least(const rt_subject *query, double chance) {
 
 /* Scores the entries, best names first, until none that is left can come among the best. */
 static rt_status entries_score(const rt_index *index, const rt_ready *query, const rt_search *how, rt_index_best *best,
-                               rt_entries *e, rt_error *err) {
+                               const rt_entries *e, rt_error *err) {
     RT_AUTO(rt_arena) arena = {0};
     for (size_t i = 0; i < e->n; i++) {
         if (e->at[i].logit < names_least(query->subject, rt_index_best_least(best, how->cutoff))) break;
@@ -110,6 +130,17 @@ static rt_status all_score(const rt_index *index, const rt_ready *query, const r
     return rt_ok;
 }
 
+static rt_status proposed_score(const rt_index *index, const rt_ready *query, const rt_search *how, rt_index_best *best,
+                                rt_error *err) {
+    RT_AUTO(rt_arena) own = {0};
+    rt_arena *room = how->searcher != NULL ? &how->searcher->room : &own;
+    rt_remembered *remembered = how->searcher != NULL ? how->searcher->remembered : NULL;
+    rt_entries entries;
+    rt_arena_reset(room);
+    rt_index_propose(index, room, remembered, query, names_least(query->subject, how->cutoff), &entries);
+    return entries_score(index, query, how, best, &entries, err);
+}
+
 rt_status rt_index_search(const rt_index *index, rt_arena *arena, const rt_subject *query, const rt_search *how,
                           rt_hit **hits, size_t *n, rt_error *err) {
     rt_ready ready;
@@ -119,9 +150,7 @@ rt_status rt_index_search(const rt_index *index, rt_arena *arena, const rt_subje
     if (how->exhaustive) {
         RT_TRY(all_score(index, &ready, how, &best, err));
     } else {
-        rt_entries entries;
-        rt_index_propose(index, arena, how->remembered, &ready, names_least(query, how->cutoff), &entries);
-        RT_TRY(entries_score(index, &ready, how, &best, &entries, err));
+        RT_TRY(proposed_score(index, &ready, how, &best, err));
     }
     return rt_index_best_hits(&best, index, arena, &ready, hits, n, err);
 }

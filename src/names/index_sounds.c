@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/unset.h"
 #include "names/index_layout.h"
 
 static void put(rt_sounds *sounds, uint32_t key) {
@@ -10,11 +11,19 @@ static void put(rt_sounds *sounds, uint32_t key) {
     sounds->keys[sounds->n++] = key;
 }
 
-void rt_index_sounds(const rt_word *word, bool asking, rt_sounds *sounds) {
-    uint64_t keys[RT_WORD_SOUNDS];
-    const unsigned n = rt_word_sounds(word, asking, keys, RT_WORD_SOUNDS);
+static void put_all(const uint64_t *keys, unsigned n, rt_sounds *sounds) {
     sounds->n = 0;
     for (unsigned i = 0; i < n && i < RT_WORD_SOUNDS; i++) put(sounds, rt_index_fold(keys[i]));
+}
+
+void rt_index_sounds(const rt_word *word, bool asking, rt_sounds *sounds) {
+    RT_UNSET uint64_t keys[RT_WORD_SOUNDS];
+    put_all(keys, rt_word_sounds(word, asking, keys, RT_WORD_SOUNDS), sounds);
+}
+
+void rt_index_close_sounds(const rt_word *word, rt_sounds *sounds) {
+    RT_UNSET uint64_t keys[RT_WORD_SOUNDS];
+    put_all(keys, rt_word_close_sounds(word, keys, RT_WORD_SOUNDS), sounds);
 }
 
 /* What scripts and spellings mix up is one class; vowels are one, '.' is not heard. */

@@ -10,6 +10,7 @@ typedef struct rt_sounds {
 } rt_sounds;
 
 void rt_index_sounds(const rt_word *word, bool asking, rt_sounds *sounds);
+void rt_index_close_sounds(const rt_word *word, rt_sounds *sounds); /* as alike.h has it */
 
 /* The key under which the table of sounds has the word itself. */
 uint32_t rt_index_word_key(const rt_word *word);

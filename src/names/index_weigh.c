@@ -101,7 +101,7 @@ static uint32_t nearly_of(weighing *w, uint32_t word) {
     if (k->word == word + 1) return k->units;
     *k = (known){.word = word + 1};
     for (size_t u = 0; u < l->n && l->units[u].count == 1; u++)
-        if (rt_far_nearly(&l->far[u], l->index, word)) k->units |= 1U << u;
+        if (rt_far_nearly(rt_lookup_far(l, u), l->index, word)) k->units |= 1U << u;
     return k->units;
 }
 

@@ -47,9 +47,13 @@ static void put_near(keys *out, const rt_sound_codes *codes) {
     }
 }
 
+static void put_codes(keys *out, unsigned kind, const rt_sound_codes *codes) {
+    for (unsigned i = 0; i < codes->n; i++) put(out, hash(kind, codes->at[i], strlen(codes->at[i]), with_all));
+}
+
 /* All codes, and of the likeliest one, when it is long, what is left without one sound. */
 static void put_far(keys *out, unsigned kind, const rt_sound_codes *codes) {
-    for (unsigned i = 0; i < codes->n; i++) put(out, hash(kind, codes->at[i], strlen(codes->at[i]), with_all));
+    put_codes(out, kind, codes);
     const size_t n = strlen(codes->at[0]);
     if (n < 5) return;
     put(out, hash(kind + KEY_LESS, codes->at[0], n, with_all));
@@ -103,6 +107,25 @@ unsigned rt_word_few_sounds(const rt_word *word, uint64_t *to, unsigned most) {
         put(&out, hash(KEY_FEW, codes.at[i], strlen(codes.at[i]), with_all));
         if (i == 0) put_families(&out, word);
     }
+    return out.n;
+}
+
+/* NOLINTNEXTLINE(readability-non-const-parameter): it is written to through keys */
+unsigned rt_word_close_sounds(const rt_word *word, uint64_t *to, unsigned most) {
+    keys out = {to, 0, most, true};
+    const rt_script script = (rt_script)word->script;
+    rt_sound_codes codes;
+    if (script == RT_LATIN)
+        put_letters(&out, word->latin, word->len);
+    else
+        put(&out, hash(KEY_WORD, word->latin, word->len, with_all));
+    if (is_alphabet(script)) {
+        rt_sound(word->latin, script, RT_SOUND_NEAR, true, CODES_ASKED, &codes);
+        put_codes(&out, KEY_NEAR, &codes);
+    }
+    rt_sound(word->latin, script, RT_SOUND_FAR, true, CODES_ASKED, &codes);
+    put_codes(&out, KEY_NATIVE, &codes);
+    if (!is_alphabet(script)) put_codes(&out, KEY_LATIN, &codes);
     return out.n;
 }
 

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "base/parallel.h"
-#include "names/index_remembered.h"
 
 enum { PIECE = 64 };
 
@@ -13,7 +12,7 @@ typedef struct cross {
     bool within, swapped;         /* swapped: `from` is the right side */
     const rt_xref_options *options;
     rt_arena arenas[RT_THREADS_MOST]; /* of each worker, as the next */
-    rt_remembered *remembered[RT_THREADS_MOST];
+    rt_searcher *searchers[RT_THREADS_MOST];
     pthread_mutex_t lock; /* of what stands below */
     rt_xref_pair *pairs;
     size_t n, room, done;
@@ -35,7 +34,7 @@ static void keep(cross *c, uint64_t from, const rt_hit *hit) {
 static rt_status search_one(cross *c, uint64_t entry, unsigned worker, rt_error *err) {
     rt_arena *arena = &c->arenas[worker];
     const rt_search how = {
-        .top = c->options->top + c->within, .cutoff = c->options->cutoff, .remembered = c->remembered[worker]};
+        .top = c->options->top + c->within, .cutoff = c->options->cutoff, .searcher = c->searchers[worker]};
     rt_subject subject;
     rt_hit *hits;
     size_t n;
@@ -58,7 +57,7 @@ static void search_piece(void *with, size_t i, unsigned worker) {
     rt_status s = rt_ok;
     const uint64_t all = rt_overlaid_span(c->from), begin = (uint64_t)i * PIECE;
     const uint64_t end = begin + PIECE < all ? begin + PIECE : all;
-    if (c->remembered[worker] == NULL) c->remembered[worker] = rt_remembered_open();
+    if (c->searchers[worker] == NULL) c->searchers[worker] = rt_searcher_open();
     for (uint64_t e = begin; e < end && s.code == RT_OK; e++) {
         s = search_one(c, e, worker, &wrong);
         rt_arena_reset(&c->arenas[worker]);
@@ -113,7 +112,7 @@ rt_status rt_xref(const rt_overlaid *a, const rt_overlaid *b, const rt_xref_opti
     pthread_mutex_destroy(&c->lock);
     for (size_t i = 0; i < RT_THREADS_MOST; i++) {
         rt_arena_close(&c->arenas[i]);
-        rt_remembered_close(c->remembered[i]);
+        rt_searcher_close(c->searchers[i]);
     }
     *n = c->within ? without_doubles(c->pairs, c->n) : c->n;
     if (*n > 1) qsort(c->pairs, *n, sizeof *c->pairs, by_score);

@@ -5,7 +5,6 @@
 
 #include "names/index_made.h"
 #include "names/index_out.h"
-#include "names/index_remembered.h"
 
 /* --- indexes in one line --------------------------------------------------------------------------------------------
  */
@@ -177,7 +176,7 @@ static void what_earlier_queries_asked_changes_no_answer(void **state) {
     static const char *const asked[] = {"q\tPerson\tUsama Attar", "q\tPerson\tHassan Muhammad",
                                         "q\tPerson\tUsama Hassan", "q\tPerson\tUsama Attar"};
     built b = open_people();
-    rt_remembered *remembered = rt_remembered_open();
+    rt_searcher *searcher = rt_searcher_open();
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
         RT_AUTO(rt_arena) arena = {0};
         rt_subject query;
@@ -187,7 +186,7 @@ static void what_earlier_queries_asked_changes_no_answer(void **state) {
         rt_search how = {.top = 5, .cutoff = 0.05};
         subject_of(&arena, asked[i], &query);
         OK(rt_index_search(b.index, &arena, &query, &how, &afresh, &n, &err));
-        how.remembered = remembered;
+        how.searcher = searcher;
         OK(rt_index_search(b.index, &arena, &query, &how, &again, &n_again, &err));
         assert_true(n > 0);
         assert_int_equal(n, n_again);
@@ -196,7 +195,7 @@ static void what_earlier_queries_asked_changes_no_answer(void **state) {
             assert_true(afresh[k].match.score == again[k].match.score);
         }
     }
-    rt_remembered_close(remembered);
+    rt_searcher_close(searcher);
     close_people(&b);
 }
 
