@@ -5,6 +5,7 @@
 
 #include "names/align.h"
 #include "names/left.h"
+#include "names/together.h"
 
 /* --- the whole ---------------------------------------------------------------------------------------------------- */
 
@@ -106,21 +107,6 @@ static void measure_counts(rt_pair *p, const rt_alignment *m) {
 static void measure_aligned(rt_pair *p, const rt_name *a, const rt_name *b) {
     for (size_t k = 0; k < p->aligned_count; k++) rt_aligned_measure(&p->aligned[k], a, b, p->features);
     p->features[RT_PAIR_nothing] = p->aligned_count == 0;
-}
-
-/* Words of one people's names stand together more often than each alone would say: all but the first say less by the
- * rarity of the people. */
-static void measure_origin(rt_pair *p, const rt_name *a, const rt_name *b) {
-    uint8_t words[RT_ORIGINS] = {0};
-    float most = 0;
-    for (size_t k = 0; k < p->aligned_count; k++) {
-        const unsigned origins = a->words[p->aligned[k].a].origins | b->words[p->aligned[k].b].origins;
-        for (unsigned i = 0; i < RT_ORIGINS; i++) words[i] = (uint8_t)(words[i] + (origins >> i & 1));
-    }
-    for (unsigned i = 0; i < RT_ORIGINS; i++)
-        if (words[i] > 1 && (float)(words[i] - 1) * rt_origin_nats[i] > most)
-            most = (float)(words[i] - 1) * rt_origin_nats[i];
-    p->features[RT_PAIR_origin] = most;
 }
 
 /* Where a word stands when the family name is put last, as most write it. */
@@ -232,7 +218,6 @@ void rt_pair_names_by(const rt_name *a, const rt_name *b, rt_pair_cost *cost, co
     pair->features[RT_PAIR_prior] = 1;
     measure_aligned(pair, a, b);
     measure_order(pair, a, b);
-    if (a->kind == RT_NAME_PERSON && b->kind == RT_NAME_PERSON) measure_origin(pair, a, b);
     measure_marks(pair, a, b);
     if (!measure_acronym(pair, a, b)) {
         counting c = {pair, a, b};
@@ -241,6 +226,7 @@ void rt_pair_names_by(const rt_name *a, const rt_name *b, rt_pair_cost *cost, co
         measure_ends(pair, a, b, &m);
         measure_counts(pair, &m);
     }
+    if (a->kind == RT_NAME_PERSON && b->kind == RT_NAME_PERSON) rt_together_measure(pair, a, b);
     weigh(pair);
 }
 

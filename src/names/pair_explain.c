@@ -96,6 +96,11 @@ static void explain_words(const rt_pair_part *part, const rt_name *a, const rt_n
 static const char *const whole_text[RT_PAIR_FEATURE_COUNT] = {
     [RT_PAIR_prior] = "two names that are held together are rarely one bearer's",
     [RT_PAIR_origin] = "names of one people, which often stand together",
+    [RT_PAIR_common] = "common names of one people, which many share",
+    [RT_PAIR_short] = "short words, which are shared by chance more often",
+    [RT_PAIR_alone] = "one word says most of it",
+    [RT_PAIR_despite] = "what is shared counts less where another name differs",
+    [RT_PAIR_script_short] = "short words in two scripts, which sound alike more often",
     [RT_PAIR_differs_name] = "these names differ",
     [RT_PAIR_differs_patronymic] = "the fathers' names differ",
     [RT_PAIR_differs_core] = "these words differ",

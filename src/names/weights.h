@@ -9,6 +9,11 @@
     X(prior, "1: how rarely two names that are held together are one")                                                 \
     X(shared, "evidence of an aligned pair of words")                                                                  \
     X(origin, "nats: how much of the evidence is only that all the words are one people's names")                      \
+    X(common, "nats that the evidence lacks to tell two of one people apart, where the words are one people's")        \
+    X(short, "evidence of words of fewer than four letters")                                                           \
+    X(alone, "nats by which one word says more than all the others that are shared")                                   \
+    X(despite, "evidence of shared words where other names differ")                                                    \
+    X(script_short, "cost of words in two scripts of which one has fewer than five letters")                           \
     X(spelling, "cost of a spelling of the same word")                                                                 \
     X(script, "cost of a word written in two scripts")                                                                 \
     X(typo, "cost of what is rather a typing error")                                                                   \

@@ -68,6 +68,20 @@ static void a_little_more_evidence_makes_a_score_a_little_higher(void **state) {
         }
 }
 
+static float feature(const char *a, const char *b, rt_pair_feature f) {
+    return compared(a, b, RT_NAME_PERSON)->pair.features[f];
+}
+
+static void it_is_told_what_the_evidence_hangs_on(void **state) {
+    (void)state;
+    MORE(feature("Mohammed Ali", "Mohammed Ali", RT_PAIR_common),
+         feature("Hernan Giraldo", "Giraldo Hernan", RT_PAIR_common));
+    MORE(feature("Kim Min", "Kim Min", RT_PAIR_short), 0);
+    MORE(feature("Mohammed Bakraoui", "Mohammed Bakraoui", RT_PAIR_alone), 0);
+    MORE(feature("Oussama Atar", "Oussama Benali", RT_PAIR_despite), 0);
+    assert_true(feature("Oussama Atar", "Oussama Atar", RT_PAIR_despite) == 0);
+}
+
 static void a_person_is_no_company(void **state) {
     (void)state;
     MORE(persons("Oussama Bakraoui", "Oussama Bakraoui"), persons("Oussama Bakraoui", "Oussama Bakraoui GmbH"));
@@ -151,6 +165,7 @@ int main(void) {
         cmocka_unit_test(rare_names_say_more_than_common_ones),
         cmocka_unit_test(companies_are_told_apart_by_number_place_and_core),
         cmocka_unit_test(a_little_more_evidence_makes_a_score_a_little_higher),
+        cmocka_unit_test(it_is_told_what_the_evidence_hangs_on),
         cmocka_unit_test(a_person_is_no_company),
         cmocka_unit_test(senior_is_not_junior),
         cmocka_unit_test(nothing_is_like_no_name),
