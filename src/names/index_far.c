@@ -59,9 +59,9 @@ static const char *latin_of(const rt_index *index, uint32_t number) {
     return index->letters.at + w->text;
 }
 
-/* Of these scripts the readings have guessed vowels, or syllables for sounds that they have not. */
-static bool leaves_vowels_out(unsigned script) {
-    return script == RT_ARABIC || script == RT_HEBREW || script == RT_HAN;
+/* These leave vowels out, or write a foreign name in syllables, with vowels that it has not. */
+static bool vowels_are_unsure(unsigned script) {
+    return script == RT_ARABIC || script == RT_HEBREW || script == RT_HAN || script == RT_HANGUL || script == RT_KANA;
 }
 
 /* What a reading of the word of the dictionary is, its consonants made when they are asked for. */
@@ -101,7 +101,7 @@ static bool reading_far(const rt_far *far, const char *latin, unsigned len, bool
 
 /* Between scripts, or where words have several readings: far when all readings are from all. */
 static bool readings_far(const rt_far *far, const rt_index_word *w, const char *latin) {
-    const bool vowels = !leaves_vowels_out(far->word->script) && !leaves_vowels_out(w->script);
+    const bool vowels = !vowels_are_unsure(far->word->script) && !vowels_are_unsure(w->script);
     if (!reading_far(far, latin, w->len, vowels)) return false;
     const char *other = latin + w->len + (w->symbol_len == RT_INDEX_SYMBOLS_ARE_LATIN ? 0 : w->symbol_len);
     for (unsigned i = 0; i < 2; other += w->other_len[i++])
