@@ -18,7 +18,7 @@ static rt_str edge_words(const rt_entity *edge) {
 static bool is_kin_word(const rt_entity *edge) { return rt_schema_prop(edge->schema, RT_S("relationship")) != NULL; }
 
 /* A relationship is told from the source's side: the target is the mother of the source. */
-static rt_str seen_from_source(const rt_entity *edge, rt_arena *arena) {
+rt_str rt_relation_words(const rt_entity *edge, rt_arena *arena) {
     const rt_str words = edge_words(edge);
     if (words.len == 0) return edge->schema->edge_label;
     if (is_kin_word(edge)) return words;
@@ -66,7 +66,7 @@ static rt_status edge_relations(rt_reading *r, const rt_entity *e, const rt_neig
                                 rt_error *err) {
     const rt_schema *s = n->entity->schema;
     const bool from_source = rt_str_eq(n->role, s->edge_source->name);
-    const rt_str what = from_source ? seen_from_source(n->entity, r->arena) : seen_from_target(n->entity, r->arena);
+    const rt_str what = from_source ? rt_relation_words(n->entity, r->arena) : seen_from_target(n->entity, r->arena);
     const rt_claims others = rt_claims_named(n->entity->claims, (from_source ? s->edge_target : s->edge_source)->name);
     for (size_t i = 0; i < others.n; i++) {
         rt_value *other;

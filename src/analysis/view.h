@@ -26,6 +26,7 @@ typedef struct rt_view {
 } rt_view;
 
 extern const rt_view rt_view_show, rt_view_timeline, rt_view_sources, rt_view_statement, rt_view_stats;
+extern const rt_view rt_view_path;
 
 /* All views; ends with NULL. */
 extern const rt_view *const rt_views[];

@@ -7,6 +7,7 @@
     X(state)                                                                                                           \
     X(show)                                                                                                            \
     X(timeline)                                                                                                        \
+    X(path)                                                                                                            \
     X(sources)                                                                                                         \
     X(statement)                                                                                                       \
     X(stats)                                                                                                           \

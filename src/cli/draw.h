@@ -156,9 +156,14 @@ rt_str rt_scalar_text(rt_arena *arena, const rt_value *v);
 typedef void rt_drawer(rt_draw *d, const rt_value *view);
 
 rt_drawer rt_draw_show, rt_draw_timeline, rt_draw_sources, rt_draw_statement, rt_draw_stats;
+rt_drawer rt_draw_path;
 
 /* Events {what, when, span, where, who[], statements[]} as rows of a table; used by the dossier and the timeline. */
 void rt_draw_event(rt_draw *d, rt_table *t, const rt_value *event);
+
+/* A tie {from, to, what, when, span, stance?, statements[]} between two of `nodes` as a row of a table of statements.
+ */
+void rt_draw_tie(rt_draw *d, rt_table *t, const rt_value *nodes, const rt_value *edge);
 
 /* Whatever a command wants to print: the object as JSON with --json, else drawn (and paged on a terminal). */
 void rt_print_view(rt_context *ctx, const rt_value *view, rt_drawer *draw);

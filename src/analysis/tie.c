@@ -1,0 +1,185 @@
+#include "analysis/tie.h"
+
+#include "analysis/grow.h"
+#include "analysis/happening.h"
+#include "analysis/relation.h"
+
+/* --- who says so ------------------------------------------------------------------------------------------------- */
+
+static rt_str voice(const rt_fact *f) { return f->s.e.speaker.len > 0 ? f->s.e.speaker : rt_fact_source(f); }
+
+static bool asserts(const rt_fact *f) {
+    return rt_fact_affirms(f) && (f->s.e.stance.len == 0 || rt_str_is(f->s.e.stance, "asserts"));
+}
+
+/* Different speakers among those who assert; quadratic in the statements of one value only. */
+static size_t voices(rt_facts facts) {
+    size_t n = 0;
+    for (size_t i = 0; i < facts.n; i++) {
+        bool again = !asserts(facts.at[i]);
+        for (size_t k = 0; k < i && !again; k++)
+            again = asserts(facts.at[k]) && rt_str_eq(voice(facts.at[k]), voice(facts.at[i]));
+        n += !again;
+    }
+    return n;
+}
+
+static bool affirmed(rt_facts facts) {
+    for (size_t i = 0; i < facts.n; i++)
+        if (rt_fact_affirms(facts.at[i])) return true;
+    return false;
+}
+
+/* --- gathering --------------------------------------------------------------------------------------------------- */
+
+static void push(rt_reading *r, rt_tie tie, rt_ties *ties) {
+    rt_when at;
+    const rt_str day = rt_lens_at(r->lens);
+    if (day.len > 0 && rt_edtf_read(day, &at, NULL).code == RT_OK) {
+        const rt_dating d = rt_tie_dating(&tie, r->arena);
+        if (d.dated && rt_allen_share(&d.when, &at) == RT_IMPOSSIBLE) return;
+    }
+    ties->at = rt_grow(r->arena, ties->at, ties->n, sizeof *ties->at);
+    ties->at[ties->n++] = tie;
+}
+
+/* All that a holder says by one property of an entity, in any stance. */
+static rt_facts naming(const rt_entity *holder, rt_str prop, const rt_entity *named, rt_arena *arena) {
+    const rt_claims claims = rt_claims_named(holder->claims, prop);
+    rt_facts facts = {0};
+    for (size_t i = 0; i < claims.n; i++) {
+        if (!rt_entity_has_member(named, claims.at[i].value)) continue;
+        for (size_t k = 0; k < claims.at[i].facts.n; k++) rt_facts_add(&facts, claims.at[i].facts.at[k], arena);
+    }
+    return facts;
+}
+
+static void push_named(rt_reading *r, const rt_entity *holder, rt_str prop, const rt_entity *named, bool outward,
+                       rt_ties *ties) {
+    const rt_facts facts = naming(holder, prop, named, r->arena);
+    push(r,
+         (rt_tie){.other = outward ? named : holder,
+                  .outward = outward,
+                  .type = prop,
+                  .facts = facts,
+                  .stance = rt_facts_stance(facts),
+                  .counts = affirmed(facts),
+                  .support = voices(facts)},
+         ties);
+}
+
+/* Whether the same holder, property and entity came before: claims of one value in several stances are one tie. */
+static bool named_before(const rt_entity *holder, size_t at, const rt_entity *named) {
+    for (size_t i = at; i-- > 0 && rt_str_eq(holder->claims.at[i].prop, holder->claims.at[at].prop);)
+        if (rt_entity_has_member(named, holder->claims.at[i].value)) return true;
+    return false;
+}
+
+/* What the entity itself names. */
+static rt_status add_own(rt_reading *r, const rt_entity *e, rt_ties *ties, rt_error *err) {
+    for (size_t i = 0; i < e->claims.n; i++) {
+        const rt_claim *c = &e->claims.at[i];
+        const rt_entity *named;
+        if (!rt_claim_is_entity(c)) continue;
+        RT_TRY(rt_reading_entity(r, c->value, &named, err));
+        if (named != NULL && named != e && !named_before(e, i, named)) push_named(r, e, c->prop, named, true, ties);
+    }
+    return rt_ok;
+}
+
+static void push_relation(rt_reading *r, const rt_entity *e, const rt_entity *edge, const rt_entity *other,
+                          bool outward, rt_ties *ties) {
+    const rt_schema *s = edge->schema;
+    const rt_facts near = naming(edge, (outward ? s->edge_source : s->edge_target)->name, e, r->arena);
+    const rt_facts far = naming(edge, (outward ? s->edge_target : s->edge_source)->name, other, r->arena);
+    const size_t a = voices(near), b = voices(far);
+    const rt_str stance = rt_facts_stance(far);
+    push(r,
+         (rt_tie){.other = other,
+                  .relation = edge,
+                  .outward = outward,
+                  .type = edge->schema_name,
+                  .facts = edge->facts,
+                  .stance = stance.len > 0 ? stance : rt_facts_stance(near),
+                  .counts = affirmed(near) && affirmed(far),
+                  .support = a < b ? a : b},
+         ties);
+}
+
+/* The far ends of a relation. One that has the entity at both ends leads to the others of either. */
+static rt_status add_ends(rt_reading *r, const rt_entity *e, const rt_entity *edge, bool outward, rt_ties *ties,
+                          rt_error *err) {
+    const rt_schema *s = edge->schema;
+    const rt_claims near = rt_claims_named(edge->claims, (outward ? s->edge_source : s->edge_target)->name);
+    const rt_claims far = rt_claims_named(edge->claims, (outward ? s->edge_target : s->edge_source)->name);
+    bool is_end = false;
+    for (size_t i = 0; i < near.n && !is_end; i++) is_end = rt_entity_has_member(e, near.at[i].value);
+    for (size_t i = 0; is_end && i < far.n; i++) {
+        const rt_entity *other;
+        RT_TRY(rt_reading_entity(r, far.at[i].value, &other, err));
+        if (other == NULL || other == e || named_before(edge, (size_t)(far.at + i - edge->claims.at), other)) continue;
+        push_relation(r, e, edge, other, outward, ties);
+    }
+    return rt_ok;
+}
+
+static bool is_relation(const rt_entity *e) {
+    return e->schema != NULL && e->schema->edge_source != NULL && e->schema->edge_target != NULL;
+}
+
+/* A holder that names the entity by several properties has a tie by each. */
+static void add_holder(rt_reading *r, const rt_entity *e, const rt_entity *holder, rt_ties *ties) {
+    for (size_t i = 0; i < holder->claims.n; i++) {
+        const rt_claim *c = &holder->claims.at[i];
+        if (rt_claim_is_entity(c) && rt_entity_has_member(e, c->value) && !named_before(holder, i, e))
+            push_named(r, holder, c->prop, e, false, ties);
+    }
+}
+
+rt_status rt_ties_of(rt_reading *r, const rt_entity *e, bool as_nodes, rt_ties *ties, rt_error *err) {
+    rt_around around;
+    *ties = (rt_ties){0};
+    RT_TRY(add_own(r, e, ties, err));
+    RT_TRY(rt_around_read(r, e, &around, err));
+    for (size_t i = 0; i < around.n; i++) {
+        const rt_entity *n = around.at[i].entity;
+        if (!is_relation(n) || as_nodes) add_holder(r, e, n, ties);
+        if (!is_relation(n)) continue;
+        RT_TRY(add_ends(r, e, n, true, ties, err));
+        RT_TRY(add_ends(r, e, n, false, ties, err));
+    }
+    ties->more = around.more;
+    return rt_ok;
+}
+
+/* --- what it is -------------------------------------------------------------------------------------------------- */
+
+/* An event dates what takes part in it; a statement that names another may say itself when that held. */
+rt_dating rt_tie_dating(const rt_tie *tie, rt_arena *arena) {
+    const rt_str none = {"", 0};
+    if (tie->relation != NULL) return rt_dating_by(tie->relation, none, arena);
+    if (!tie->outward && rt_is_happening(tie->other)) return rt_dating_by(tie->other, none, arena);
+    for (size_t i = 0; i < tie->facts.n; i++)
+        if (tie->facts.at[i]->s.e.valid.len > 0) return rt_dating_of(none, none, tie->facts.at[i]->s.e.valid, arena);
+    return (rt_dating){0};
+}
+
+rt_str rt_tie_words(const rt_tie *tie, rt_arena *arena) {
+    if (tie->relation != NULL) return rt_relation_words(tie->relation, arena);
+    const rt_schema *s = rt_schema_named(tie->facts.at[0]->s.e.schema);
+    const rt_prop *p = s != NULL ? rt_schema_prop(s, tie->type) : NULL;
+    return p != NULL ? rt_str_lower(arena, p->label) : tie->type;
+}
+
+void rt_shape_tie(rt_reading *r, const rt_tie *tie, rt_value *v) {
+    const rt_dating d = rt_tie_dating(tie, r->arena);
+    rt_value_put_text(r->arena, v, RT_S("type"), tie->type);
+    rt_value_put_text(r->arena, v, RT_S("what"), rt_tie_words(tie, r->arena));
+    rt_value_put_text(r->arena, v, RT_S("relation"), tie->relation != NULL ? tie->relation->id : (rt_str){"", 0});
+    rt_value_put_text(r->arena, v, RT_S("when"), d.edtf);
+    rt_value_put(v, RT_S("span"), rt_dating_span(&d, r->arena));
+    if (tie->stance.len > 0) rt_value_put_text(r->arena, v, RT_S("stance"), tie->stance);
+    rt_value_put(v, RT_S("support"), rt_value_int(r->arena, (int64_t)tie->support));
+    if (rt_facts_are_out(tie->facts)) rt_value_put(v, RT_S("retracted"), rt_value_bool(r->arena, true));
+    rt_shape_cite(r, v, tie->facts);
+}

@@ -1,0 +1,47 @@
+/* How two are joined, a table a way. */
+#include "cli/draw.h"
+
+static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
+static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+
+static const rt_value *node_of(const rt_value *nodes, rt_str id) {
+    const rt_value *v = rt_value_first(nodes);
+    while (v != NULL && !rt_str_eq(text(v, "id"), id)) v = v->next;
+    return v;
+}
+
+/* "A → B", and when, as far as it is dated. */
+void rt_draw_tie(rt_draw *d, rt_table *t, const rt_value *nodes, const rt_value *edge) {
+    rt_cell *row = rt_table_row(t);
+    rt_cell_add(d, &row[0], RT_LABEL, text(edge, "what"));
+    rt_cell_value(d, &row[1], RT_S(""), edge); /* stance and retraction, where it has them */
+    rt_cell_entity(d, &row[1], RT_PLAIN, node_of(nodes, text(edge, "from")));
+    rt_cell_addz(d, &row[1], RT_LABEL, " \xe2\x86\x92 ");
+    rt_cell_entity(d, &row[1], RT_PLAIN, node_of(nodes, text(edge, "to")));
+    if (rt_value_count(get(edge, "span")) > 0) {
+        rt_cell_break(d, &row[1]);
+        rt_cell_add(d, &row[1], RT_LABEL, rt_when_words(d->arena, edge));
+    }
+    rt_cell_cite(d, &row[2], edge);
+}
+
+static void draw_way(rt_draw *d, const rt_value *way) {
+    const rt_value *nodes = get(way, "nodes"), *edges = get(way, "edges");
+    const size_t steps = rt_value_count(edges);
+    rt_table t = rt_table_of_statements(d, 2);
+    rt_draw_heading(d, rt_str_printf(d->arena, "%zu step%s, support %.*s", steps, steps == 1 ? "" : "s",
+                                     RT_FMT(rt_scalar_text(d->arena, get(way, "support")))));
+    for (const rt_value *e = rt_value_first(edges); e != NULL; e = e->next) {
+        rt_draw_tie(d, &t, nodes, e);
+        for (const rt_value *a = rt_value_first(get(e, "also")); a != NULL; a = a->next) rt_draw_tie(d, &t, nodes, a);
+    }
+    rt_table_draw(&t);
+}
+
+void rt_draw_path(rt_draw *d, const rt_value *view) {
+    const rt_value *paths = get(view, "paths");
+    for (const rt_value *way = rt_value_first(paths); way != NULL; way = way->next) draw_way(d, way);
+    if (rt_value_count(paths) == 0) rt_buf_add(d->out, RT_S("nothing joins them\n"));
+    if (get(view, "more")->boolean) rt_buf_add(d->out, RT_S("\nThere may be more: the search ended at its bound.\n"));
+    rt_draw_notes(d);
+}
