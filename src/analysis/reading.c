@@ -48,6 +48,20 @@ rt_status rt_reading_entity(rt_reading *r, rt_str id, const rt_entity **e, rt_er
     return rt_ok;
 }
 
+rt_status rt_reading_fact(rt_reading *r, rt_str id, const rt_entity **e, rt_fact **f, rt_error *err) {
+    rt_cursor *c;
+    rt_seen_list found;
+    *f = NULL;
+    *e = NULL;
+    RT_TRY(rt_cursor_statement(r->lens, id, &c, err));
+    RT_TRY(rt_cursor_list(c, r->arena, &found, err));
+    if (found.n == 0) return rt_ok;
+    RT_TRY(rt_reading_entity(r, found.at[0].e.entity, e, err));
+    for (size_t i = 0; *e != NULL && i < (*e)->facts.n; i++)
+        if (rt_str_eq((*e)->facts.at[i]->s.e.id, id)) *f = (*e)->facts.at[i];
+    return rt_ok;
+}
+
 /* --- statements that are named ----------------------------------------------------------------------------------- */
 
 void rt_reading_cite(rt_reading *r, rt_facts facts) {

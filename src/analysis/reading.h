@@ -19,5 +19,8 @@ rt_reading rt_reading_new(rt_lens *lens, rt_arena *arena);
 /* The entity with this id, read once; NULL in *e when no visible statement is about it. */
 RT_RESULT rt_reading_entity(rt_reading *r, rt_str id, const rt_entity **e, rt_error *err);
 
+/* The statement with this id, and its entity; NULL in *f when the lens shows none. */
+RT_RESULT rt_reading_fact(rt_reading *r, rt_str id, const rt_entity **e, rt_fact **f, rt_error *err);
+
 /* Notes that the answer names these statements, so that `statements` tells of them. */
 void rt_reading_cite(rt_reading *r, rt_facts facts);

@@ -74,11 +74,11 @@ static rt_status put_events(rt_reading *r, const rt_entity *e, const rt_around *
     return rt_ok;
 }
 
-/* Its own first, then those of what stands around it. */
+/* Its own, and those of what stands around it; the heaviest first. */
 static rt_status put_conflicts(rt_reading *r, const rt_entity *e, const rt_around *around, rt_value *o, rt_error *err) {
     rt_value *list = rt_value_put_list(r->arena, o, RT_S("conflicts"));
-    RT_TRY(rt_conflicts_add(r, e, list, err));
-    for (size_t i = 0; i < around->n; i++) RT_TRY(rt_conflicts_add(r, around->at[i].entity, list, err));
+    RT_TRY(rt_conflicts_around(r, e, around, list, err));
+    rt_conflicts_rank(list, r->arena);
     return rt_ok;
 }
 

@@ -9,6 +9,7 @@
     X(timeline)                                                                                                        \
     X(path)                                                                                                            \
     X(sources)                                                                                                         \
+    X(conflicts)                                                                                                       \
     X(statement)                                                                                                       \
     X(stats)                                                                                                           \
     X(export)                                                                                                          \

@@ -155,8 +155,13 @@ rt_str rt_scalar_text(rt_arena *arena, const rt_value *v);
 
 typedef void rt_drawer(rt_draw *d, const rt_value *view);
 
+rt_drawer rt_draw_conflicts;
 rt_drawer rt_draw_show, rt_draw_timeline, rt_draw_sources, rt_draw_statement, rt_draw_stats;
 rt_drawer rt_draw_path;
+
+/* The `conflicts` of a view, in the order in which they come; used by the dossier too. Explained: with what their rules
+ * say. */
+void rt_draw_conflict_list(rt_draw *d, const rt_value *view, bool explained);
 
 /* Events {what, when, span, where, who[], statements[]} as rows of a table; used by the dossier and the timeline. */
 void rt_draw_event(rt_draw *d, rt_table *t, const rt_value *event);

@@ -157,62 +157,12 @@ static void draw_events(rt_draw *d, const rt_value *view) {
     finish_section(d, "Events", &t);
 }
 
-/* --- contradictions ---------------------------------------------------------------------------------------------- */
-
-enum { SIDES_ACROSS = 4, NARROWEST_SIDE = 22 };
-
-static void side(rt_draw *d, rt_cell *cell, rt_str rule, const rt_value *v) {
-    const bool date = rt_str_find(rule, RT_S("ate")) != SIZE_MAX || rt_str_find(rule, RT_S("birth")) != SIZE_MAX;
-    rt_cell_value(d, cell, date ? RT_S("date") : RT_S(""), v);
-    rt_cell_cite(d, cell, v);
-}
-
-/* Columns of equal width. */
-static rt_table sides_table(rt_draw *d, size_t n) {
-    const unsigned indent = 4, gaps = 2 * (unsigned)(n - 1);
-    rt_table t = rt_table_new(d, n, indent);
-    for (size_t i = 0; i < n; i++)
-        t.exact[i] = d->width > indent + gaps + n ? (d->width - indent - gaps) / (unsigned)n : 1;
-    return t;
-}
-
-/* Whom or what it is about, where that is not whom the page is about. */
-static void add_about(rt_draw *d, rt_cell *head, const rt_value *view, const rt_value *conflict) {
-    const rt_value *entity = get(conflict, "entity");
-    if (rt_str_eq(text(entity, "id"), text(view, "id"))) return;
-    rt_cell_addz(d, head, RT_LABEL, "  ");
-    rt_cell_entity(d, head, RT_PLAIN, entity);
-}
-
-static void draw_conflict(rt_draw *d, const rt_value *view, const rt_value *conflict) {
-    const rt_value *sides = get(conflict, "sides");
-    const size_t n = rt_value_count(sides);
-    const bool across = n > 0 && n <= SIDES_ACROSS && d->width >= n * NARROWEST_SIDE;
-    const rt_str rule = text(conflict, "rule");
-    rt_cell head = {0};
-    rt_cell_add(d, &head, RT_ALARM, rt_prop_words(d->arena, rule));
-    if (text(conflict, "certainty").len > 0)
-        rt_cell_add(d, &head, RT_LABEL, rt_str_printf(d->arena, " (%.*s)", RT_FMT(text(conflict, "certainty"))));
-    add_about(d, &head, view, conflict);
-    rt_draw_cell(d, &head, 2, 2);
-    rt_table t = sides_table(d, across ? n : 1);
-    rt_cell *row = NULL;
-    size_t i = 0;
-    for (const rt_value *v = rt_value_first(sides); v != NULL; v = v->next, i++) {
-        if (i == 0 || !across) row = rt_table_row(&t);
-        side(d, &row[across ? i : 0], rule, v);
-    }
-    rt_table_draw(&t);
-}
+/* --- contradictions and alerts ----------------------------------------------------------------------------------- */
 
 static void draw_conflicts(rt_draw *d, const rt_value *view) {
-    const rt_value *conflicts = get(view, "conflicts");
-    if (rt_value_count(conflicts) == 0) return;
+    if (rt_value_count(get(view, "conflicts")) == 0) return;
     rt_draw_heading(d, RT_S("Contradictions"));
-    for (const rt_value *v = rt_value_first(conflicts); v != NULL; v = v->next) {
-        if (v != rt_value_first(conflicts)) rt_buf_byte(d->out, '\n');
-        draw_conflict(d, view, v);
-    }
+    rt_draw_conflict_list(d, view, false);
 }
 
 static void draw_alerts(rt_draw *d, const rt_value *view) {
