@@ -10,7 +10,9 @@
 #include "store/lens.h"
 
 typedef struct rt_view_args {
-    rt_strs who; /* names, aliases or ids of entities; of `statement` the id */
+    rt_strs who;    /* names, aliases or ids of entities; of `statement` the id */
+    size_t depth;   /* of `network`: how many steps away; 0: as many as it takes unless told */
+    bool relations; /* of `network`: relations only */
 } rt_view_args;
 
 /* The object lives in the arena, and may hold slices of what the arguments name. RT_ABSENT when who is asked for is not
@@ -27,7 +29,7 @@ typedef struct rt_view {
 
 extern const rt_view rt_view_conflicts;
 extern const rt_view rt_view_show, rt_view_timeline, rt_view_sources, rt_view_statement, rt_view_stats;
-extern const rt_view rt_view_path;
+extern const rt_view rt_view_network, rt_view_path;
 
 /* All views; ends with NULL. */
 extern const rt_view *const rt_views[];

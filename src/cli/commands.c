@@ -8,6 +8,7 @@
     X(show)                                                                                                            \
     X(timeline)                                                                                                        \
     X(path)                                                                                                            \
+    X(network)                                                                                                         \
     X(sources)                                                                                                         \
     X(conflicts)                                                                                                       \
     X(statement)                                                                                                       \

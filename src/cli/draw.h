@@ -157,7 +157,7 @@ typedef void rt_drawer(rt_draw *d, const rt_value *view);
 
 rt_drawer rt_draw_conflicts;
 rt_drawer rt_draw_show, rt_draw_timeline, rt_draw_sources, rt_draw_statement, rt_draw_stats;
-rt_drawer rt_draw_path;
+rt_drawer rt_draw_path, rt_draw_network;
 
 /* The `conflicts` of a view, in the order in which they come; used by the dossier too. Explained: with what their rules
  * say. */
@@ -166,9 +166,9 @@ void rt_draw_conflict_list(rt_draw *d, const rt_value *view, bool explained);
 /* Events {what, when, span, where, who[], statements[]} as rows of a table; used by the dossier and the timeline. */
 void rt_draw_event(rt_draw *d, rt_table *t, const rt_value *event);
 
-/* A tie {from, to, what, when, span, stance?, statements[]} between two of `nodes` as a row of a table of statements.
- */
-void rt_draw_tie(rt_draw *d, rt_table *t, const rt_value *nodes, const rt_value *edge);
+/* A tie {from, to, what, when, span, stance?, statements[]} between two of `nodes` as a row of a table of statements;
+ * returns the row. */
+rt_cell *rt_draw_tie(rt_draw *d, rt_table *t, const rt_value *nodes, const rt_value *edge);
 
 /* Whatever a command wants to print: the object as JSON with --json, else drawn (and paged on a terminal). */
 void rt_print_view(rt_context *ctx, const rt_value *view, rt_drawer *draw);

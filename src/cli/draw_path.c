@@ -10,19 +10,33 @@ static const rt_value *node_of(const rt_value *nodes, rt_str id) {
     return v;
 }
 
+/* Its caption; with the id where another of the nodes has the same. */
+static void add_node(rt_draw *d, rt_cell *cell, const rt_value *nodes, rt_str id) {
+    const rt_value *node = node_of(nodes, id);
+    bool shared = false;
+    rt_cell_entity(d, cell, RT_PLAIN, node);
+    for (const rt_value *v = rt_value_first(nodes); v != NULL && !shared; v = v->next)
+        shared = v != node && rt_str_eq(text(v, "caption"), text(node, "caption"));
+    if (!shared) return;
+    rt_cell_addz(d, cell, RT_LABEL, " (");
+    rt_cell_add(d, cell, RT_LABEL, id);
+    rt_cell_addz(d, cell, RT_LABEL, ")");
+}
+
 /* "A → B", and when, as far as it is dated. */
-void rt_draw_tie(rt_draw *d, rt_table *t, const rt_value *nodes, const rt_value *edge) {
+rt_cell *rt_draw_tie(rt_draw *d, rt_table *t, const rt_value *nodes, const rt_value *edge) {
     rt_cell *row = rt_table_row(t);
     rt_cell_add(d, &row[0], RT_LABEL, text(edge, "what"));
     rt_cell_value(d, &row[1], RT_S(""), edge); /* stance and retraction, where it has them */
-    rt_cell_entity(d, &row[1], RT_PLAIN, node_of(nodes, text(edge, "from")));
+    add_node(d, &row[1], nodes, text(edge, "from"));
     rt_cell_addz(d, &row[1], RT_LABEL, " \xe2\x86\x92 ");
-    rt_cell_entity(d, &row[1], RT_PLAIN, node_of(nodes, text(edge, "to")));
+    add_node(d, &row[1], nodes, text(edge, "to"));
     if (rt_value_count(get(edge, "span")) > 0) {
         rt_cell_break(d, &row[1]);
         rt_cell_add(d, &row[1], RT_LABEL, rt_when_words(d->arena, edge));
     }
     rt_cell_cite(d, &row[2], edge);
+    return row;
 }
 
 static void draw_way(rt_draw *d, const rt_value *way) {

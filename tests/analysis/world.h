@@ -27,6 +27,7 @@ typedef struct world {
     rt_batch *batch; /* of what is being said; committed by the next look */
     rt_lens *lens;   /* of the last look */
     rt_lens_spec spec;
+    rt_view_args asked; /* what a view takes besides `who` */
     rt_error err;
 } world;
 
@@ -145,7 +146,8 @@ static inline void judge(world *w, const char *a, const char *judgement, const c
 static inline const rt_value *try_look(world *w, const rt_view *view, rt_strs who) {
     rt_error err = {0};
     rt_value *object;
-    const rt_view_args args = {who};
+    rt_view_args args = w->asked;
+    args.who = who;
     world_commit(w);
     world_open(w, RT_OPEN_READ);
     OK(rt_lens_open(w->store, &w->spec, &w->lens, &err));

@@ -1,0 +1,18 @@
+/* Entities, each with the number in whose order it came. */
+#pragma once
+
+#include "analysis/entity.h"
+
+/* {0} is an empty one; it lives in the arena that is handed to each call. */
+typedef struct rt_entity_set {
+    const rt_entity **at; /* by number */
+    size_t n;
+    size_t *slots; /* a hash table by id: number + 1, 0 is free */
+    size_t room;
+} rt_entity_set;
+
+/* Its number; SIZE_MAX when it is not in. O(1). */
+size_t rt_entity_set_find(const rt_entity_set *set, const rt_entity *e);
+
+/* Its number, the next one when it was not in. O(1). */
+size_t rt_entity_set_add(rt_entity_set *set, const rt_entity *e, rt_arena *arena);

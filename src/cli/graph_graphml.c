@@ -1,0 +1,78 @@
+#include "cli/graph.h"
+#include "cli/text.h"
+
+static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
+
+typedef struct graph_key {
+    const char *of, *name;
+} graph_key;
+
+/* What nodes and edges carry; declared in front, as the format asks. */
+static const graph_key keys[] = {
+    {"node", "caption"}, {"node", "schema"}, {"edge", "type"},    {"edge", "what"},
+    {"edge", "when"},    {"edge", "stance"}, {"edge", "derived"}, {"edge", "statements"},
+};
+
+/* XML 1.0 takes no control characters but tab and line ends; safe where a terminal reads it. */
+static void escaped(rt_draw *d, rt_str s) {
+    rt_buf *out = d->out;
+    if (d->isolate) s = rt_text_made_safe(d->arena, s);
+    for (size_t i = 0; i < s.len; i++) {
+        const char c = s.at[i];
+        if (c == '&')
+            rt_buf_add(out, RT_S("&amp;"));
+        else if (c == '<')
+            rt_buf_add(out, RT_S("&lt;"));
+        else if (c == '>')
+            rt_buf_add(out, RT_S("&gt;"));
+        else if (c == '"')
+            rt_buf_add(out, RT_S("&quot;"));
+        else
+            rt_buf_byte(out, (unsigned char)c < ' ' ? ' ' : c);
+    }
+}
+
+static rt_str value_of(rt_draw *d, const rt_value *v, const char *name) {
+    const rt_value *x = get(v, name);
+    if (rt_str_is(rt_str_of(name), "derived")) return rt_value_get_text(x, RT_S("certainty"));
+    return x != NULL && x->kind == RT_LIST ? rt_names_joined(d->arena, x) : rt_scalar_text(d->arena, x);
+}
+
+static void write_data(rt_draw *d, const rt_value *v, const char *of) {
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (!rt_str_is(rt_str_of(keys[i].of), of)) continue;
+        const rt_str value = value_of(d, v, keys[i].name);
+        if (value.len == 0) continue;
+        rt_buf_printf(d->out, "      <data key=\"%s\">", keys[i].name);
+        escaped(d, value);
+        rt_buf_add(d->out, RT_S("</data>\n"));
+    }
+}
+
+static void write_attribute(rt_draw *d, const char *name, rt_str value) {
+    rt_buf_printf(d->out, " %s=\"", name);
+    escaped(d, value);
+    rt_buf_byte(d->out, '"');
+}
+
+static void write_part(rt_draw *d, const rt_value *v, const char *of, const char *const *attributes) {
+    rt_buf_printf(d->out, "    <%s", of);
+    for (size_t i = 0; attributes[2 * i] != NULL; i++)
+        write_attribute(d, attributes[2 * i], rt_value_get_text(v, rt_str_of(attributes[2 * i + 1])));
+    rt_buf_add(d->out, RT_S(">\n"));
+    write_data(d, v, of);
+    rt_buf_printf(d->out, "    </%s>\n", of);
+}
+
+void rt_draw_graphml(rt_draw *d, const rt_value *view) {
+    static const char *const node[] = {"id", "id", NULL}, *const edge[] = {"source", "from", "target", "to", NULL};
+    rt_buf_add(d->out, RT_S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                            "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"));
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        rt_buf_printf(d->out, "  <key id=\"%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"string\"/>\n", keys[i].name,
+                      keys[i].of, keys[i].name);
+    rt_buf_add(d->out, RT_S("  <graph id=\"network\" edgedefault=\"directed\">\n"));
+    for (const rt_value *v = rt_value_first(get(view, "nodes")); v != NULL; v = v->next) write_part(d, v, "node", node);
+    for (const rt_value *v = rt_value_first(get(view, "edges")); v != NULL; v = v->next) write_part(d, v, "edge", edge);
+    rt_buf_add(d->out, RT_S("  </graph>\n</graphml>\n"));
+}
