@@ -2,10 +2,10 @@
 
 #include <stdlib.h>
 
-#include "analysis/cluster.h"
 #include "analysis/namesakes.h"
 #include "analysis/subject.h"
 #include "names/why.h"
+#include "store/cluster.h"
 
 enum { MOST_CANDIDATES = 10, MOST_COMPARED = 20, MOST_NAMES = 32 };
 

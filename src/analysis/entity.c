@@ -1,6 +1,6 @@
 #include "analysis/entity.h"
 
-#include "analysis/cluster.h"
+#include "store/cluster.h"
 
 bool rt_entity_has_member(const rt_entity *e, rt_str id) {
     for (size_t i = 0; i < e->members.n; i++)
@@ -49,10 +49,7 @@ static void find_schema(rt_entity *e) {
     if (e->schema != NULL) e->schema_name = e->schema->name;
 }
 
-rt_status rt_entity_read(rt_lens *lens, rt_str id, rt_arena *arena, const rt_entity **out, rt_error *err) {
-    rt_entity *e = RT_NEW(arena, rt_entity);
-    *out = NULL;
-    RT_TRY(rt_cluster_of(lens, id, arena, &e->members, err));
+static rt_status read_members(rt_lens *lens, rt_entity *e, rt_arena *arena, const rt_entity **out, rt_error *err) {
     RT_TRY(read_statements(lens, e, arena, err));
     if (e->facts.n == 0) return rt_ok;
     e->id = e->members.at[0];
@@ -62,4 +59,19 @@ rt_status rt_entity_read(rt_lens *lens, rt_str id, rt_arena *arena, const rt_ent
     e->source_count = rt_facts_sources(e->facts, arena).n;
     *out = e;
     return rt_ok;
+}
+
+rt_status rt_entity_read(rt_lens *lens, rt_str id, rt_arena *arena, const rt_entity **e, rt_error *err) {
+    rt_entity *read = RT_NEW(arena, rt_entity);
+    *e = NULL;
+    RT_TRY(rt_cluster_of(lens, id, arena, &read->members, err));
+    return read_members(lens, read, arena, e, err);
+}
+
+rt_status rt_entity_read_alone(rt_lens *lens, rt_str id, rt_arena *arena, const rt_entity **e, rt_error *err) {
+    rt_entity *read = RT_NEW(arena, rt_entity);
+    *e = NULL;
+    read->members = (rt_strs){RT_NEW(arena, rt_str), 1};
+    read->members.at[0] = rt_str_copy(arena, id);
+    return read_members(lens, read, arena, e, err);
 }

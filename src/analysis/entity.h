@@ -18,6 +18,9 @@ typedef struct rt_entity {
 /* Reads it from the store. *e is NULL when no visible statement is about it. */
 RT_RESULT rt_entity_read(rt_lens *lens, rt_str id, rt_arena *arena, const rt_entity **e, rt_error *err);
 
+/* The same of this id alone, whatever was judged. */
+RT_RESULT rt_entity_read_alone(rt_lens *lens, rt_str id, rt_arena *arena, const rt_entity **e, rt_error *err);
+
 bool rt_entity_has_member(const rt_entity *e, rt_str id);
 
 /* Whether its schema is this one or extends it; false where it is not known. */

@@ -42,7 +42,7 @@ rt_status rt_reading_entity(rt_reading *r, rt_str id, const rt_entity **e, rt_er
     make_room(r);
     const struct rt_reading_slot *known = slot_of(r, id);
     if (known->used) return *e = known->entity, rt_ok;
-    RT_TRY(rt_entity_read(r->lens, id, r->arena, e, err));
+    RT_TRY((r->alone ? rt_entity_read_alone : rt_entity_read)(r->lens, id, r->arena, e, err));
     if (*e == NULL) remember(r, rt_str_copy(r->arena, id), NULL);
     for (size_t i = 0; *e != NULL && i < (*e)->members.n; i++) remember(r, (*e)->members.at[i], *e);
     return rt_ok;

@@ -8,6 +8,7 @@
 typedef struct rt_reading {
     rt_lens *lens;
     rt_arena *arena;
+    bool alone;                       /* each id by itself, as if nobody had judged any to be one */
     struct rt_reading_slot *entities; /* by id: a hash table */
     size_t entity_room, entity_count;
     const rt_fact **cited; /* in the order in which they were first named */

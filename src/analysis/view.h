@@ -31,5 +31,7 @@ extern const rt_view rt_view_conflicts;
 extern const rt_view rt_view_show, rt_view_timeline, rt_view_sources, rt_view_statement, rt_view_stats;
 extern const rt_view rt_view_network, rt_view_path;
 
+extern const rt_view rt_view_history;
+
 /* All views; ends with NULL. */
 extern const rt_view *const rt_views[];

@@ -20,3 +20,7 @@ RT_RESULT rt_who_find(rt_reading *r, rt_str who, rt_who *found, rt_error *err);
 /* The same, but where nobody bears the name, who bears one that is like it: as likely as a match is called one
  * (rt_match_threshold); the likeliest, and the others in their order. */
 RT_RESULT rt_who_find_like(rt_reading *r, rt_str who, rt_who *found, rt_error *err);
+
+/* The one id that is meant, for those who write about it: the id itself, else that of the only one who bears the name.
+ * RT_BAD with the ids when several do, be they judged the same or not. */
+RT_RESULT rt_who_id(rt_reading *r, rt_str who, rt_str *id, rt_error *err);

@@ -3,10 +3,10 @@
 
 #include <stdlib.h>
 
-#include "analysis/cluster.h"
 #include "cli/matching.h"
 #include "cli/progress.h"
 #include "cli/searchable.h"
+#include "store/cluster.h"
 
 enum { TOP = 10, TOP_MOST = 10000 };
 

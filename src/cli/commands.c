@@ -5,12 +5,16 @@
     X(init)                                                                                                            \
     X(import)                                                                                                          \
     X(state)                                                                                                           \
+    X(merge)                                                                                                           \
+    X(split)                                                                                                           \
+    X(judge)                                                                                                           \
     X(show)                                                                                                            \
     X(timeline)                                                                                                        \
     X(path)                                                                                                            \
     X(network)                                                                                                         \
     X(sources)                                                                                                         \
     X(conflicts)                                                                                                       \
+    X(history)                                                                                                         \
     X(statement)                                                                                                       \
     X(stats)                                                                                                           \
     X(export)                                                                                                          \

@@ -10,6 +10,11 @@ double rt_four_decimals(double x);
 /* [{"feature", "score", "detail"}], in the order in which the match has them. Keeps slices of the match. */
 rt_value *rt_why_value(rt_arena *arena, const rt_match *match);
 
+/* The same as text that an entry can hold, a reason a line: FEATURE SCORE DETAIL; and back. What is no such line
+ * (another program's explanation) is a detail without feature and score. */
+rt_str rt_why_text(rt_arena *arena, const rt_match *match);
+rt_value *rt_why_read(rt_arena *arena, rt_str text);
+
 /* Puts "score", "match" (from the threshold up) and "why" into an object. */
 void rt_match_put(rt_arena *arena, rt_value *object, const rt_match *match, double threshold);
 

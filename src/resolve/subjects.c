@@ -21,13 +21,15 @@ static rt_status add(rt_lens *lens, const rt_seen_list *all, const rt_seen_entry
     return rt_ok;
 }
 
-static rt_status subject_of(rt_lens *lens, const rt_entry *first, rt_arena *arena, rt_subject *subject, rt_error *err) {
+rt_status rt_case_subject(rt_lens *lens, rt_str id, rt_arena *arena, rt_subject *subject, rt_error *err) {
     rt_cursor *c;
     rt_seen_list all;
     rt_gather g;
-    rt_gather_begin(&g, arena, first->entity, first->schema);
-    RT_TRY(rt_cursor_about(lens, g.id, &c, err));
+    *subject = (rt_subject){0};
+    RT_TRY(rt_cursor_about(lens, id, &c, err));
     RT_TRY(rt_cursor_list(c, arena, &all, err));
+    if (all.n == 0) return rt_ok;
+    rt_gather_begin(&g, arena, all.at[0].e.entity, all.at[0].e.schema);
     for (size_t i = 0; i < all.n; i++) RT_TRY(add(lens, &all, &all.at[i], &g, err));
     *subject = rt_gather_end(&g);
     return rt_ok;
@@ -44,7 +46,7 @@ static rt_status give_all(rt_lens *lens, rt_cursor *c, rt_subject_take *take, vo
         const rt_schema *schema = rt_schema_named(entry.e.schema);
         if (schema == NULL || !schema->matchable) continue;
         rt_arena_reset(&arena);
-        RT_TRY(subject_of(lens, &entry.e, &arena, &subject, err));
+        RT_TRY(rt_case_subject(lens, entry.e.entity, &arena, &subject, err));
         if (subject.names.n > 0) RT_TRY(take(to, &subject, err));
     }
 }

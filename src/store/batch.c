@@ -179,12 +179,11 @@ static rt_status check_time(rt_batch *b, const rt_entry *e, rt_error *err) {
                    RT_FMT(e->recorded_at));
 }
 
-rt_status rt_batch_add(rt_batch *b, const rt_entry *entry, char id[32], bool *added, rt_error *err) {
+static rt_status add(rt_batch *b, const rt_entry *entry, bool done, char id[32], rt_error *err) {
     rt_entry e = *entry;
     block *k;
-    if (added != NULL) RT_TRY(rt_relay_drain(&b->relay, err)); /* the count is the other thread's until then */
-    const int64_t before = added != NULL ? b->shelf.added : 0;
     rt_prepared *p = next_place(b, &k);
+    p->done = done;
     p->timed = e.recorded_at.len > 0 || e.recorded_by.len > 0;
     if (e.recorded_at.len == 0) e.recorded_at = b->own.recorded_at;
     if (e.recorded_by.len == 0) e.recorded_by = b->own.recorded_by;
@@ -193,12 +192,20 @@ rt_status rt_batch_add(rt_batch *b, const rt_entry *entry, char id[32], bool *ad
     if (e.id.len > 0 && !rt_str_eq(e.id, (rt_str){p->hex, 32})) return refuse_id(&e, p->hex, err);
     if (id != NULL) memcpy(id, p->hex, 32);
     b->count++;
-    RT_TRY(shelve(b, k, p, &e, err));
-    if (added == NULL) return rt_ok;
+    return shelve(b, k, p, &e, err);
+}
+
+rt_status rt_batch_add(rt_batch *b, const rt_entry *e, char id[32], bool *added, rt_error *err) {
+    if (added == NULL) return add(b, e, false, id, err);
+    RT_TRY(rt_relay_drain(&b->relay, err)); /* the count is the other thread's until then */
+    const int64_t before = b->shelf.added;
+    RT_TRY(add(b, e, false, id, err));
     RT_TRY(rt_relay_drain(&b->relay, err));
     *added = b->shelf.added > before;
     return rt_ok;
 }
+
+rt_status rt_batch_act(rt_batch *b, const rt_entry *e, char id[32], rt_error *err) { return add(b, e, true, id, err); }
 
 rt_status rt_batch_has(rt_batch *b, rt_str id, bool *there, rt_error *err) {
     char hex[32];

@@ -31,6 +31,9 @@ RT_RESULT rt_batch_begin(rt_store *store, const rt_batch_options *options, rt_ba
  * that came without a time and whose like is there, is not added again. id, where not NULL, gets the entry's. */
 RT_RESULT rt_batch_add(rt_batch *batch, const rt_entry *e, char id[32], bool *added, rt_error *err);
 
+/* The same of an act that is done now, as a merge after a split is: it is added though its like is there. */
+RT_RESULT rt_batch_act(rt_batch *batch, const rt_entry *e, char id[32], rt_error *err);
+
 /* Whether an entry with this id is in the log, or was added by this batch. */
 RT_RESULT rt_batch_has(rt_batch *batch, rt_str id, bool *there, rt_error *err);
 

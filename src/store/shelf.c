@@ -198,7 +198,7 @@ rt_status rt_shelf_add(rt_shelf *b, rt_prepared *p, rt_error *err) {
     p->e.id = (rt_str){p->hex, 32};
     if (p->note) return append(b, p, err);
     RT_TRY(rt_shelf_has(b, p->hex, &there, err));
-    if (!there && !p->timed && rt_act_is_compared(p->e.type)) RT_TRY(find_act(b, &p->e, &there, err));
+    if (!there && !p->timed && !p->done && rt_act_is_compared(p->e.type)) RT_TRY(find_act(b, &p->e, &there, err));
     if (there) return b->there++, rt_ok;
     b->added++;
     b->restored += p->timed;

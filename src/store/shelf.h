@@ -15,6 +15,7 @@ typedef struct rt_prepared {
     uint8_t salt[16];
     rt_hash leaf;
     bool timed; /* it came with its own time of recording */
+    bool done;  /* an act that is done now, whatever was done before */
     bool note;  /* of what was read: not news, and never there already */
 } rt_prepared;
 

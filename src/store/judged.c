@@ -1,0 +1,55 @@
+/* The judgement that counts on each pair. */
+#include <stdlib.h>
+
+#include "store/cluster.h"
+
+rt_str rt_judged_other(const rt_entry *judgement, rt_str id) {
+    return rt_str_eq(judgement->a, id) ? judgement->b : judgement->a;
+}
+
+/* A judgement under the other id of its pair, so that they can be sorted. */
+typedef struct keyed {
+    rt_str other;
+    const rt_seen_entry *s;
+} keyed;
+
+static int by_pair_and_time(const void *x, const void *y) {
+    const keyed *a = x, *b = y;
+    const int other = rt_str_cmp(a->other, b->other);
+    if (other != 0) return other;
+    const int when = rt_str_cmp(a->s->e.recorded_at, b->s->e.recorded_at);
+    return when != 0 ? when : (a->s->seq > b->s->seq) - (a->s->seq < b->s->seq);
+}
+
+rt_status rt_judged_of(rt_lens *lens, rt_str id, rt_arena *arena, rt_seen_list *judged, rt_error *err) {
+    rt_cursor *c;
+    rt_seen_list acts;
+    size_t n = 0;
+    *judged = (rt_seen_list){0};
+    RT_TRY(rt_cursor_acts(lens, id, &c, err));
+    RT_TRY(rt_cursor_list(c, arena, &acts, err));
+    if (acts.n == 0) return rt_ok;
+    keyed *all = RT_NEW_N(arena, keyed, acts.n);
+    for (size_t i = 0; i < acts.n; i++) {
+        const rt_entry *e = &acts.at[i].e;
+        if (e->type == RT_JUDGEMENT && !rt_str_eq(e->a, e->b)) all[n++] = (keyed){rt_judged_other(e, id), &acts.at[i]};
+    }
+    if (n > 1) qsort(all, n, sizeof *all, by_pair_and_time);
+    judged->at = RT_NEW_N(arena, rt_seen_entry, n);
+    for (size_t i = 0; i < n; i++)
+        if (i + 1 == n || !rt_str_eq(all[i].other, all[i + 1].other)) judged->at[judged->n++] = *all[i].s;
+    return rt_ok;
+}
+
+rt_status rt_judgement_on(rt_lens *lens, rt_str a, rt_str b, rt_arena *arena, rt_str *judgement, rt_str *why,
+                          rt_error *err) {
+    rt_seen_list judged;
+    *judgement = *why = (rt_str){"", 0};
+    RT_TRY(rt_judged_of(lens, a, arena, &judged, err));
+    for (size_t i = 0; i < judged.n; i++) {
+        if (!rt_str_eq(rt_judged_other(&judged.at[i].e, a), b)) continue;
+        *judgement = judged.at[i].e.judgement;
+        *why = judged.at[i].e.why;
+    }
+    return rt_ok;
+}
