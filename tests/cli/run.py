@@ -87,7 +87,7 @@ def shown(r, folder, replace):
         for pattern, by in replace:
             text = pattern.sub(by, text)
         return TIME.sub(near_now, text).split("\n")[:-1] if text.endswith("\n") else TIME.sub(near_now, text + "\\").split("\n") if text else []
-    return lines(r.stdout) + [("! " + line).rstrip() for line in lines(r.stderr)] + ([f"[{r.returncode}]"] if r.returncode else [])
+    return lines(r.stdout) + [("! " + line).rstrip() for line in lines(tap.without_progress(r.stderr))] + ([f"[{r.returncode}]"] if r.returncode else [])
 
 
 class Session:
