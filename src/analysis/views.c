@@ -2,6 +2,15 @@
 #include "analysis/view.h"
 
 const rt_view *const rt_views[] = {
-    &rt_view_show,    &rt_view_timeline, &rt_view_sources,   &rt_view_statement, &rt_view_stats,
-    &rt_view_network, &rt_view_path,     &rt_view_conflicts, &rt_view_history,   NULL,
+    &rt_view_presence,
+    &rt_view_show,
+    &rt_view_timeline,
+    &rt_view_sources,
+    &rt_view_statement,
+    &rt_view_stats,
+    &rt_view_network,
+    &rt_view_path,
+    &rt_view_conflicts,
+    &rt_view_history,
+    NULL,
 };

@@ -9,6 +9,7 @@
     X(split)                                                                                                           \
     X(judge)                                                                                                           \
     X(show)                                                                                                            \
+    X(presence)                                                                                                        \
     X(timeline)                                                                                                        \
     X(path)                                                                                                            \
     X(network)                                                                                                         \

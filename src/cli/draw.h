@@ -155,6 +155,8 @@ rt_str rt_scalar_text(rt_arena *arena, const rt_value *v);
 
 typedef void rt_drawer(rt_draw *d, const rt_value *view);
 
+rt_drawer rt_draw_presence;
+
 rt_drawer rt_draw_history;
 rt_drawer rt_draw_conflicts;
 rt_drawer rt_draw_show, rt_draw_timeline, rt_draw_sources, rt_draw_statement, rt_draw_stats;

@@ -9,6 +9,7 @@
 typedef struct rt_kind {
     rt_str schema, prop;
     const rt_prop *known; /* what the schema says of it; NULL where it does not know it */
+    unsigned stay_part;   /* what it is to a stay: see stays.h */
 } rt_kind;
 
 struct rt_store {

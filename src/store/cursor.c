@@ -160,6 +160,37 @@ rt_status rt_cursor_name_sound(rt_lens *lens, uint64_t sound, rt_cursor **c, rt_
     return open_names(lens, sound, c, err);
 }
 
+/* One run of keys for each class of length, and the loose ones. */
+#define RUN(from, to) "SELECT seq FROM stay WHERE key BETWEEN ?" #from " AND ?" #to
+static const char placed[] =
+    "SELECT " RT_STATEMENT_OF
+    " FROM (" RUN(1, 2) " UNION " RUN(3, 4) " UNION " RUN(5, 6) " UNION " RUN(7, 8) " UNION " RUN(9, 10) " UNION " RUN(11, 12) " UNION " RUN(13, 14) " UNION " RUN(15, 16) " UNION " RUN(
+        17,
+        18) " UNION " RUN(19,
+                          20) " UNION " RUN(21,
+                                            22) " UNION " RUN(23,
+                                                              24) " UNION " RUN(25,
+                                                                                26) " UNION " RUN(27,
+                                                                                                  28) " UNION " RUN(29,
+                                                                                                                    30) " UNION " RUN(31,
+                                                                                                                                      32) " UNION " RUN(33,
+                                                                                                                                                        34) " ORDER BY seq) AS stay "
+                                                                                                                                                            "CROSS JOIN statement ON statement.seq = stay.seq ORDER BY stay.seq";
+
+/* Where the log is cut at a place, statements that are always seen together else may be cut apart: then all come. */
+rt_status rt_cursor_placed(rt_lens *lens, rt_str place, int64_t first_day, int64_t last_day, rt_cursor **c,
+                           rt_error *err) {
+    int64_t from[RT_STAY_RANGES], to[RT_STAY_RANGES];
+    const bool cut = lens->before != INT64_MAX;
+    RT_TRY(open_cursor(lens, placed, NULL, c, err));
+    rt_stay_ranges(place, cut ? INT64_MIN : first_day, cut ? INT64_MAX : last_day, from, to);
+    for (int i = 0; i < RT_STAY_RANGES; i++) {
+        sqlite3_bind_int64((*c)->statements, 1 + 2 * i, from[i]);
+        sqlite3_bind_int64((*c)->statements, 2 + 2 * i, to[i]);
+    }
+    return rt_ok;
+}
+
 rt_status rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err) {
     RT_TRY(open_cursor(lens,
                        "SELECT " RT_STATEMENT_OF " FROM lookup CROSS JOIN statement ON statement.seq = lookup.seq "

@@ -29,6 +29,11 @@ RT_RESULT rt_cursor_name_word(rt_lens *lens, rt_str word, rt_cursor **c, rt_erro
 /* The same of those that hold a word that sounds so (a key of names/name_sounds.h); what comes need not be alike. */
 RT_RESULT rt_cursor_name_sound(rt_lens *lens, uint64_t sound, rt_cursor **c, rt_error *err);
 
+/* Statements that put somebody at a place, given by its id or as a text, on any of these days or on days that no one
+ * statement tells: what comes may be of another time or (keys may collide) another place, what fits is among it. */
+RT_RESULT rt_cursor_placed(rt_lens *lens, rt_str place, int64_t first_day, int64_t last_day, rt_cursor **c,
+                           rt_error *err);
+
 /* The statement with this id, if any. */
 RT_RESULT rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err);
 

@@ -8,13 +8,14 @@
 #include "names/name_sounds.h"
 
 /* Raised when a projection's rows change their meaning: cases of before are then rebuilt. */
-enum { PROJECTION_VERSION = 3 };
+enum { PROJECTION_VERSION = 4 };
 
 /* How many sounds of a word are kept: how it most likely sounds, and two families. */
 enum { SOUNDS_EACH = 3, SOUNDS_MOST = 32 };
 
 static const char *const tables[RT_PROJECTIONS] = {
-    [RT_LOOKUP] = "lookup", [RT_NAMES] = "name", [RT_EDGES] = "edge", [RT_DATED] = "dated", [RT_MENTION] = "mention",
+    [RT_LOOKUP] = "lookup", [RT_NAMES] = "name", [RT_EDGES] = "edge",
+    [RT_DATED] = "dated",   [RT_STAYS] = "stay", [RT_MENTION] = "mention",
 };
 
 /* --- keys --------------------------------------------------------------------------------------------------------- */
@@ -66,17 +67,22 @@ static rt_status project_name(rt_projector *p, int64_t seq, rt_str name, rt_erro
 }
 
 /* What is named need not be in the case yet: it gets its number all the same. */
-static rt_status project_edge(rt_projector *p, int64_t seq, rt_str value, rt_error *err) {
+static rt_status number_of(rt_projector *p, rt_str entity, int64_t *id, rt_error *err) {
     bool row;
-    rt_sql_bind_text(p->find_entity, 1, value);
+    rt_sql_bind_text(p->find_entity, 1, entity);
     RT_TRY(rt_sql_step(p->find_entity, &row, err));
-    int64_t id = row ? sqlite3_column_int64(p->find_entity, 0) : -1;
+    *id = row ? sqlite3_column_int64(p->find_entity, 0) : -1;
     sqlite3_reset(p->find_entity);
-    if (!row) {
-        rt_sql_bind_text(p->make_entity, 1, value);
-        RT_TRY(rt_sql_done(p->make_entity, err));
-        id = sqlite3_last_insert_rowid(p->store->db);
-    }
+    if (row) return rt_ok;
+    rt_sql_bind_text(p->make_entity, 1, entity);
+    RT_TRY(rt_sql_done(p->make_entity, err));
+    *id = sqlite3_last_insert_rowid(p->store->db);
+    return rt_ok;
+}
+
+static rt_status project_edge(rt_projector *p, int64_t seq, rt_str value, rt_error *err) {
+    int64_t id;
+    RT_TRY(number_of(p, value, &id, err));
     return rt_postings_add(&p->tables[RT_EDGES], id, seq, err);
 }
 
@@ -86,9 +92,11 @@ static rt_status project_date(rt_projector *p, int64_t seq, rt_str value, rt_err
     return rt_postings_add(&p->tables[RT_DATED], when.start_min, seq, err);
 }
 
-rt_status rt_project_statement(rt_projector *p, int64_t seq, int64_t entity, const rt_kind *kind, const rt_entry *e,
-                               rt_error *err) {
-    RT_TRY(extend_run(p, seq, entity, err));
+rt_status rt_project_statement(rt_projector *p, const rt_numbers *at, const rt_entry *e, rt_error *err) {
+    const int64_t seq = at->seq;
+    const rt_kind *kind = rt_store_kind(p->store, at->kind);
+    RT_TRY(extend_run(p, seq, at->entity, err));
+    RT_TRY(rt_staying_add(&p->staying, p->store, &p->tables[RT_STAYS], at, kind, e, err));
     RT_TRY(rt_postings_add(&p->tables[RT_LOOKUP], rt_id_key(e->id), seq, err));
     const rt_type *type = kind != NULL && kind->known != NULL ? kind->known->type : NULL;
     if (type == &rt_types[RT_TYPE_ENTITY]) return project_edge(p, seq, e->value, err);
@@ -110,13 +118,33 @@ static rt_status project_content(rt_projector *p, int64_t seq, const rt_entry *e
     return rt_postings_add(&p->tables[RT_MENTION], rt_mention_key(rt_buf_str(&content)), seq, err);
 }
 
+/* What acts name is looked up when all that came before them can be. */
+static rt_status flush_names(rt_projector *p, rt_error *err) {
+    RT_TRY(rt_postings_flush(&p->tables[RT_LOOKUP], err));
+    RT_TRY(rt_postings_flush(&p->tables[RT_MENTION], err));
+    return rt_staying_flush(&p->staying, p->store, &p->tables[RT_STAYS], err);
+}
+
+/* Stays hang on what no act has named: a link may take a date out, a judgement may make two events one. */
+static rt_status name_stays(rt_projector *p, const rt_entry *e, rt_error *err) {
+    const rt_str entities[] = {e->a, e->b}, entries[] = {e->from, e->to};
+    int64_t id;
+    for (size_t i = 0; i < 2; i++) {
+        if (entries[i].len > 0) rt_staying_name_entry(&p->staying, rt_id_key(entries[i]));
+        if (entities[i].len == 0) continue;
+        RT_TRY(number_of(p, entities[i], &id, err));
+        rt_staying_name_entity(&p->staying, id);
+    }
+    return p->staying.named_n < RT_STAYS_WINDOW ? rt_ok : flush_names(p, err);
+}
+
 rt_status rt_project_act(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err) {
     const rt_str named[] = {e->from, e->to, e->a, e->b, e->about};
     RT_TRY(rt_postings_add(&p->tables[RT_LOOKUP], rt_id_key(e->id), seq, err));
     RT_TRY(project_content(p, seq, e, err));
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
         if (named[i].len > 0) RT_TRY(rt_postings_add(&p->tables[RT_MENTION], rt_mention_key(named[i]), seq, err));
-    return rt_ok;
+    return name_stays(p, e, err);
 }
 
 /* --- opening and closing --------------------------------------------------------------------------------------------
@@ -129,12 +157,14 @@ rt_status rt_projector_open(rt_projector *p, rt_store *store, rt_error *err) {
     for (int i = 0; i < RT_PROJECTIONS; i++) RT_TRY(rt_postings_open(&p->tables[i], store->db, tables[i], err));
     RT_TRY(rt_sql_prepare(store->db, "INSERT OR IGNORE INTO run (entity, first, last) VALUES (?1, ?2, ?3)", &p->put_run,
                           err));
+    RT_TRY(rt_staying_open(&p->staying, store->db, err));
     RT_TRY(rt_sql_prepare(store->db, "SELECT id FROM entity WHERE name = ?1", &p->find_entity, err));
     return rt_sql_prepare(store->db, "INSERT INTO entity (name) VALUES (?1)", &p->make_entity, err);
 }
 
 void rt_projector_close(rt_projector *p) {
     for (int i = 0; i < RT_PROJECTIONS; i++) rt_postings_close(&p->tables[i]);
+    rt_staying_close(&p->staying);
     sqlite3_finalize(p->put_run);
     sqlite3_finalize(p->find_entity);
     sqlite3_finalize(p->make_entity);
@@ -143,6 +173,8 @@ void rt_projector_close(rt_projector *p) {
 
 rt_status rt_projector_flush(rt_projector *p, rt_error *err) {
     RT_TRY(put_run(p, err));
+    RT_TRY(rt_staying_end(&p->staying, p->store, &p->tables[RT_STAYS], err));
+    RT_TRY(flush_names(p, err));
     for (int i = 0; i < RT_PROJECTIONS; i++) RT_TRY(rt_postings_flush(&p->tables[i], err));
     return rt_ok;
 }
@@ -183,9 +215,13 @@ static rt_status rebuild_statements(rt_projector *p, rt_rows *rows, rt_error *er
         RT_TRY(check_order(sqlite3_column_int64(s.at, RT_COL_SEQ), &last, err));
         RT_TRY(rt_rows_statement(rows, s.at, &e, err));
         rt_rows_id(rows, &e, hex);
-        RT_TRY(rt_project_statement(p, sqlite3_column_int64(s.at, RT_COL_SEQ),
-                                    sqlite3_column_int64(s.at, RT_COL_ENTITY),
-                                    rt_store_kind(p->store, sqlite3_column_int64(s.at, RT_COL_KIND)), &e, err));
+        const rt_numbers at = {
+            sqlite3_column_int64(s.at, RT_COL_SEQ),
+            sqlite3_column_int64(s.at, RT_COL_ENTITY),
+            sqlite3_column_int64(s.at, RT_COL_KIND),
+            sqlite3_column_int64(s.at, RT_COL_PROVENANCE),
+        };
+        RT_TRY(rt_project_statement(p, &at, &e, err));
     }
 }
 
@@ -209,7 +245,7 @@ static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, rt_error *err) {
 static rt_status fill(rt_store *store, rt_projector *p, rt_rows *rows, rt_error *err) {
     RT_TRY(rt_sql_run(store->db,
                       "DELETE FROM run; DELETE FROM lookup; DELETE FROM name; DELETE FROM edge; DELETE FROM dated; "
-                      "DELETE FROM mention; DELETE FROM projection; REINDEX",
+                      "DELETE FROM stay; DELETE FROM mention; DELETE FROM projection; REINDEX",
                       err));
     RT_TRY(rt_projector_open(p, store, err));
     RT_TRY(rt_rows_open(rows, store, err));

@@ -1,10 +1,11 @@
 /* What is derived from the log, row by row, so that views are fast: where an entity's statements are, ids, names,
- * edges, dated values, and which acts name an entry or an entity. Each row leads to one entry, so the lens applies to
- * it. */
+ * edges, dated values, stays, and which acts name an entry or an entity. Each row leads to one entry, so the lens
+ * applies to it. */
 #pragma once
 
 #include "store/postings.h"
 #include "store/rows.h"
+#include "store/stays.h"
 
 /* One table of postings each; project.c says which entries make which rows. */
 typedef enum rt_projection {
@@ -12,6 +13,7 @@ typedef enum rt_projection {
     RT_NAMES,   /* key of a whole name, keys of its words and of how they sound */
     RT_EDGES,   /* number of the entity that a value names */
     RT_DATED,   /* first day that a value may mean */
+    RT_STAYS,   /* place and time of what puts somebody somewhere: see stays.h */
     RT_MENTION, /* acts: key of an id or an entity that they name; of what they say but for their time */
     RT_PROJECTIONS,
 } rt_projection;
@@ -20,6 +22,7 @@ typedef struct rt_projector {
     rt_postings tables[RT_PROJECTIONS];
     sqlite3_stmt *put_run;
     int64_t run_entity, run_first, run_last; /* statements of one entity that follow each other; -1: none */
+    rt_staying staying;
     sqlite3_stmt *find_entity, *make_entity;
     rt_arena arena;
     rt_store *store;
@@ -28,9 +31,8 @@ typedef struct rt_projector {
 RT_RESULT rt_projector_open(rt_projector *p, rt_store *store, rt_error *err);
 void rt_projector_close(rt_projector *p);
 
-/* The rows of one more statement of the log, with the numbers of its entity and its kind. e->id must be set. */
-RT_RESULT rt_project_statement(rt_projector *p, int64_t seq, int64_t entity, const rt_kind *kind, const rt_entry *e,
-                               rt_error *err);
+/* The rows of one more statement of the log. e->id must be set. */
+RT_RESULT rt_project_statement(rt_projector *p, const rt_numbers *at, const rt_entry *e, rt_error *err);
 
 /* The rows of one more act. */
 RT_RESULT rt_project_act(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err);

@@ -167,7 +167,7 @@ static rt_status put_statement(rt_shelf *b, const rt_entry *e, const uint8_t *sa
     sqlite3_bind_blob(s, 1 + RT_COL_SALT, salt, 16, SQLITE_STATIC);
     sqlite3_bind_int64(s, 1 + RT_COL_SEAL, rt_log_seal(seq, leaf));
     RT_TRY(rt_sql_done(s, err));
-    return rt_project_statement(&b->projector, seq, entity, rt_store_kind(b->store, kind), e, err);
+    return rt_project_statement(&b->projector, &(rt_numbers){seq, entity, kind, provenance}, e, err);
 }
 
 static rt_status put_act(rt_shelf *b, const rt_entry *e, rt_str line, const uint8_t *salt, int64_t seq,

@@ -1,0 +1,166 @@
+#include "analysis/site.h"
+
+#include <stdlib.h>
+
+#include "analysis/grow.h"
+#include "analysis/shape.h"
+#include "names/fold.h"
+
+/* --- a table of places ------------------------------------------------------------------------------------------- */
+
+struct rt_site_slot {
+    rt_str key;
+    const rt_site *site;
+};
+
+static struct rt_site_slot *slot_of(const rt_sites *s, rt_str key) {
+    size_t i = (size_t)rt_word_key(key) & (s->room - 1);
+    while (s->slots[i].site != NULL && !rt_str_eq(s->slots[i].key, key)) i = (i + 1) & (s->room - 1);
+    return &s->slots[i];
+}
+
+static const rt_site *find(const rt_sites *s, rt_str key) { return s->room == 0 ? NULL : slot_of(s, key)->site; }
+
+static void remember(rt_sites *s, rt_str key, const rt_site *site, rt_arena *arena) {
+    if (s->room <= 2 * s->n) {
+        const rt_sites before = *s;
+        s->room = before.room == 0 ? 64 : 2 * before.room;
+        s->slots = RT_NEW_N(arena, struct rt_site_slot, s->room);
+        for (size_t i = 0; i < before.room; i++)
+            if (before.slots[i].site != NULL) *slot_of(s, before.slots[i].key) = before.slots[i];
+    }
+    struct rt_site_slot *slot = slot_of(s, key);
+    if (slot->site != NULL) return;
+    *slot = (struct rt_site_slot){key, site};
+    s->n++;
+}
+
+/* --- what a text names ------------------------------------------------------------------------------------------- */
+
+/* The folded words of a text behind a mark that no id begins with. */
+static rt_str folded(rt_str text, rt_arena *arena) {
+    const rt_strs words = rt_name_fold(arena, text);
+    rt_str all = RT_S("\n");
+    for (size_t i = 0; i < words.n; i++) all = rt_str_printf(arena, "%.*s %.*s", RT_FMT(all), RT_FMT(words.at[i]));
+    return words.n > 0 ? all : rt_str_printf(arena, "\n%.*s", RT_FMT(text));
+}
+
+/* Whether one can be there: no human being, and nothing that only happens. */
+static bool can_be_a_place(const rt_entity *e) {
+    return !rt_entity_is(e, "Person") && !rt_entity_is(e, "Interval") && !rt_is_happening(e);
+}
+
+static bool is_called(const rt_entity *e, rt_str id_of_statement) {
+    for (size_t i = 0; i < e->facts.n; i++)
+        if (rt_str_eq(e->facts.at[i]->s.e.id, id_of_statement)) return rt_fact_affirms(e->facts.at[i]);
+    return false;
+}
+
+/* The one entity of this name; NULL where there is none, or where there are several. */
+static rt_status named(rt_reading *r, rt_str text, const rt_entity **found, rt_error *err) {
+    rt_cursor *c;
+    rt_seen_list names;
+    *found = NULL;
+    RT_TRY(rt_cursor_name(r->lens, text, &c, err));
+    RT_TRY(rt_cursor_list(c, r->arena, &names, err));
+    for (size_t i = 0; i < names.n; i++) {
+        const rt_entity *e;
+        if (!rt_is_own_name(names.at[i].e.prop)) continue;
+        RT_TRY(rt_reading_entity(r, names.at[i].e.entity, &e, err));
+        if (e == NULL || e == *found || !can_be_a_place(e) || !is_called(e, names.at[i].e.id)) continue;
+        if (*found != NULL) return *found = NULL, rt_ok;
+        *found = e;
+    }
+    return rt_ok;
+}
+
+/* --- places ------------------------------------------------------------------------------------------------------ */
+
+static const rt_site *site_of_entity(rt_reading *r, rt_sites *sites, const rt_entity *e) {
+    const rt_site *known = find(sites, e->id);
+    if (known != NULL) return known;
+    rt_site *s = RT_NEW(r->arena, rt_site);
+    *s = (rt_site){.caption = e->caption, .entity = e, .text = e->id};
+    remember(sites, e->id, s, r->arena);
+    return s;
+}
+
+static const rt_site *site_of_text(rt_reading *r, rt_sites *sites, rt_str text) {
+    const rt_str key = folded(text, r->arena);
+    const rt_site *known = find(sites, key);
+    if (known != NULL) return known;
+    rt_site *s = RT_NEW(r->arena, rt_site);
+    *s = (rt_site){.caption = text, .text = text};
+    remember(sites, key, s, r->arena);
+    return s;
+}
+
+rt_status rt_site_of(rt_reading *r, rt_sites *sites, const rt_claim *place, const rt_site **site, rt_error *err) {
+    const rt_entity *e = NULL;
+    *site = find(sites, place->value);
+    if (*site != NULL) return rt_ok;
+    if (rt_claim_is_entity(place)) RT_TRY(rt_reading_entity(r, place->value, &e, err));
+    if (e == NULL) RT_TRY(named(r, place->value, &e, err));
+    *site = e != NULL ? site_of_entity(r, sites, e) : site_of_text(r, sites, place->value);
+    remember(sites, place->value, *site, r->arena);
+    return rt_ok;
+}
+
+rt_value *rt_shape_site(const rt_site *site, rt_arena *arena) {
+    return site->entity != NULL ? rt_shape_of_entity(site->entity, arena) : rt_value_text(arena, site->text);
+}
+
+/* --- who was there ----------------------------------------------------------------------------------------------- */
+
+typedef struct tellers {
+    const rt_entity **at;
+    size_t n;
+} tellers;
+
+static rt_status add_tellers(rt_reading *r, rt_cursor *c, tellers *all, rt_error *err) {
+    for (bool more;;) {
+        rt_seen_entry entry;
+        const rt_entity *e;
+        RT_TRY(rt_cursor_next(c, &entry, &more, err));
+        if (!more) return rt_ok;
+        RT_TRY(rt_reading_entity(r, rt_str_copy(r->arena, entry.e.entity), &e, err));
+        if (e == NULL) continue;
+        all->at = rt_grow(r->arena, all->at, all->n, sizeof *all->at);
+        all->at[all->n++] = e;
+    }
+}
+
+static rt_status read_tellers(rt_reading *r, rt_str place, rt_day first, rt_day last, tellers *all, rt_error *err) {
+    rt_cursor *c;
+    RT_TRY(rt_cursor_placed(r->lens, place, first, last, &c, err));
+    const rt_status s = add_tellers(r, c, all, err);
+    rt_cursor_close(c);
+    return s;
+}
+
+static int by_id(const void *x, const void *y) {
+    return rt_str_cmp((*(const rt_entity *const *)x)->id, (*(const rt_entity *const *)y)->id);
+}
+
+/* By its ids, and by the names that a text may call it. */
+static rt_status read_tellers_of(rt_reading *r, const rt_site *site, rt_day first, rt_day last, tellers *all,
+                                 rt_error *err) {
+    const rt_entity *e = site->entity;
+    if (e == NULL) return read_tellers(r, site->text, first, last, all, err);
+    for (size_t i = 0; i < e->members.n; i++) RT_TRY(read_tellers(r, e->members.at[i], first, last, all, err));
+    for (size_t i = 0; i < e->claims.n; i++)
+        if (rt_is_own_name(e->claims.at[i].prop)) RT_TRY(read_tellers(r, e->claims.at[i].value, first, last, all, err));
+    return rt_ok;
+}
+
+rt_status rt_site_stays(rt_reading *r, const rt_site *site, rt_day first, rt_day last, rt_stays *stays, rt_error *err) {
+    tellers all = {0};
+    RT_TRY(read_tellers_of(r, site, first, last, &all, err));
+    if (all.n > 1) qsort(all.at, all.n, sizeof *all.at, by_id);
+    for (size_t i = 0; i < all.n; i++) {
+        if (i > 0 && all.at[i] == all.at[i - 1]) continue;
+        rt_stays_of_event(all.at[i], r->arena, stays);
+        rt_stays_of_address(all.at[i], r->arena, stays);
+    }
+    return rt_ok;
+}

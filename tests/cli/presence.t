@@ -1,0 +1,121 @@
+Who was where with whom, on the story of examples/atar.
+
+~ [0-9a-f]{32} => <id>
+
+# whether_two_men_can_have_met_depends_on_the_source
+
+    $ redthread init a.case
+    ! An empty case. Next: redthread import a.case FILE...
+    $ redthread import a.case $FILES/../../../examples/atar/10-story.jsonl $FILES/../../../examples/atar/20-bucca.jsonl 2>/dev/null
+    $ redthread presence a.case "Oussama Atar" "Abu Bakr al-Baghdadi" | sed '/^Sources/,$d'
+    possible              with Abu Bakr al-Baghdadi,      CNN (cnn-2016) · between Sep and Dec 2016 [1]
+    0 to 1280 days          Camp Bucca                    author of this example (cnn-2016) [2]
+                          Oussama Atar: some time         Kenneth King, via The Daily Beast (king-2014)
+                            between Jul 2006 and Aug        · Jun 2014 [3]
+                            2012, by cnn-2016             The Daily Beast (king-2014) · 14 Jun 2014 [4]
+                          Abu Bakr al-Baghdadi: about
+                            2005 to 2009, by king-2014
+    possible              with Abu Bakr al-Baghdadi,      CNN (cnn-2016) · between Sep and Dec 2016 [1]
+    0 to 1 day              Camp Bucca                    author of this example (cnn-2016) [2]
+                          Oussama Atar: some time         Kenneth King, via The Daily Beast (king-2014)
+                            between Jul 2006 and Aug        · Jun 2014 [3]
+                            2012, by cnn-2016             US Department of Defense, via PolitiFact
+                          Abu Bakr al-Baghdadi: 2009, by    (pentagon-2014) · Jun 2014 [5]
+                            king-2014
+    impossible            with Abu Bakr al-Baghdadi,      CNN (cnn-2016) · between Sep and Dec 2016 [1]
+                            Camp Bucca                    author of this example (cnn-2016) [2]
+                          Oussama Atar: some time         US Department of Defense, via PolitiFact
+                            between Jul 2006 and Aug        (pentagon-2014) · Jun 2014 [5]
+                            2012, by cnn-2016             Kenneth King, via The Daily Beast (king-2014)
+                          Abu Bakr al-Baghdadi: Feb to      · Jun 2014 [3]
+                            Dec 2004, by mcclatchy-2014   US Department of Defense, via McClatchy
+                                                            (mcclatchy-2014) · between Jun and Jul 2014
+                                                            [6]
+    impossible            with Abu Bakr al-Baghdadi,      CNN (cnn-2016) · between Sep and Dec 2016 [1]
+                            Camp Bucca                    author of this example (cnn-2016) [2]
+                          Oussama Atar: some time         US Department of Defense, via PolitiFact
+                            between Jul 2006 and Aug        (pentagon-2014) · Jun 2014 [5]
+                            2012, by cnn-2016
+                          Abu Bakr al-Baghdadi: Feb to
+                            Dec 2004, by pentagon-2014
+    impossible            with Abu Bakr al-Baghdadi,      CNN (cnn-2016) · between Sep and Dec 2016 [1]
+                            Camp Bucca                    author of this example (cnn-2016) [2]
+                          Oussama Atar: some time         US Department of Defense, via PolitiFact
+                            between Jul 2006 and Aug        (pentagon-2014) · Jun 2014 [5]
+                            2012, by cnn-2016
+                          Abu Bakr al-Baghdadi: Dec
+                            2004, by pentagon-2014
+    
+
+# who_was_where_he_was
+
+    $ redthread presence a.case "Oussama Atar" | sed '/^Sources/,$d'
+    certain               with Andre Jacob, Camp          Andre Jacob, via CNN (cnn-2016) · 2016 [1]
+    1 day or more           Cropper, Iraq, in one event   CNN (cnn-2016) · between Sep and Dec 2016
+                          Oussama Atar: from Jul 2006,      [2][3]
+                            end unknown, by cnn-2016
+    certain               with Atar family, Belgium, in   judicial source, via CNN (cnn-2016) · F · 2016
+    1 to 31 days            one event                       [4]
+                          Oussama Atar: Aug 2016, by      CNN (cnn-2016) · between Sep and Dec 2016 [5]
+                            cnn-2016
+    possible              with Saddam Hussein, Camp       CNN (cnn-2016) · between Sep and Dec 2016
+    0 to 2769 days          Cropper                         · valid Jul 2006 [2]
+                          Oussama Atar: from between Feb  Andre Jacob, via CNN (cnn-2016) · 2016 [6]
+                            2005 and Jul 2006, to         CNN (cnn-2016) · between Sep and Dec 2016
+                            between Jul 2006 and Aug        [2][8]
+                            2012, by cnn-2016             author of this example (cnn-2016) [7][9]
+                          Saddam Hussein: from Jul 2006
+                            or before, to Jul 2006 or
+                            later, by cnn-2016
+    possible              with Abu Bakr al-Baghdadi,      CNN (cnn-2016) · between Sep and Dec 2016 [10]
+    0 to 1280 days          Camp Bucca                    author of this example (cnn-2016) [7]
+                          Oussama Atar: some time         Kenneth King, via The Daily Beast (king-2014)
+                            between Jul 2006 and Aug        · Jun 2014 [11]
+                            2012, by cnn-2016             The Daily Beast (king-2014) · 14 Jun 2014 [12]
+                          Abu Bakr al-Baghdadi: about
+                            2005 to 2009, by king-2014
+    possible              with Abu Bakr al-Baghdadi,      CNN (cnn-2016) · between Sep and Dec 2016 [10]
+    0 to 1 day              Camp Bucca                    author of this example (cnn-2016) [7]
+                          Oussama Atar: some time         Kenneth King, via The Daily Beast (king-2014)
+                            between Jul 2006 and Aug        · Jun 2014 [11]
+                            2012, by cnn-2016             US Department of Defense, via PolitiFact
+                          Abu Bakr al-Baghdadi: 2009, by    (pentagon-2014) · Jun 2014 [13]
+                            king-2014
+    possible              with El Bakraoui, first prison  source close to the Belgian inquiry, via CNN
+    0 to 20 days            outside Brussels (not           (cnn-2016) · F · 2016 [14]
+                            named), in one event          author of this example (cnn-2016) [15]
+                          Oussama Atar: some time
+                            between Aug 2012 and May
+                            2016, by cnn-2016
+    possible              with El Bakraoui, first prison  source close to the Belgian inquiry, via CNN
+    0 to 20 days            outside Brussels (not           (cnn-2016) · F · 2016 [14]
+                            named), in one event          author of this example (cnn-2016) [15]
+                          Oussama Atar: some time
+                            between Aug 2012 and May
+                            2016, by cnn-2016
+    possible              with El Bakraoui, second        source close to the Belgian inquiry, via CNN
+    0 to 20 days            prison outside Brussels (not    (cnn-2016) · F · 2016 [14]
+                            named), in one event          author of this example (cnn-2016) [15]
+                          Oussama Atar: some time
+                            between Aug 2012 and May
+                            2016, by cnn-2016
+    possible              with El Bakraoui, second        source close to the Belgian inquiry, via CNN
+    0 to 20 days            prison outside Brussels (not    (cnn-2016) · F · 2016 [14]
+                            named), in one event          author of this example (cnn-2016) [15]
+                          Oussama Atar: some time
+                            between Aug 2012 and May
+                            2016, by cnn-2016
+    possible              with Andre Jacob, Iraq          CNN (cnn-2016) · between Sep and Dec 2016
+    0 to 184 days         Oussama Atar: before or on 30     [16][2][19][3]
+                            Sep 2012, by cnn-2016         author of this example (cnn-2016) [17][18]
+                          Andre Jacob: from Jul 2006, to
+                            between Jul and Dec 2006, by
+                            cnn-2016
+    
+
+# two_without_a_place_in_common_have_no_overlap
+
+    $ redthread presence a.case "Saddam Hussein" "Abu Bakr al-Baghdadi"
+    no stays at one place
+    $ redthread presence a.case "Saddam Hussein" "Abu Bakr al-Baghdadi" --json
+    {"about":[{"id":"atar-saddam-hussein","caption":"Saddam Hussein","schema":"Person"},{"id":"atar-baghdadi","caption":"Abu Bakr al-Baghdadi","schema":"Person"}],"overlaps":[],"statements":{}}
