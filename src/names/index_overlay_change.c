@@ -160,7 +160,7 @@ static rt_status change_make(change *c, const char *path, rt_overlay_changed *ch
     char *copy = rt_overlay_path(path, "");
     ids_take(c);
     rt_status s = build(c, dirname(copy), &added, changed, err);
-    if (s.code == RT_OK) s = write_over(c, path, added, err);
+    if (s.code == RT_OK && added != NULL) s = write_over(c, path, added, err);
     rt_index_close(added);
     free(copy);
     return s;

@@ -11,7 +11,7 @@ enum {
 
 typedef struct remembered {
     const rt_index *index;
-    rt_word word; /* its place in the name left out */
+    rt_word word;
     size_t n;
     rt_index_near nears[];
 } remembered;
@@ -34,8 +34,16 @@ void rt_remembered_close(rt_remembered *r) {
     free(r);
 }
 
+/* All that costs go by but the place; what else the lexicon says of a word follows from its letters. */
+static bool same(const rt_word *a, const rt_word *b) {
+    return a->key == b->key && a->script == b->script && a->part == b->part && a->truncated == b->truncated &&
+           a->uses == b->uses && !(a->info < b->info) && !(a->info > b->info) &&
+           memcmp(a->latin, b->latin, sizeof a->latin) == 0 && memcmp(a->symbols, b->symbols, sizeof a->symbols) == 0 &&
+           memcmp(a->other, b->other, sizeof a->other) == 0;
+}
+
 static bool is(const remembered *r, const rt_index *index, const rt_word *word) {
-    return r->index == index && memcmp(&r->word, word, sizeof *word) == 0;
+    return r->index == index && same(&r->word, word);
 }
 
 /* The slot of the word, or the empty one where it would stand. */
@@ -45,16 +53,9 @@ static size_t slot_of(const rt_remembered *r, const rt_index *index, const rt_wo
     return at;
 }
 
-static rt_word without_place(const rt_word *word) {
-    rt_word w = *word;
-    w.place = 0;
-    return w;
-}
-
 bool rt_remembered_get(const rt_remembered *r, const rt_index *index, const rt_word *word, const rt_index_near **nears,
                        size_t *n) {
-    const rt_word key = without_place(word);
-    const remembered *found = r->slots[slot_of(r, index, &key)];
+    const remembered *found = r->slots[slot_of(r, index, word)];
     if (found == NULL) return false;
     *nears = found->nears;
     *n = found->n;
@@ -63,7 +64,6 @@ bool rt_remembered_get(const rt_remembered *r, const rt_index *index, const rt_w
 
 void rt_remembered_put(rt_remembered *r, const rt_index *index, const rt_word *word, const rt_index_near *nears,
                        size_t n) {
-    const rt_word key = without_place(word);
     if (r->n == WORDS_MOST || r->arena.used > BYTES_MOST) {
         rt_arena_reset(&r->arena);
         memset(r->slots, 0, sizeof r->slots);
@@ -71,9 +71,9 @@ void rt_remembered_put(rt_remembered *r, const rt_index *index, const rt_word *w
     }
     remembered *one = rt_arena_alloc(&r->arena, sizeof *one + n * sizeof *nears);
     one->index = index;
-    one->word = key;
+    one->word = *word;
     one->n = n;
     if (n > 0) memcpy(one->nears, nears, n * sizeof *nears);
-    r->slots[slot_of(r, index, &key)] = one;
+    r->slots[slot_of(r, index, word)] = one;
     r->n++;
 }
