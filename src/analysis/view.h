@@ -12,6 +12,7 @@
 typedef struct rt_view_args {
     rt_strs who;    /* names, aliases or ids of entities; of `statement` the id */
     size_t depth;   /* of `network`: how many steps away; 0: as many as it takes unless told */
+    rt_str on;      /* of `knew`: by the end of this day (EDTF); empty: at any time */
     bool relations; /* of `network`: relations only */
 } rt_view_args;
 
@@ -29,7 +30,7 @@ typedef struct rt_view {
 
 extern const rt_view rt_view_conflicts;
 extern const rt_view rt_view_show, rt_view_timeline, rt_view_sources, rt_view_statement, rt_view_stats;
-extern const rt_view rt_view_network, rt_view_path;
+extern const rt_view rt_view_knew, rt_view_network, rt_view_path;
 
 extern const rt_view rt_view_history;
 

@@ -1,6 +1,7 @@
 /* The views, a line each. */
 #include "analysis/view.h"
 
+/* clang-format off: a line each, so that two that are added at once do not meet */
 const rt_view *const rt_views[] = {
     &rt_view_presence,
     &rt_view_show,
@@ -12,5 +13,7 @@ const rt_view *const rt_views[] = {
     &rt_view_path,
     &rt_view_conflicts,
     &rt_view_history,
+    &rt_view_knew,
     NULL,
 };
+/* clang-format on */

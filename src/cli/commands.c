@@ -12,6 +12,7 @@
     X(presence)                                                                                                        \
     X(timeline)                                                                                                        \
     X(path)                                                                                                            \
+    X(knew)                                                                                                            \
     X(network)                                                                                                         \
     X(sources)                                                                                                         \
     X(conflicts)                                                                                                       \

@@ -160,7 +160,7 @@ rt_drawer rt_draw_presence;
 rt_drawer rt_draw_history;
 rt_drawer rt_draw_conflicts;
 rt_drawer rt_draw_show, rt_draw_timeline, rt_draw_sources, rt_draw_statement, rt_draw_stats;
-rt_drawer rt_draw_path, rt_draw_network;
+rt_drawer rt_draw_path, rt_draw_network, rt_draw_knew;
 
 /* The `conflicts` of a view, in the order in which they come; used by the dossier too. Explained: with what their rules
  * say. */
