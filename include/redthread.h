@@ -160,6 +160,14 @@ RT_API rt_case_code rt_case_import_files(rt_case *c, const char *const *paths, s
  * its property does not take is kept, and how->tell is told. */
 RT_API rt_case_code rt_case_state(rt_case *c, const char *line, const rt_case_import *how, char id[33], int *added);
 
+/* Judges whether a and b (names, aliases or ids) are one: "same", "different", "unsure", or "split", which takes back
+ * what holds them as one. `why` must be given. Who judges does so by what `reader` lets them see (its clearance alone;
+ * NULL: all). RT_CASE_BAD, with the chain in the message, when what was judged different would be joined, or a split
+ * would leave the two one; RT_CASE_ABSENT, RT_CASE_DENIED. *json gets {"id", "added", "a", "b", "judgement", "why",
+ * "score", "explanation", "handling", "members"}, as `redthread judge --json` prints it, and belongs to the handle. */
+RT_API rt_case_code rt_case_judge(rt_case *c, const char *a, const char *b, const char *judgement, const char *why,
+                                  const rt_case_import *how, const rt_case_lens *reader, const char **json);
+
 /* --- reading -------------------------------------------------------------------------------------------------------
  */
 

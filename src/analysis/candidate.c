@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "analysis/grow.h"
 #include "analysis/namesakes.h"
 #include "analysis/subject.h"
 #include "names/why.h"
@@ -48,17 +49,29 @@ static void add_judgement(rt_arena *arena, candidate *c, rt_str why) {
     rt_value_put_text(arena, v, RT_S("detail"), rt_str_printf(arena, "judged unsure: %.*s", RT_FMT(why)));
 }
 
-/* What was judged before: *apart is true when they are not the same. */
-static rt_status weigh_judgement(rt_reading *r, candidate *c, const rt_entity *e, rt_str id, bool *apart,
-                                 rt_error *err) {
-    rt_str judgement, why;
-    *apart = false;
+/* What counts of all that was judged of an entity. */
+static rt_status judged_of_all(rt_reading *r, const rt_entity *e, rt_seen_list *all, rt_error *err) {
+    *all = (rt_seen_list){0};
     for (size_t i = 0; i < e->members.n; i++) {
-        RT_TRY(rt_judgement_on(r->lens, e->members.at[i], id, r->arena, &judgement, &why, err));
-        *apart = *apart || rt_str_is(judgement, "different");
-        if (rt_str_is(judgement, "unsure")) add_judgement(r->arena, c, why);
+        rt_seen_list judged;
+        RT_TRY(rt_judged_of(r->lens, e->members.at[i], r->arena, &judged, err));
+        for (size_t k = 0; k < judged.n; k++) {
+            all->at = rt_grow(r->arena, all->at, all->n, sizeof *all->at);
+            all->at[all->n++] = judged.at[k];
+        }
     }
     return rt_ok;
+}
+
+/* Whether somebody of the one is judged different from somebody of the other; else *c tells of who was unsure. */
+static bool are_apart(rt_reading *r, const rt_seen_list *judged, candidate *c) {
+    for (size_t i = 0; i < judged->n; i++) {
+        const rt_entry *j = &judged->at[i].e;
+        if (!rt_entity_has_member(c->entity, j->a) && !rt_entity_has_member(c->entity, j->b)) continue;
+        if (rt_str_is(j->judgement, "different")) return true;
+        if (rt_str_is(j->judgement, "unsure")) add_judgement(r->arena, c, j->why);
+    }
+    return false;
 }
 
 static void score(rt_reading *r, const rt_ready *here, candidate *c) {
@@ -71,15 +84,20 @@ static void score(rt_reading *r, const rt_ready *here, candidate *c) {
     c->why = rt_why_value(r->arena, &match);
 }
 
-static rt_status compare(rt_reading *r, const rt_entity *e, const rt_ready *here, const rt_namesake *n, candidate *list,
-                         size_t *count, rt_error *err) {
+/* Who is compared with whom. */
+typedef struct asked {
+    const rt_entity *e;
+    rt_ready ready;
+    rt_seen_list judged;
+} asked;
+
+static rt_status compare(rt_reading *r, const asked *a, const rt_namesake *n, candidate *list, size_t *count,
+                         rt_error *err) {
     candidate c = {0};
-    bool apart;
     RT_TRY(rt_reading_entity(r, n->entity, &c.entity, err));
-    if (c.entity == NULL || c.entity == e || is_there(list, *count, c.entity)) return rt_ok;
-    score(r, here, &c);
-    RT_TRY(weigh_judgement(r, &c, e, n->entity, &apart, err));
-    if (!apart && c.score >= least_of_all) list[(*count)++] = c;
+    if (c.entity == NULL || c.entity == a->e || is_there(list, *count, c.entity)) return rt_ok;
+    score(r, &a->ready, &c);
+    if (!are_apart(r, &a->judged, &c) && c.score >= least_of_all) list[(*count)++] = c;
     return rt_ok;
 }
 
@@ -94,10 +112,11 @@ rt_status rt_shape_candidates(rt_reading *r, const rt_entity *e, rt_value *list,
     candidate found[MOST_COMPARED];
     size_t n = 0;
     const rt_subject subject = rt_entity_as_subject(e, r->arena);
-    rt_ready here;
-    rt_ready_make(r->arena, &subject, &here);
+    asked a = {.e = e};
+    rt_ready_make(r->arena, &subject, &a.ready);
+    RT_TRY(judged_of_all(r, e, &a.judged, err));
     RT_TRY(rt_namesakes_find(r->lens, names_of(e, r->arena), least_of_names, may_match, e, r->arena, &like, err));
-    for (size_t i = 0; i < like.n && i < MOST_COMPARED; i++) RT_TRY(compare(r, e, &here, &like.at[i], found, &n, err));
+    for (size_t i = 0; i < like.n && i < MOST_COMPARED; i++) RT_TRY(compare(r, &a, &like.at[i], found, &n, err));
     if (n > 1) qsort(found, n, sizeof *found, by_score);
     for (size_t i = 0; i < n && i < MOST_CANDIDATES; i++) {
         rt_value *v = rt_value_push(list, rt_shape_of_entity(found[i].entity, r->arena));

@@ -1,9 +1,12 @@
-/* Imports, and single entries. */
+/* Imports, single entries, and judgements. */
+#include "analysis/who.h"
 #include "api/handle.h"
 #include "base/json.h"
 #include "exchange/import.h"
+#include "model/grades.h"
 #include "model/handling.h"
 #include "model/types.h"
+#include "resolve/judge.h"
 
 /* How something is recorded, as the floors below want it. */
 typedef struct how {
@@ -171,5 +174,70 @@ rt_case_code rt_case_state(rt_case *c, const char *line, const rt_case_import *g
     const rt_status s = state(c, line, given, hex, &is_new);
     if (id != NULL) memcpy(id, hex, sizeof hex);
     if (added != NULL) *added = is_new;
+    return rt_case_end(c, s);
+}
+
+/* --- judgements --------------------------------------------------------------------------------------------------- */
+
+static rt_status take_judgement(rt_case *c, const char *judgement, const char *why, rt_judgement_asked *q) {
+    const char *expected;
+    RT_TRY(rt_case_text(c, "the reason", why, &q->why));
+    RT_TRY(rt_case_text(c, "the judgement", judgement, &q->judgement));
+    q->split = rt_str_is(q->judgement, "split");
+    if (q->split) q->judgement = RT_S("unsure");
+    if (rt_is_judgement(q->judgement, &expected)) return rt_ok;
+    return rt_fail(&c->error, RT_USAGE, "a judgement is %s, or split, not \"%.*s\"", expected,
+                   RT_FMT(rt_str_cut(q->judgement, 64)));
+}
+
+static rt_status find_both(rt_case *c, rt_store *store, const char *a, const char *b, rt_judgement_asked *q) {
+    rt_str who[2];
+    rt_lens *lens;
+    RT_TRY(rt_case_text(c, "who", a, &who[0]));
+    RT_TRY(rt_case_text(c, "who", b, &who[1]));
+    RT_TRY(rt_lens_open(store, &q->reader, &lens, &c->error));
+    rt_reading r = rt_reading_new(lens, &c->arena);
+    rt_status s = rt_who_id(&r, who[0], &q->a, &c->error);
+    if (s.code == RT_OK) s = rt_who_id(&r, who[1], &q->b, &c->error);
+    rt_lens_close(lens);
+    return s;
+}
+
+static rt_status judge(rt_case *c, const char *a, const char *b, rt_judgement_asked *q, const char **json) {
+    rt_store *store;
+    rt_judgement_done done;
+    RT_TRY(rt_case_writer(c, &store));
+    rt_status s = find_both(c, store, a, b, q);
+    if (s.code == RT_OK) s = rt_judge(store, q, &c->arena, &done, &c->error);
+    if (s.code == RT_OK) *json = rt_case_json(c, rt_judgement_value(&done, &c->arena));
+    rt_store_close(store);
+    return s;
+}
+
+static rt_status take_reader(rt_case *c, const rt_case_lens *given, rt_lens_spec *reader) {
+    rt_case_lens taken;
+    RT_TRY(rt_case_take(c, "the reader", given, &taken, sizeof taken));
+    reader->narrowed = taken.clear != NULL;
+    return rt_case_text(c, "the clearance", taken.clear, &reader->clear);
+}
+
+static rt_status take_and_judge(rt_case *c, const char *a, const char *b, rt_judgement_asked *q,
+                                const rt_case_import *given, const rt_case_lens *reader, const char **json) {
+    how h;
+    RT_TRY(take_how(c, given, &h));
+    RT_TRY(take_reader(c, reader, &q->reader));
+    q->by = h.options.by;
+    q->program = h.options.program;
+    q->handling = h.options.handling;
+    return judge(c, a, b, q, json);
+}
+
+rt_case_code rt_case_judge(rt_case *c, const char *a, const char *b, const char *judgement, const char *why,
+                           const rt_case_import *given, const rt_case_lens *reader, const char **json) {
+    rt_judgement_asked q = {0};
+    rt_case_begin(c);
+    *json = NULL;
+    rt_status s = take_judgement(c, judgement, why, &q);
+    if (s.code == RT_OK) s = take_and_judge(c, a, b, &q, given, reader, json);
     return rt_case_end(c, s);
 }

@@ -127,6 +127,23 @@ static void who_records_is_given_and_all_text_is_utf8(void **state) {
     assert_int_equal(rt_case_state(p->c, NAME("A"), &how, NULL, NULL), RT_CASE_USAGE);
 }
 
+static void what_is_judged_the_same_is_one_until_it_is_split(void **state) {
+    place *p = *state;
+    const rt_case_import how = by("A Clerk");
+    const char *json;
+    put(p, NAME("Maria Example"));
+    put(p, "{\"type\":\"statement\",\"entity\":\"y\",\"schema\":\"Person\",\"prop\":\"nationality\",\"value\":\"be\"}");
+    OK(p, rt_case_judge(p->c, "Maria Example", "y", "same", "one passport", &how, NULL, &json));
+    CONTAINS(json, "\"members\":[\"x\",\"y\"]");
+    CONTAINS(show(p, NULL), "Belgium");
+    OK(p, rt_case_judge(p->c, "x", "y", "split", "it was forged", &how, NULL, &json));
+    assert_null(strstr(show(p, NULL), "Belgium"));
+    assert_int_equal(rt_case_judge(p->c, "x", "y", "split", "again", &how, NULL, &json), RT_CASE_BAD);
+    assert_int_equal(rt_case_judge(p->c, "x", "y", "perhaps", "why", &how, NULL, &json), RT_CASE_USAGE);
+    assert_int_equal(rt_case_judge(p->c, "x", "nobody", "same", "why", &how, NULL, &json), RT_CASE_ABSENT);
+    assert_null(json);
+}
+
 static void a_case_is_not_made_over_another(void **state) {
     place *p = *state;
     const char *text;
@@ -146,6 +163,7 @@ int main(void) {
         IN_PLACE(a_value_that_its_property_does_not_take_is_kept_and_told),
         IN_PLACE(handling_is_of_what_says_nothing_itself),
         IN_PLACE(who_records_is_given_and_all_text_is_utf8),
+        IN_PLACE(what_is_judged_the_same_is_one_until_it_is_split),
         IN_PLACE(a_case_is_not_made_over_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
