@@ -67,33 +67,6 @@ static rt_value *days_value(int64_t days, rt_arena *arena) {
     return days == RT_DAYS_UNBOUNDED ? rt_value_null(arena) : rt_value_int(arena, days);
 }
 
-/* The source of a version may be a document: then people know it by the dataset. */
-static rt_str dataset_of(const rt_stay *s) {
-    for (size_t i = 0; i < s->facts.n; i++)
-        if (rt_str_eq(rt_fact_source(s->facts.at[i]), s->source)) return s->facts.at[i]->s.e.dataset;
-    return (rt_str){"", 0};
-}
-
-static rt_value *stay_value(rt_reading *r, const rt_stay *s) {
-    static const struct {
-        unsigned bit;
-        const char *name;
-    } parts[] = {{RT_FILLED_WHO, "who"}, {RT_FILLED_WHERE, "where"}, {RT_FILLED_WHEN, "when"}};
-    rt_value *v = rt_value_object(r->arena);
-    rt_value_put(v, RT_S("id"), rt_value_text(r->arena, s->event->id));
-    rt_value_put_text(r->arena, v, RT_S("schema"), s->event->schema_name);
-    rt_value_put_text(r->arena, v, RT_S("source"), s->source);
-    rt_value_put_text(r->arena, v, RT_S("dataset"), dataset_of(s));
-    rt_value_put_text(r->arena, v, RT_S("when"), s->dating.edtf);
-    rt_value_put_text(r->arena, v, RT_S("start"), s->dating.start);
-    rt_value_put_text(r->arena, v, RT_S("end"), s->dating.end);
-    rt_value_put(v, RT_S("span"), rt_dating_span(&s->dating, r->arena));
-    rt_value *filled = rt_value_put_list(r->arena, v, RT_S("filled"));
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if ((s->filled & parts[i].bit) != 0) rt_value_push_text(r->arena, filled, rt_str_of(parts[i].name));
-    return v;
-}
-
 /* The statements of both, each once. */
 static rt_facts facts_of_both(const overlap *o, rt_arena *arena) {
     rt_facts all = {0};
@@ -121,8 +94,8 @@ static rt_status put_overlap(rt_reading *r, const overlap *o, rt_value *list, rt
     rt_value_put(v, RT_S("span"), shared_span(o, r->arena));
     rt_value_put(v, RT_S("together"), rt_value_bool(r->arena, o->shared.together));
     rt_shape_cite(r, v, facts_of_both(o, r->arena));
-    rt_value_put(v, RT_S("stay_a"), stay_value(r, o->a));
-    rt_value_put(v, RT_S("stay_b"), stay_value(r, o->b));
+    rt_value_put(v, RT_S("stay_a"), rt_shape_stay(o->a, r->arena));
+    rt_value_put(v, RT_S("stay_b"), rt_shape_stay(o->b, r->arena));
     return rt_ok;
 }
 

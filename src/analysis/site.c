@@ -110,6 +110,35 @@ rt_value *rt_shape_site(const rt_site *site, rt_arena *arena) {
     return site->entity != NULL ? rt_shape_of_entity(site->entity, arena) : rt_value_text(arena, site->text);
 }
 
+/* --- stays as objects -------------------------------------------------------------------------------------------- */
+
+/* The source of a version may be a document: then people know it by the dataset. */
+static rt_str dataset_of(const rt_stay *s) {
+    for (size_t i = 0; i < s->facts.n; i++)
+        if (rt_str_eq(rt_fact_source(s->facts.at[i]), s->source)) return s->facts.at[i]->s.e.dataset;
+    return (rt_str){"", 0};
+}
+
+rt_value *rt_shape_stay(const rt_stay *s, rt_arena *arena) {
+    static const struct {
+        unsigned bit;
+        const char *name;
+    } parts[] = {{RT_FILLED_WHO, "who"}, {RT_FILLED_WHERE, "where"}, {RT_FILLED_WHEN, "when"}};
+    rt_value *v = rt_value_object(arena);
+    rt_value_put(v, RT_S("id"), rt_value_text(arena, s->event->id));
+    rt_value_put_text(arena, v, RT_S("schema"), s->event->schema_name);
+    rt_value_put_text(arena, v, RT_S("source"), s->source);
+    rt_value_put_text(arena, v, RT_S("dataset"), dataset_of(s));
+    rt_value_put_text(arena, v, RT_S("when"), s->dating.edtf);
+    rt_value_put_text(arena, v, RT_S("start"), s->dating.start);
+    rt_value_put_text(arena, v, RT_S("end"), s->dating.end);
+    rt_value_put(v, RT_S("span"), rt_dating_span(&s->dating, arena));
+    rt_value *filled = rt_value_put_list(arena, v, RT_S("filled"));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if ((s->filled & parts[i].bit) != 0) rt_value_push_text(arena, filled, rt_str_of(parts[i].name));
+    return v;
+}
+
 /* --- who was there ----------------------------------------------------------------------------------------------- */
 
 typedef struct tellers {

@@ -22,6 +22,9 @@ RT_RESULT rt_site_of(rt_reading *r, rt_sites *sites, const rt_claim *place, cons
 /* {"id", "caption", "schema"}; the text where it is no entity. */
 rt_value *rt_shape_site(const rt_site *site, rt_arena *arena);
 
+/* {id, schema, source, dataset, when, start, end, span, filled[]} */
+rt_value *rt_shape_stay(const rt_stay *stay, rt_arena *arena);
+
 /* Adds the stays of all whom some statement may put at the place on one of these days; those of one event follow each
  * other. There may be some of other places and times among them. */
 RT_RESULT rt_site_stays(rt_reading *r, const rt_site *site, rt_day first, rt_day last, rt_stays *stays, rt_error *err);

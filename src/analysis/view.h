@@ -34,7 +34,7 @@ extern const rt_view rt_view_knew, rt_view_network, rt_view_path;
 
 extern const rt_view rt_view_history;
 
-extern const rt_view rt_view_presence;
+extern const rt_view rt_view_presence, rt_view_movements;
 
 /* All views; ends with NULL. */
 extern const rt_view *const rt_views[];

@@ -10,6 +10,7 @@
     X(judge)                                                                                                           \
     X(show)                                                                                                            \
     X(presence)                                                                                                        \
+    X(movements)                                                                                                       \
     X(timeline)                                                                                                        \
     X(path)                                                                                                            \
     X(knew)                                                                                                            \

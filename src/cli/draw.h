@@ -155,7 +155,13 @@ rt_str rt_scalar_text(rt_arena *arena, const rt_value *v);
 
 typedef void rt_drawer(rt_draw *d, const rt_value *view);
 
-rt_drawer rt_draw_presence;
+rt_drawer rt_draw_presence, rt_draw_movements;
+
+/* When a stay was, in words, and a number of days {min, max}; a place, which may be a text. */
+rt_str rt_stay_words(rt_draw *d, const rt_value *stay);
+rt_str rt_days_words(rt_draw *d, const rt_value *days);
+void rt_cell_site(rt_draw *d, rt_cell *cell, const rt_value *place);
+
 
 rt_drawer rt_draw_history;
 rt_drawer rt_draw_conflicts;

@@ -4,7 +4,7 @@
 static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
 static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
 
-static rt_str days_words(rt_draw *d, const rt_value *days) {
+rt_str rt_days_words(rt_draw *d, const rt_value *days) {
     const rt_value *least = rt_value_first(days), *most = least->next;
     const rt_str from = rt_scalar_text(d->arena, least), to = rt_scalar_text(d->arena, most);
     if (least->kind == RT_NULL) return RT_S("for as long as both go on");
@@ -21,7 +21,7 @@ static rt_style style_of(rt_str certainty) {
 }
 
 /* Where no one EDTF text says it, its two ends do, which may each be somewhere in many years. */
-static rt_str stay_words(rt_draw *d, const rt_value *stay) {
+rt_str rt_stay_words(rt_draw *d, const rt_value *stay) {
     const rt_str start = text(stay, "start"), end = text(stay, "end");
     if (text(stay, "when").len > 0 || start.len == 0 || end.len == 0) return rt_when_words(d->arena, stay);
     const rt_str from = rt_date_words(d->arena, start, RT_MONTHS_SHORT);
@@ -36,13 +36,13 @@ static void add_stay(rt_draw *d, rt_cell *cell, const rt_value *who, const rt_va
     rt_cell_break(d, cell);
     rt_cell_entity(d, cell, RT_LABEL, who);
     rt_cell_addz(d, cell, RT_LABEL, ": ");
-    rt_cell_add(d, cell, RT_LABEL, stay_words(d, stay));
+    rt_cell_add(d, cell, RT_LABEL, rt_stay_words(d, stay));
     if (source.len == 0) return;
     rt_cell_addz(d, cell, RT_LABEL, ", by ");
     rt_cell_add(d, cell, RT_LABEL, source);
 }
 
-static void add_place(rt_draw *d, rt_cell *cell, const rt_value *place) {
+void rt_cell_site(rt_draw *d, rt_cell *cell, const rt_value *place) {
     if (place->kind == RT_TEXT)
         rt_cell_add(d, cell, RT_PLAIN, place->text);
     else
@@ -55,11 +55,11 @@ static void add_row(rt_draw *d, rt_table *t, const rt_value *o) {
     const bool shared = !rt_str_is(certainty, "impossible");
     rt_cell_add(d, &row[0], style_of(certainty), certainty);
     if (shared) rt_cell_break(d, &row[0]);
-    if (shared) rt_cell_add(d, &row[0], RT_LABEL, days_words(d, get(o, "days")));
+    if (shared) rt_cell_add(d, &row[0], RT_LABEL, rt_days_words(d, get(o, "days")));
     rt_cell_addz(d, &row[1], RT_PLAIN, "with ");
     rt_cell_entity(d, &row[1], RT_TITLE, get(o, "b"));
     rt_cell_addz(d, &row[1], RT_PLAIN, ", ");
-    add_place(d, &row[1], get(o, "place"));
+    rt_cell_site(d, &row[1], get(o, "place"));
     if (get(o, "together")->boolean) rt_cell_addz(d, &row[1], RT_PLAIN, ", in one event");
     add_stay(d, &row[1], get(o, "a"), get(o, "stay_a"));
     if (!get(o, "together")->boolean) add_stay(d, &row[1], get(o, "b"), get(o, "stay_b"));

@@ -223,6 +223,21 @@ static void what_a_reader_may_not_see_puts_nobody_anywhere(void **state) {
     assert_int_equal(count_at(look(&w, &rt_view_presence, "p1"), "overlaps"), 0);
 }
 
+static void the_last_known_place_has_the_gap_before_it(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_init(&w);
+    name_all(&w);
+    hold(&w, "d2", "p1", "f2", "2010-02-01", "2010-02-05", "");
+    hold(&w, "d1", "p1", "f1", "2010-01-01", "[2010-01-05..2010-01-10]", "");
+    const rt_value *o = look(&w, &rt_view_movements, "p1");
+    assert_str(at(o, "stays.0.place.id"), "f1");
+    assert_str(at(o, "last.place.id"), "f2");
+    assert_str(at(o, "gap.from"), "2010-01-06");
+    assert_str(at(o, "gap.to"), "2010-01-31");
+    assert_true(holds(&w, o, "\"days\":[21,26]"));
+}
+
 /* --- against a slow, obvious version ----------------------------------------------------------------------------- */
 
 static unsigned next_random(unsigned *seed) {
@@ -366,6 +381,7 @@ int main(void) {
         cmocka_unit_test(a_text_that_is_the_name_of_one_place_means_it),
         cmocka_unit_test(who_live_at_one_address_in_the_same_years_may_have_met),
         cmocka_unit_test(what_a_reader_may_not_see_puts_nobody_anywhere),
+        cmocka_unit_test(the_last_known_place_has_the_gap_before_it),
         cmocka_unit_test(the_days_shared_are_those_that_trying_all_gives),
         cmocka_unit_test(what_is_found_by_place_and_time_is_what_is_found_by_name),
     };

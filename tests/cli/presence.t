@@ -119,3 +119,61 @@ Who was where with whom, on the story of examples/atar.
     no stays at one place
     $ redthread presence a.case "Saddam Hussein" "Abu Bakr al-Baghdadi" --json
     {"about":[{"id":"atar-saddam-hussein","caption":"Saddam Hussein","schema":"Person"},{"id":"atar-baghdadi","caption":"Abu Bakr al-Baghdadi","schema":"Person"}],"overlaps":[],"statements":{}}
+
+# where_he_was_in_the_order_of_time
+
+    $ redthread movements a.case "Oussama Atar" | sed '/^Sources/,$d'
+    Feb 2005 or Feb 2006  checkpoint, Ramadi, Iraq,       CNN (cnn-2016) · between Sep and Dec 2016
+                            event                           [1][2]
+    some time between     Abu Ghraib, detention           Andre Jacob, via CNN (cnn-2016) · 2016 [3]
+      Feb 2005 and Jul                                    author of this example (cnn-2016) [4]
+      2006
+    from between Feb      Camp Cropper, detention         CNN (cnn-2016) · between Sep and Dec 2016
+      2005 and Jul 2006,                                    · valid Jul 2006 [5]
+      to between Jul                                      Andre Jacob, via CNN (cnn-2016) · 2016 [3]
+      2006 and Aug 2012                                   CNN (cnn-2016) · between Sep and Dec 2016 [5]
+                                                          author of this example (cnn-2016) [6]
+    Feb 2006 or before    to Iraq, travel                 Amnesty International, via CNN (cnn-2016)
+                                                            · 2010 [7]
+                                                          author of this example (cnn-2016) [8]
+    before or on 28 Feb   from Syria, travel              Amnesty International, via CNN (cnn-2016)
+      2006                                                  · 2010 [7]
+                                                          author of this example (cnn-2016) [8]
+    from Jul 2006, end    Camp Cropper, Iraq, event       Andre Jacob, via CNN (cnn-2016) · 2016 [9]
+      unknown                                             CNN (cnn-2016) · between Sep and Dec 2016
+                                                            [5][10]
+    some time between     Camp Bucca, detention           CNN (cnn-2016) · between Sep and Dec 2016 [11]
+      Jul 2006 and Aug                                    author of this example (cnn-2016) [6]
+      2012
+    some time between     Nasiriya prison, detention      CNN (cnn-2016) · between Sep and Dec 2016 [11]
+      Jul 2006 and Aug                                    author of this example (cnn-2016) [6]
+      2012
+    some time between     Al-Rusafa, detention            CNN (cnn-2016) · between Sep and Dec 2016 [11]
+      Jul 2006 and Aug                                    author of this example (cnn-2016) [6]
+      2012
+    Aug 2012 or Sep 2012  to Brussels, Belgium, travel    CNN (cnn-2016) · between Sep and Dec 2016 [12]
+                                                          author of this example (cnn-2016) [13]
+    some time between     possibly first prison outside   source close to the Belgian inquiry, via CNN
+      Aug 2012 and May      Brussels (not named), visit     (cnn-2016) · F · 2016 [14]
+      2016                                                author of this example (cnn-2016) [15]
+    some time between     possibly second prison outside  source close to the Belgian inquiry, via CNN
+      Aug 2012 and May      Brussels (not named), visit     (cnn-2016) · F · 2016 [14]
+      2016                                                author of this example (cnn-2016) [15]
+    before or on 30 Sep   from Iraq, travel               CNN (cnn-2016) · between Sep and Dec 2016 [12]
+      2012                                                author of this example (cnn-2016) [16][13]
+    2013                  to Tunisia, travel              source close to the Belgian inquiry, via CNN
+                                                            (cnn-2016) · F · 2016 [17]
+    from 1 Jan 2013, end  Turkey, event                   CNN (cnn-2016) · between Sep and Dec 2016 [18]
+      unknown                                             author of this example (cnn-2016) [19]
+    between 2013 and Aug  to Turkey, travel               CNN (cnn-2016) · between Sep and Dec 2016 [18]
+      2016                                                author of this example (cnn-2016) [19]
+    Aug 2016              Belgium, visit                  judicial source, via CNN (cnn-2016) · F · 2016
+                                                            [20]
+                                                          CNN (cnn-2016) · between Sep and Dec 2016 [21]
+    
+    Last known place
+    Aug 2016              Belgium, visit                  judicial source, via CNN (cnn-2016) · F · 2016
+                                                            [20]
+                                                          CNN (cnn-2016) · between Sep and Dec 2016 [21]
+    gap before it         0 to 1337 days
+    

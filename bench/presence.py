@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""Presence over made-up stays: who was with whom, against the same question as a self-join in plain SQL over one table (person, place, first,
+last) with an index by place and first day, in one run. The stays are spread unevenly: the largest place holds a tenth of them.
+
+    bench/presence.py [STAYS]       300,000 unless told; REDTHREAD names another binary than build/redthread
+"""
+import datetime
+import json
+import os
+import pathlib
+import random
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+TOP = pathlib.Path(__file__).resolve().parents[1]
+PROGRAM = os.environ.get("REDTHREAD", str(TOP / "build/redthread"))
+FIRST = datetime.date(1985, 1, 1).toordinal()
+DAYS = 12000
+ASKED = 12
+
+
+def stays(n):
+    chance = random.Random(1)
+    for i in range(n):
+        begun = FIRST + chance.randrange(DAYS)
+        yield chance.randrange(n // 3), int(1000 ** chance.random()) - 1, begun, begun + int(3 * 100 ** chance.random())
+
+
+def lines(rows):
+    def line(entity, schema, prop, value):
+        return json.dumps({"type": "statement", "entity": entity, "schema": schema, "prop": prop, "value": value, "stance": "asserts",
+                           "dataset": "made-up", "speaker": "the benchmark"}) + "\n"
+    for person in sorted({r[0] for r in rows}):
+        yield line(f"p{person}", "Person", "name", f"Person {person}")
+    for place in sorted({r[1] for r in rows}):
+        yield line(f"f{place}", "PublicBody", "name", f"Camp {place}")
+    for i, (person, place, first, last) in enumerate(rows):
+        for prop, value in (("detainee", f"p{person}"), ("facility", f"f{place}"), ("startDate", datetime.date.fromordinal(first).isoformat()),
+                            ("endDate", datetime.date.fromordinal(last).isoformat())):
+            yield line(f"d{i}", "Detention", prop, value)
+
+
+def by_us(case, person):
+    begun = time.perf_counter()
+    out = subprocess.run([PROGRAM, "presence", case, f"p{person}", "--json"], check=True, capture_output=True).stdout
+    return time.perf_counter() - begun, len(json.loads(out)["overlaps"])
+
+
+def nothing(case):
+    """What starting the program and opening the case take by themselves."""
+    begun = time.perf_counter()
+    subprocess.run([PROGRAM, "show", case, "f999", "--json"], capture_output=True)
+    return time.perf_counter() - begun
+
+
+def by_sql(db, person):
+    begun = time.perf_counter()
+    found = db.execute("SELECT a.rowid, b.person FROM stay a JOIN stay b ON b.place = a.place AND b.first <= a.last AND b.last >= a.first "
+                       "WHERE a.person = ?1 AND b.person <> ?1", (person,)).fetchall()
+    return time.perf_counter() - begun, len(found)
+
+
+def table(path, rows):
+    db = sqlite3.connect(path)
+    db.execute("CREATE TABLE stay (person INTEGER, place INTEGER, first INTEGER, last INTEGER)")
+    db.executemany("INSERT INTO stay VALUES (?, ?, ?, ?)", rows)
+    db.execute("CREATE INDEX by_place ON stay (place, first, last, person)")
+    db.execute("CREATE INDEX by_person ON stay (person)")
+    db.commit()
+    return db
+
+
+def main():
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 300000
+    rows = list(stays(n))
+    with tempfile.TemporaryDirectory() as folder:
+        case, file = os.path.join(folder, "stays.case"), os.path.join(folder, "stays.jsonl")
+        with open(file, "w") as out:
+            out.writelines(lines(rows))
+        subprocess.run([PROGRAM, "init", case], check=True, stderr=subprocess.DEVNULL)
+        begun = time.perf_counter()
+        subprocess.run([PROGRAM, "import", case, file], check=True, stderr=subprocess.DEVNULL)
+        print(f"{n} stays imported in {time.perf_counter() - begun:.1f} s")
+        db = table(os.path.join(folder, "stays.db"), rows)
+        most = max(range(1000), key=lambda place: sum(r[1] == place for r in rows))
+        people = [r[0] for r in rows[:ASKED // 2]] + [r[0] for r in rows if r[1] == most][:ASKED // 2]
+        ours, plain = [], []
+        for person in people:
+            took, found = by_us(case, person)
+            base, wanted = by_sql(db, person)
+            if found != wanted:
+                sys.exit(f"p{person}: {found} overlaps, by SQL {wanted}")
+            ours.append((took, found))
+            plain.append(base)
+        took, base, start = statistics.median(t for t, _ in ours), statistics.median(plain), statistics.median(nothing(case) for _ in people)
+        found = sum(f for _, f in ours)
+        print(f"presence of one of {len(people)} people: median {1000 * took:.0f} ms (start and opening {1000 * start:.0f} ms), {took / base:.1f} times the "
+              f"{1000 * base:.1f} ms of plain SQL, most {1000 * max(t for t, _ in ours):.0f} ms ({max(plain) * 1000:.0f} ms); {found} overlaps, "
+              f"{1e6 * sum(t for t, _ in ours) / found:.0f} us each")
+
+
+main()
