@@ -3,7 +3,7 @@
 
 /* clang-format off: a line each, so that two that are added at once do not meet */
 const rt_view *const rt_views[] = {
-    &rt_view_presence, &rt_view_show, &rt_view_timeline,  &rt_view_sources, &rt_view_statement, &rt_view_stats,
+    &rt_view_presence, &rt_view_movements, &rt_view_show, &rt_view_timeline,  &rt_view_sources, &rt_view_statement, &rt_view_stats,
     &rt_view_network,  &rt_view_path, &rt_view_conflicts, &rt_view_history, &rt_view_knew,      NULL,
 };
 /* clang-format on */
