@@ -15,8 +15,8 @@ static rt_str told_whole(rt_reading *r, const rt_entity *of, const rt_entity *e,
                          RT_FMT(value));
 }
 
-static rt_status fact_side(rt_reading *r, const rt_entity *of, const rt_entity *e, rt_fact *f, rt_value *sides,
-                           rt_error *err) {
+rt_status rt_conflict_fact_side(rt_reading *r, const rt_entity *of, const rt_entity *e, rt_fact *f, rt_value *sides,
+                                rt_error *err) {
     const rt_facts one = {&f, 1};
     const rt_claim c = rt_claims_of(one, e->schema, r->arena).at[0];
     rt_value *v = rt_value_push(sides, rt_value_object(r->arena)), *meaning = rt_value_object(r->arena);
@@ -61,8 +61,8 @@ static rt_status opposition(rt_reading *r, const rt_entity *e, rt_fact *f, const
     if (other == NULL || other->out == RT_SURELY) return rt_ok;
     if (rt_str_is(link->kind, "retracts") && (other->out != RT_NO || f->out != RT_NO)) return rt_ok;
     rt_value *sides = rt_conflict_open(r, e, RT_S("opposed"), RT_POSSIBLE, list);
-    RT_TRY(fact_side(r, e, e, f, sides, err));
-    return fact_side(r, e, there, other, sides, err);
+    RT_TRY(rt_conflict_fact_side(r, e, e, f, sides, err));
+    return rt_conflict_fact_side(r, e, there, other, sides, err);
 }
 
 rt_status rt_conflicts_of_links(rt_reading *r, const rt_entity *e, rt_value *list, rt_error *err) {

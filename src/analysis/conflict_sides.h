@@ -14,6 +14,10 @@ rt_value *rt_conflict_open(rt_reading *r, const rt_entity *e, rt_str rule, rt_ce
 void rt_conflict_side(rt_reading *r, rt_str value, rt_facts facts, rt_value *sides);
 RT_RESULT rt_conflict_claim_side(rt_reading *r, const rt_claim *c, bool denied, rt_value *sides, rt_error *err);
 
+/* A side that is one statement, told whole ("Visits of A, count: 20"); of the entity `of` without its name. */
+RT_RESULT rt_conflict_fact_side(rt_reading *r, const rt_entity *of, const rt_entity *e, rt_fact *f, rt_value *sides,
+                                rt_error *err);
+
 /* Puts statements, sources and grade of these into a side. */
 void rt_conflict_cite(rt_reading *r, rt_value *side, rt_facts facts);
 

@@ -28,7 +28,7 @@ typedef struct rt_view {
     rt_view_run *run;
 } rt_view;
 
-extern const rt_view rt_view_conflicts;
+extern const rt_view rt_view_conflicts, rt_view_corroboration, rt_view_holdings, rt_view_hypotheses;
 extern const rt_view rt_view_show, rt_view_timeline, rt_view_sources, rt_view_statement, rt_view_stats;
 extern const rt_view rt_view_knew, rt_view_network, rt_view_path;
 

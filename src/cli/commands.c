@@ -17,6 +17,9 @@
     X(network)                                                                                                         \
     X(sources)                                                                                                         \
     X(conflicts)                                                                                                       \
+    X(corroboration)                                                                                                   \
+    X(holdings)                                                                                                        \
+    X(hypotheses)                                                                                                      \
     X(history)                                                                                                         \
     X(statement)                                                                                                       \
     X(stats)                                                                                                           \

@@ -164,7 +164,7 @@ void rt_cell_site(rt_draw *d, rt_cell *cell, const rt_value *place);
 
 
 rt_drawer rt_draw_history;
-rt_drawer rt_draw_conflicts;
+rt_drawer rt_draw_conflicts, rt_draw_corroboration, rt_draw_holdings, rt_draw_hypotheses;
 rt_drawer rt_draw_show, rt_draw_timeline, rt_draw_sources, rt_draw_statement, rt_draw_stats;
 rt_drawer rt_draw_path, rt_draw_network, rt_draw_knew;
 

@@ -1,0 +1,63 @@
+/* Facts by sources. */
+#include "cli/draw.h"
+
+static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
+static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+
+static rt_str title_of(const rt_value *sources, rt_str name) {
+    for (const rt_value *s = rt_value_first(sources); s != NULL; s = s->next)
+        if (rt_str_eq(text(s, "source"), name) && text(s, "title").len > 0) return text(s, "title");
+    return name;
+}
+
+static void add_names(rt_draw *d, rt_cell *cell, rt_style style, const char *words, const rt_value *names,
+                      const rt_value *sources) {
+    if (rt_value_count(names) == 0) return;
+    rt_cell_break(d, cell);
+    rt_cell_addz(d, cell, style, words);
+    for (const rt_value *n = rt_value_first(names); n != NULL; n = n->next) {
+        if (n != rt_value_first(names)) rt_cell_addz(d, cell, RT_LABEL, ", ");
+        rt_cell_add(d, cell, RT_LABEL, title_of(sources, n->text));
+    }
+}
+
+static rt_str value_words(rt_draw *d, const rt_value *fact) {
+    if (get(fact, "means") != NULL) return text(get(fact, "means"), "caption");
+    const rt_str label = text(fact, "label");
+    return label.len > 0 ? label : rt_scalar_text(d->arena, get(fact, "value"));
+}
+
+static void fact_row(rt_draw *d, rt_table *t, const rt_value *fact, bool first, const rt_value *sources) {
+    rt_cell *row = rt_table_row(t);
+    const rt_value *retracted = get(fact, "retracted");
+    const bool gone = retracted != NULL && retracted->kind == RT_BOOL && retracted->boolean;
+    if (first) rt_cell_add(d, &row[0], RT_LABEL, rt_prop_label(d, text(fact, "prop")));
+    rt_cell_add(d, &row[1], gone ? RT_RETRACTED : RT_PLAIN, value_words(d, fact));
+    if (gone) rt_cell_addz(d, &row[2], RT_LABEL, "taken back");
+    add_names(d, &row[2], RT_LABEL, "held by ", get(fact, "held_by"), sources);
+    add_names(d, &row[2], RT_DOUBTED, "lacking in ", get(fact, "lacking"), sources);
+    add_names(d, &row[2], RT_ALARM, "contradicted by ", get(fact, "contradicted_by"), sources);
+    rt_cell_cite(d, &row[2], fact);
+}
+
+/* The facts of one entity, up to those of another; returns the first of these. */
+static const rt_value *draw_entity(rt_draw *d, const rt_value *fact, const rt_value *sources) {
+    rt_table t = rt_table_of_statements(d, 2);
+    const rt_value *entity = get(fact, "entity");
+    const rt_str id = text(entity, "id");
+    rt_str before = {0};
+    rt_draw_heading(d, text(entity, "caption"));
+    for (; fact != NULL && rt_str_eq(text(get(fact, "entity"), "id"), id); fact = fact->next) {
+        fact_row(d, &t, fact, !rt_str_eq(before, text(fact, "prop")), sources);
+        before = text(fact, "prop");
+    }
+    rt_table_draw(&t);
+    return fact;
+}
+
+void rt_draw_holdings(rt_draw *d, const rt_value *view) {
+    const rt_value *fact = rt_value_first(get(view, "facts")), *sources = get(view, "sources");
+    if (fact == NULL) rt_buf_add(d->out, RT_S("no source holds anything\n"));
+    while (fact != NULL) fact = draw_entity(d, fact, sources);
+    rt_draw_notes(d);
+}
