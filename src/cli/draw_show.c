@@ -202,7 +202,7 @@ static void draw_candidate(rt_draw *d, const rt_value *candidate) {
     rt_cell_add(d, &head, RT_TITLE, text(candidate, "caption"));
     rt_cell_add(
         d, &head, RT_LABEL,
-        rt_str_printf(d->arena, "  %.*s  score %.2f", RT_FMT(text(candidate, "id")), number(get(candidate, "score"))));
+        rt_str_printf(d->arena, "  %.*s  score %.4f", RT_FMT(text(candidate, "id")), number(get(candidate, "score"))));
     rt_draw_cell(d, &head, 2, 2);
     rt_table t = rt_table_new(d, 4, 4);
     for (const rt_value *v = rt_value_first(get(candidate, "why")); v != NULL; v = v->next) why_row(d, &t, v);
@@ -227,7 +227,7 @@ static void draw_asked(rt_draw *d, const rt_value *asked) {
     if (asked == NULL) return;
     rt_cell_add(d, &line, RT_DOUBTED,
                 rt_str_printf(d->arena,
-                              "Nobody is called \"%.*s\"; shown is who bears a name like it: %.*s (score %.2f)",
+                              "Nobody is called \"%.*s\"; shown is who bears a name like it: %.*s (score %.4f)",
                               RT_FMT(text(asked, "name")), RT_FMT(text(asked, "like")), number(get(asked, "score"))));
     rt_draw_cell(d, &line, 0, 2);
 }
