@@ -28,13 +28,10 @@ typedef struct rt_view {
     rt_view_run *run;
 } rt_view;
 
-extern const rt_view rt_view_conflicts, rt_view_corroboration, rt_view_holdings, rt_view_hypotheses;
-extern const rt_view rt_view_show, rt_view_timeline, rt_view_sources, rt_view_statement, rt_view_stats;
-extern const rt_view rt_view_knew, rt_view_network, rt_view_path;
-
-extern const rt_view rt_view_history;
-
-extern const rt_view rt_view_presence, rt_view_movements;
+extern const rt_view rt_view_show, rt_view_timeline, rt_view_movements, rt_view_sources, rt_view_holdings;
+extern const rt_view rt_view_statement, rt_view_stats, rt_view_history;
+extern const rt_view rt_view_conflicts, rt_view_corroboration, rt_view_hypotheses;
+extern const rt_view rt_view_presence, rt_view_network, rt_view_path, rt_view_knew;
 
 /* All views; ends with NULL. */
 extern const rt_view *const rt_views[];

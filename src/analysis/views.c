@@ -1,12 +1,23 @@
 /* The views, a line each. */
 #include "analysis/view.h"
 
-/* clang-format off: a line each, so that two that are added at once do not meet */
+/* clang-format off */
 const rt_view *const rt_views[] = {
-    &rt_view_presence, &rt_view_movements, &rt_view_show, &rt_view_timeline,  &rt_view_sources, &rt_view_statement, &rt_view_stats,
-    &rt_view_network,  &rt_view_path, &rt_view_conflicts, &rt_view_history, &rt_view_knew,      NULL,
-    &rt_view_presence, &rt_view_show,      &rt_view_corroboration, &rt_view_holdings, &rt_view_hypotheses,
-    &rt_view_timeline, &rt_view_sources,   &rt_view_statement,     &rt_view_stats,    &rt_view_network,
-    &rt_view_path,     &rt_view_conflicts, &rt_view_history,       &rt_view_knew,     NULL,
+    &rt_view_show,
+    &rt_view_timeline,
+    &rt_view_movements,
+    &rt_view_sources,
+    &rt_view_holdings,
+    &rt_view_statement,
+    &rt_view_conflicts,
+    &rt_view_corroboration,
+    &rt_view_hypotheses,
+    &rt_view_presence,
+    &rt_view_network,
+    &rt_view_path,
+    &rt_view_knew,
+    &rt_view_history,
+    &rt_view_stats,
+    NULL,
 };
 /* clang-format on */

@@ -162,7 +162,6 @@ rt_str rt_stay_words(rt_draw *d, const rt_value *stay);
 rt_str rt_days_words(rt_draw *d, const rt_value *days);
 void rt_cell_site(rt_draw *d, rt_cell *cell, const rt_value *place);
 
-
 rt_drawer rt_draw_history;
 rt_drawer rt_draw_conflicts, rt_draw_corroboration, rt_draw_holdings, rt_draw_hypotheses;
 rt_drawer rt_draw_show, rt_draw_timeline, rt_draw_sources, rt_draw_statement, rt_draw_stats;

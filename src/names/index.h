@@ -51,17 +51,17 @@ typedef struct rt_hit {
     rt_match match;
 } rt_hit;
 
-/* What a thread keeps from one search to the next: room to work in, and what was near to words (index_remembered.h). For
- * indexes that are open as long as it is. */
+/* What a thread keeps from one search to the next: room to work in, and what was near to words (index_remembered.h).
+ * For indexes that are open as long as it is. */
 typedef struct rt_searcher rt_searcher;
 rt_searcher *rt_searcher_open(void);
 void rt_searcher_close(rt_searcher *searcher); /* NULL is fine */
 
 typedef struct rt_search {
-    size_t top;      /* at most so many hits */
-    double cutoff;   /* with this score or more */
+    size_t top;            /* at most so many hits */
+    double cutoff;         /* with this score or more */
     rt_searcher *searcher; /* of this thread, or NULL: faster from the second search on */
-    bool exhaustive; /* compare with every entry: the reference that candidates are measured against */
+    bool exhaustive;       /* compare with every entry: the reference that candidates are measured against */
 } rt_search;
 
 /* The best hits, best first, then by id. Several threads may search one index at once, each with an arena of its own.

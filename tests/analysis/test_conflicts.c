@@ -251,7 +251,8 @@ static void every_rule_stands_in_the_docs(void **state) {
     fclose(f);
     for (const rt_conflict_rule *rule = rt_conflict_rules; rule->name != NULL; rule++) {
         snprintf(name, sizeof name, "`%s`", rule->name);
-        if (rt_str_find((rt_str){docs, n}, rt_str_of(name)) == SIZE_MAX) fail_msg("docs/disagreement.md lacks %s", name);
+        if (rt_str_find((rt_str){docs, n}, rt_str_of(name)) == SIZE_MAX)
+            fail_msg("docs/disagreement.md lacks %s", name);
     }
 }
 
