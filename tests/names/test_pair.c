@@ -68,8 +68,8 @@ static void a_little_more_evidence_makes_a_score_a_little_higher(void **state) {
         }
 }
 
-static float feature(const char *a, const char *b, rt_pair_feature f) {
-    return compared(a, b, RT_NAME_PERSON)->pair.features[f];
+static double feature(const char *a, const char *b, rt_pair_feature f) {
+    return (double)compared(a, b, RT_NAME_PERSON)->pair.features[f];
 }
 
 static void it_is_told_what_the_evidence_hangs_on(void **state) {
