@@ -59,6 +59,7 @@ static void walk_from(walk *w, size_t root) {
     }
 }
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): it is written to through the walk */
 size_t rt_circles_of(size_t n, rt_echo *edges, size_t edge_count, size_t *component, rt_arena *arena) {
     walk w = {.edges = edges, .component = component};
     size_t **const tables[] = {&w.next, &w.met, &w.low, &w.stack, &w.calls};

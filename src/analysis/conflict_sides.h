@@ -8,7 +8,7 @@
 enum { RT_MOST_SIDES = 64 };
 
 /* A new contradiction on e; its sides are the list that is returned. */
-rt_value *rt_conflict_open(rt_reading *r, const rt_entity *e, rt_str rule, rt_certainty certainty, rt_value *list);
+rt_value *rt_conflict_open(rt_reading *r, const rt_entity *e, rt_str name, rt_certainty certainty, rt_value *list);
 
 /* A side: a value, and who says it; of a claim those statements that affirm it, or (denied) those that deny it. */
 void rt_conflict_side(rt_reading *r, rt_str value, rt_facts facts, rt_value *sides);

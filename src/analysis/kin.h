@@ -36,4 +36,4 @@ RT_RESULT rt_kin_derive(rt_reading *r, const rt_entity *e, rt_derived_kins *kins
 
 /* Puts the edge {from, to, type: "Family", what, when, span, support, derived {certainty, rules[], steps[{from, to,
  * what, statements[]}]}, statements[], sources[]}: `to` is the `what` of `from`. */
-void rt_shape_derived_kin(rt_reading *r, const rt_derived_kin *kin, rt_value *object);
+void rt_shape_derived_kin(rt_reading *r, const rt_derived_kin *kin, rt_value *v);

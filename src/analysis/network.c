@@ -37,6 +37,7 @@ static size_t meet(network *n, const rt_entity *e, size_t depth, bool spreads) {
         n->spots = rt_grow(n->r->arena, n->spots, i, sizeof *n->spots);
         n->spots[i] = (spot){.depth = depth};
     }
+    if (i >= n->nodes.n) return SIZE_MAX;
     n->spots[i].spreads = n->spots[i].spreads || (spreads && n->spots[i].depth == depth);
     return i;
 }

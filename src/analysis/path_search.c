@@ -204,7 +204,7 @@ static void walk_back(walk *w, visit *v) {
 }
 
 static void collect(rt_path_search *s, const border *both, rt_ways *ways) {
-    const size_t n = (size_t)(s->far[0] + s->far[1]);
+    const size_t n = (size_t)s->far[0] + (size_t)s->far[1];
     walk w = {.s = s, .steps = RT_NEW_N(s->r->arena, rt_step, n + 1), .n = n, .ways = ways};
     for (size_t i = 0; i < both->n; i++) {
         w.met = both->at[i];
@@ -229,7 +229,8 @@ rt_status rt_path_search_run(rt_path_search *s, size_t least, size_t longest, rt
     border both = met(s, 0);
     while (both.n == 0) {
         const int side = s->border[0].n <= s->border[1].n ? 0 : 1;
-        if (s->border[side].n == 0 || s->read >= MOST_READ || (size_t)(s->far[0] + s->far[1]) >= longest) return rt_ok;
+        if (s->border[side].n == 0 || s->read >= MOST_READ || (size_t)s->far[0] + (size_t)s->far[1] >= longest)
+            return rt_ok;
         RT_TRY(go_on(s, side, least, err));
         both = met(s, side);
     }

@@ -38,4 +38,4 @@ rt_str rt_tie_words(const rt_tie *tie, rt_arena *arena);
 
 /* Puts {type, what, relation, when, span, stance?, support, retracted?, statements[], sources[]}; relation is the id of
  * the edge, null where there is none. */
-void rt_shape_tie(rt_reading *r, const rt_tie *tie, rt_value *object);
+void rt_shape_tie(rt_reading *r, const rt_tie *tie, rt_value *v);
