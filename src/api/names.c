@@ -12,7 +12,8 @@
 /* Errors and texts are held as those of a case are: by a handle without a case. */
 struct rt_names {
     rt_case held;
-    rt_overlaid *index; /* NULL: none is open */
+    rt_overlaid *index;    /* NULL: none is open */
+    rt_searcher *searcher; /* of this index */
 };
 
 enum { TOP = 10 };
@@ -28,7 +29,9 @@ rt_names *rt_names_new(void) {
 }
 
 static void forget_index(rt_names *n) {
+    rt_searcher_close(n->searcher);
     rt_overlaid_close(n->index);
+    n->searcher = NULL;
     n->index = NULL;
 }
 
@@ -191,7 +194,10 @@ rt_case_code rt_names_open(rt_names *n, const char *index) {
     if (index == NULL)
         return rt_case_end(&n->held, rt_fail(&n->held.error, RT_USAGE, "an index is opened by its path"));
     const rt_status s = rt_overlaid_open(index, &n->index, &n->held.error);
-    if (s.code != RT_OK) n->index = NULL;
+    if (s.code == RT_OK)
+        n->searcher = rt_searcher_open();
+    else
+        n->index = NULL;
     return rt_case_end(&n->held, s);
 }
 
@@ -209,6 +215,7 @@ static rt_status search(rt_names *n, const char *entity, const rt_names_how *giv
     if (n->index == NULL) return rt_fail(&n->held.error, RT_USAGE, "no index is open");
     RT_TRY(take_how(n, given, &h));
     RT_TRY(take_entity(n, "the entity", entity, &query));
+    h.search.searcher = n->searcher;
     RT_TRY(rt_overlaid_search(n->index, arena, &query, &h.search, &hits, &count, &n->held.error));
     rt_value *v = rt_value_object(arena);
     rt_value_put(v, RT_S("results"), rt_hits_value(arena, hits, count, h.threshold));

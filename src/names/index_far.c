@@ -64,7 +64,7 @@ static bool vowels_are_unsure(unsigned script) {
     return script == RT_ARABIC || script == RT_HEBREW || script == RT_HAN || script == RT_HANGUL || script == RT_KANA;
 }
 
-/* What a reading of the word of the dictionary is, its consonants made when they are asked for. */
+/* A reading of the word of the dictionary. */
 typedef struct read {
     const char *latin;
     unsigned len;

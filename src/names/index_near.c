@@ -118,9 +118,8 @@ static bool remembered_take(rt_lookup *l, size_t unit) {
 static void remember(const rt_lookup *l, size_t unit, size_t before) {
     if (l->remembered == NULL || l->units[unit].count > 1) return;
     const size_t n = l->near_count - before;
-    rt_index_near *nears = RT_NEW_N(l->arena, rt_index_near, n + 1);
+    rt_index_near *nears = rt_remembered_put(l->remembered, l->index, l->units[unit].word, n);
     for (size_t i = 0; i < n; i++) nears[i] = rt_index_near_keep(&l->near[before + i]);
-    rt_remembered_put(l->remembered, l->index, l->units[unit].word, nears, n);
 }
 
 /* Words of one key lie far apart in memory: their records are asked for before they are needed, then their letters. */

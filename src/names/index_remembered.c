@@ -62,18 +62,17 @@ bool rt_remembered_get(const rt_remembered *r, const rt_index *index, const rt_w
     return true;
 }
 
-void rt_remembered_put(rt_remembered *r, const rt_index *index, const rt_word *word, const rt_index_near *nears,
-                       size_t n) {
+rt_index_near *rt_remembered_put(rt_remembered *r, const rt_index *index, const rt_word *word, size_t n) {
     if (r->n == WORDS_MOST || r->arena.used > BYTES_MOST) {
         rt_arena_reset(&r->arena);
         memset(r->slots, 0, sizeof r->slots);
         r->n = 0;
     }
-    remembered *one = rt_arena_alloc(&r->arena, sizeof *one + n * sizeof *nears);
+    remembered *one = rt_arena_alloc(&r->arena, sizeof *one + n * sizeof *one->nears);
     one->index = index;
     one->word = *word;
     one->n = n;
-    if (n > 0) memcpy(one->nears, nears, n * sizeof *nears);
     r->slots[slot_of(r, index, word)] = one;
     r->n++;
+    return one->nears;
 }

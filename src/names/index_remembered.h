@@ -13,6 +13,6 @@ void rt_remembered_close(rt_remembered *remembered); /* NULL is fine */
 bool rt_remembered_get(const rt_remembered *remembered, const rt_index *index, const rt_word *word,
                        const rt_index_near **nears, size_t *n);
 
-/* Keeps a copy; forgets all that was put before when it would be too much. */
-void rt_remembered_put(rt_remembered *remembered, const rt_index *index, const rt_word *word,
-                       const rt_index_near *nears, size_t n);
+/* Room for the n words that are near to one, for the caller to fill; forgets all that was put before when it would be
+ * too much. */
+rt_index_near *rt_remembered_put(rt_remembered *remembered, const rt_index *index, const rt_word *word, size_t n);

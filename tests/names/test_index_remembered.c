@@ -13,8 +13,8 @@ static void what_was_put_is_there_for_its_index_and_word_alone(void **state) {
     size_t n;
     rt_remembered *r = rt_remembered_open();
     assert_false(rt_remembered_get(r, &one, &usama, &nears, &n));
-    rt_remembered_put(r, &one, &usama, near, 2);
-    rt_remembered_put(r, &one, &osama, NULL, 0);
+    memcpy(rt_remembered_put(r, &one, &usama, 2), near, sizeof near);
+    rt_remembered_put(r, &one, &osama, 0);
     elsewhere.place = 3;
     assert_true(rt_remembered_get(r, &one, &elsewhere, &nears, &n));
     assert_int_equal(n, 2);
@@ -30,7 +30,6 @@ static void what_was_put_is_there_for_its_index_and_word_alone(void **state) {
 static void it_forgets_before_it_grows_too_large(void **state) {
     (void)state;
     enum { WORDS = 40000, NEARS = 200 };
-    rt_index_near near[NEARS] = {{1, 2}};
     const rt_index_near *nears;
     size_t n, kept = 0;
     rt_remembered *r = rt_remembered_open();
@@ -38,7 +37,7 @@ static void it_forgets_before_it_grows_too_large(void **state) {
         char name[16];
         snprintf(name, sizeof name, "a%u", i);
         const rt_word w = word_of(name);
-        rt_remembered_put(r, &one, &w, near, NEARS);
+        rt_remembered_put(r, &one, &w, NEARS);
         assert_true(rt_remembered_get(r, &one, &w, &nears, &n));
     }
     for (unsigned i = 0; i < WORDS; i++) {
