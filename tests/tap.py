@@ -8,6 +8,7 @@
 
     tap.main()
 """
+import re
 import sys
 import traceback
 
@@ -55,3 +56,11 @@ def main():
     print(f"1..{len(tests)}")
     good = [run(i + 1, name, function) for i, (name, function) in enumerate(tests)]
     sys.exit(0 if all(good) else 1)
+
+
+PROGRESS = re.compile(r"^\d+ (entries looked up|entries read|queries answered|subjects read)\n", re.M)
+
+
+def without_progress(text):
+    """What a program printed, without what it says of its progress on a slow machine."""
+    return PROGRESS.sub("", text)

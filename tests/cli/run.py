@@ -83,7 +83,7 @@ def environment(folder):
 def shown(r, folder, replace):
     """What a command printed, in the form of the golden file."""
     def lines(b):
-        text = b.decode("utf-8", "backslashreplace").replace(str(folder), "<here>").replace(str(HERE / "files"), "$FILES")
+        text = tap.without_progress(b.decode("utf-8", "backslashreplace")).replace(str(folder), "<here>").replace(str(HERE / "files"), "$FILES")
         for pattern, by in replace:
             text = pattern.sub(by, text)
         return TIME.sub(near_now, text).split("\n")[:-1] if text.endswith("\n") else TIME.sub(near_now, text + "\\").split("\n") if text else []

@@ -47,8 +47,9 @@ def run(command, folder):
 
 def holds(command, code, lines, folder):
     r = run(command, folder)
+    printed = tap.without_progress(r.stdout)
     assert r.returncode == code, f"$ {command}\nexits {r.returncode}, not {code}:\n{r.stdout[-2000:]}"
-    assert pattern(lines).fullmatch(r.stdout), f"$ {command}\nprints\n{r.stdout[:4000]}"
+    assert pattern(lines).fullmatch(printed), f"$ {command}\nprints\n{printed[:4000]}"
 
 
 def try_page(page):
