@@ -1,6 +1,6 @@
 #include "analysis/around.h"
 
-#include "analysis/grow.h"
+#include "base/grow.h"
 
 enum { MOST_AROUND = 4096 };
 

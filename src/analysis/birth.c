@@ -1,7 +1,7 @@
 #include "analysis/birth.h"
 
-#include "analysis/grow.h"
 #include "base/date_age.h"
+#include "base/grow.h"
 
 enum { MOST_DATES = 256 };
 

@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
-#include "analysis/grow.h"
 #include "analysis/namesakes.h"
 #include "analysis/subject.h"
+#include "base/grow.h"
 #include "names/why.h"
 #include "store/cluster.h"
 

@@ -1,8 +1,8 @@
 #include "analysis/channel.h"
 
 #include "analysis/around.h"
-#include "analysis/grow.h"
 #include "analysis/happening.h"
+#include "base/grow.h"
 #include "names/fold.h"
 
 /* --- since when -------------------------------------------------------------------------------------------------- */

@@ -1,6 +1,6 @@
 #include "analysis/entity_set.h"
 
-#include "analysis/grow.h"
+#include "base/grow.h"
 #include "names/fold.h"
 
 static size_t *slot_of(const rt_entity_set *set, const rt_entity *e) {

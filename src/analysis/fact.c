@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "analysis/grow.h"
+#include "base/grow.h"
 
 static const rt_str retracts = RT_S_INIT("retracts"), replaces = RT_S_INIT("replaces"), denies = RT_S_INIT("denies");
 

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "analysis/grow.h"
+#include "base/grow.h"
 #include "model/types.h"
 
 /* --- when -------------------------------------------------------------------------------------------------------- */

@@ -2,10 +2,10 @@
  * and why, with what the name engine said then, and what became of it. */
 #include <stdlib.h>
 
-#include "analysis/grow.h"
 #include "analysis/shape.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
+#include "base/grow.h"
 #include "names/why.h"
 #include "store/cluster.h"
 

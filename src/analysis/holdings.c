@@ -7,10 +7,10 @@
 
 #include "analysis/conflict_sides.h"
 #include "analysis/counts.h"
-#include "analysis/grow.h"
 #include "analysis/opposing.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
+#include "base/grow.h"
 
 typedef struct source {
     rt_str name;

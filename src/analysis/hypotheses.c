@@ -5,10 +5,10 @@
 
 #include "analysis/conflict_sides.h"
 #include "analysis/counts.h"
-#include "analysis/grow.h"
 #include "analysis/origins.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
+#include "base/grow.h"
 
 typedef struct evidence {
     rt_fact *fact;

@@ -1,6 +1,6 @@
 #include "analysis/kin.h"
 
-#include "analysis/grow.h"
+#include "base/grow.h"
 
 enum { MOST_KIN = 1000 };
 

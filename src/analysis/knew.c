@@ -4,11 +4,11 @@
 
 #include "analysis/around.h"
 #include "analysis/channel.h"
-#include "analysis/grow.h"
 #include "analysis/shape.h"
 #include "analysis/tie.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
+#include "base/grow.h"
 
 /* One statement, and the best way in which it had reached them. */
 typedef struct row {

@@ -1,7 +1,6 @@
 /* Where somebody was, in the order of time; the last place that is known, and the gap before it. */
 #include <stdlib.h>
 
-#include "analysis/grow.h"
 #include "analysis/shape.h"
 #include "analysis/site.h"
 #include "analysis/stay.h"

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "analysis/entity.h"
-#include "analysis/grow.h"
+#include "base/grow.h"
 #include "names/fold.h"
 #include "names/name_sounds.h"
 #include "names/pair.h"

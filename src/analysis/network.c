@@ -1,10 +1,10 @@
 /* Who and what is joined with somebody, up to so many steps away, and what joins those with each other; kinship that
  * follows from what is stated is derived. */
 #include "analysis/entity_set.h"
-#include "analysis/grow.h"
 #include "analysis/kin.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
+#include "base/grow.h"
 
 enum { MOST_NODES = 1000 };
 

@@ -1,6 +1,6 @@
 #include "analysis/path_search.h"
 
-#include "analysis/grow.h"
+#include "base/grow.h"
 #include "names/fold.h"
 
 enum { MOST_READ = 20000, MOST_WAYS = 64, UNMET = -1 };

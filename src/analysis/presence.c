@@ -1,12 +1,12 @@
 /* Who was at the same place at the same time: certainly, possibly, or by which source not at all. */
 #include <stdlib.h>
 
-#include "analysis/grow.h"
 #include "analysis/shape.h"
 #include "analysis/site.h"
 #include "analysis/stay.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
+#include "base/grow.h"
 
 typedef struct overlap {
     const rt_stay *a, *b;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "analysis/grow.h"
+#include "base/grow.h"
 #include "names/fold.h"
 
 rt_reading rt_reading_new(rt_lens *lens, rt_arena *arena) { return (rt_reading){.lens = lens, .arena = arena}; }

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-#include "analysis/grow.h"
 #include "base/date.h"
+#include "base/grow.h"
 #include "names/fold.h"
 
 enum { MOST_SAYINGS = 4096, LEAST_WORDS = 5 };

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-#include "analysis/grow.h"
 #include "analysis/shape.h"
+#include "base/grow.h"
 #include "names/fold.h"
 
 /* --- a table of places ------------------------------------------------------------------------------------------- */

@@ -1,10 +1,10 @@
 /* What each source holds on an entity, and what it lacks that others hold: its properties, and the events and relations
  * around it. */
 #include "analysis/around.h"
-#include "analysis/grow.h"
 #include "analysis/shape.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
+#include "base/grow.h"
 
 /* Something that a source may hold: a claim, or what stands around the entity. */
 typedef struct holding {

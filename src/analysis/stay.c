@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "analysis/grow.h"
+#include "base/grow.h"
 
 /* Properties that say who was there, and where: of places, the narrowest first. */
 static const rt_str people[] = {RT_S_INIT("detainee"),  RT_S_INIT("visitor"), RT_S_INIT("visited"),

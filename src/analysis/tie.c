@@ -1,8 +1,8 @@
 #include "analysis/tie.h"
 
-#include "analysis/grow.h"
 #include "analysis/happening.h"
 #include "analysis/relation.h"
+#include "base/grow.h"
 
 /* --- who says so ------------------------------------------------------------------------------------------------- */
 

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "analysis/counts.h"
-#include "analysis/grow.h"
 #include "analysis/shape.h"
 #include "base/buf.h"
+#include "base/grow.h"
 
 static bool is_asked(rt_strs props, rt_str prop) {
     for (size_t i = 0; i < props.n; i++)

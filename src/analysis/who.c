@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-#include "analysis/grow.h"
 #include "analysis/namesakes.h"
+#include "base/grow.h"
 #include "names/match.h"
 
 enum { MOST_NAMED = 1000, MOST_SUGGESTED = 3 };

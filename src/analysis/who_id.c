@@ -1,5 +1,5 @@
-#include "analysis/grow.h"
 #include "analysis/who.h"
+#include "base/grow.h"
 #include "names/fold.h"
 
 enum { MOST_TOLD = 5 };

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 enum { BLOCK = 512 * 1024 };
 
 struct rt_rows {
@@ -86,10 +88,7 @@ static rt_status read_more(rt_rows *r, rt_error *err) {
 }
 
 static rt_row *new_row(rt_rows *r, size_t n) {
-    if (n == r->room) {
-        r->room = r->room == 0 ? 1024 : 2 * r->room;
-        r->list = rt_realloc(r->list, r->room * sizeof *r->list);
-    }
+    r->list = rt_grow_own(r->list, n, &r->room, sizeof *r->list);
     return &r->list[n];
 }
 

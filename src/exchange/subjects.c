@@ -4,12 +4,13 @@
 #include <string.h>
 
 #include "base/fnv.h"
+#include "base/grow.h"
 #include "exchange/csv.h"
 #include "model/schema.h"
 
 /* Entities that are being gathered. A record's statements come with those of what hangs on it (its sanction, its
  * passport) between them, so the last few stay open; where a format scatters them, all do. */
-enum { OPEN = 16, FIRST_ROOM = 32 };
+enum { OPEN = 16 };
 
 typedef struct open_entity {
     rt_gather gather;
@@ -83,10 +84,7 @@ static void clear(gathering *g) {
 /* --- taking in ---------------------------------------------------------------------------------------------------- */
 
 static void put(gathering *g, open_entity *e) {
-    if (g->n == g->room) {
-        g->room = g->room == 0 ? FIRST_ROOM : 2 * g->room;
-        g->at = rt_realloc(g->at, g->room * sizeof(open_entity *));
-    }
+    g->at = rt_grow_own(g->at, g->n, &g->room, sizeof(open_entity *));
     g->at[g->n++] = e;
     if (!g->scattered) return;
     if (2 * g->n > g->slot_count)

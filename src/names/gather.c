@@ -1,8 +1,7 @@
 #include "names/gather.h"
 
-#include <string.h>
-
 #include "base/buf.h"
+#include "base/grow.h"
 #include "model/schema.h"
 
 typedef struct name_source {
@@ -82,12 +81,7 @@ static void add_trait(rt_gather *g, rt_str prop, rt_str value) {
     for (size_t i = 0; i < g->trait_count; i++)
         if (rt_str_eq(g->traits[i].prop, prop) && rt_str_eq(g->traits[i].value, value)) return;
     if (g->trait_count == RT_GATHER_MOST) return;
-    if (g->trait_count == g->trait_room) {
-        rt_trait *old = g->traits;
-        g->trait_room = g->trait_room == 0 ? 8 : 2 * g->trait_room;
-        g->traits = RT_NEW_N(g->arena, rt_trait, g->trait_room);
-        if (old != NULL) memcpy(g->traits, old, g->trait_count * sizeof *old);
-    }
+    g->traits = rt_grow(g->arena, g->traits, g->trait_count, sizeof *g->traits);
     g->traits[g->trait_count++] = (rt_trait){rt_str_copy(g->arena, prop), rt_str_copy(g->arena, value)};
 }
 
@@ -138,12 +132,7 @@ rt_status rt_subject_list_take(void *to, const rt_subject *subject, rt_error *er
     rt_subject_list *list = to;
     (void)err;
     if (subject->names.n == 0) return rt_ok;
-    if (list->n == list->room) {
-        list->room = list->room == 0 ? 64 : 2 * list->room;
-        rt_subject *more = RT_NEW_N(list->arena, rt_subject, list->room);
-        for (size_t i = 0; i < list->n; i++) more[i] = list->at[i];
-        list->at = more;
-    }
+    list->at = rt_grow(list->arena, list->at, list->n, sizeof *list->at);
     list->at[list->n++] = rt_subject_copy(list->arena, subject);
     return rt_ok;
 }

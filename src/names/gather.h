@@ -17,7 +17,7 @@ rt_subject rt_subject_copy(rt_arena *arena, const rt_subject *from);
 typedef struct rt_subject_list {
     rt_arena *arena;
     rt_subject *at;
-    size_t n, room;
+    size_t n;
 } rt_subject_list;
 rt_subject_take rt_subject_list_take; /* `to` is the list; subjects without a name are passed over */
 
@@ -28,7 +28,7 @@ typedef struct rt_gather {
     struct rt_gathered_name **name_end;
     size_t name_count;
     rt_trait *traits;
-    size_t trait_count, trait_room;
+    size_t trait_count;
     rt_str parts[5]; /* firstName ... lastName */
 } rt_gather;
 

@@ -7,8 +7,8 @@
  * what is still needed. Names that share only common words are never opened one by one, unless the words together are
  * enough. */
 #include <math.h>
-#include <string.h>
 
+#include "base/grow.h"
 #include "names/index_join.h"
 #include "names/index_keyed.h"
 #include "names/index_lookup.h"
@@ -35,7 +35,7 @@ typedef struct search {
     coming *coming;  /* [group][unit] */
     uint32_t *order; /* of near words, by group */
     rt_index_posting *found;
-    size_t n, room;
+    size_t n;
     bool initials; /* the query has some: they may be any word that begins so */
 } search;
 
@@ -100,12 +100,7 @@ static void order_make(search *s) {
 
 static void found_add(search *s, const rt_index_posting *p) {
     if (s->n == RT_FOUND_MOST) return;
-    if (s->n == s->room) {
-        rt_index_posting *wider = RT_NEW_N(s->l->arena, rt_index_posting, 2 * s->room);
-        memcpy(wider, s->found, s->n * sizeof *wider);
-        s->found = wider;
-        s->room *= 2;
-    }
+    s->found = rt_grow(s->l->arena, s->found, s->n, sizeof *s->found);
     s->found[s->n++] = *p;
 }
 
@@ -181,8 +176,7 @@ static void joined_read(search *s, size_t at) {
 }
 
 void rt_lookup_find(const rt_lookup *l, rt_index_posting **found, size_t *n) {
-    search s = {.l = l, .room = 256};
-    s.found = RT_NEW_N(l->arena, rt_index_posting, s.room);
+    search s = {.l = l};
     order_make(&s);
     for (size_t i = 0; i < l->n; i++) joined_read(&s, i);
     for (size_t i = 0; i < l->near_count; i++) postings_read(&s, &l->near[s.order[i]]);

@@ -40,7 +40,7 @@ typedef struct rt_lookup {
     size_t n;
     rt_index_bound bound;
     rt_near *near;
-    size_t near_count, near_room;
+    size_t near_count;
     uint32_t *slots; /* by word of the dictionary: place + 1 in near */
     size_t slot_mask;
 } rt_lookup;

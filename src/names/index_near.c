@@ -1,7 +1,7 @@
 /* From a word to the words of the dictionary that may be meant by it: those that share a sound with it are compared. */
 #include <math.h>
-#include <string.h>
 
+#include "base/grow.h"
 #include "base/unset.h"
 #include "names/align.h"
 #include "names/index_far.h"
@@ -44,12 +44,7 @@ static bool set_add(set *s, uint32_t word) {
  */
 
 static void near_add(rt_lookup *l, const rt_near *near) {
-    if (l->near_count == l->near_room) {
-        rt_near *more = RT_NEW_N(l->arena, rt_near, 2 * l->near_room);
-        memcpy(more, l->near, l->near_count * sizeof *more);
-        l->near = more;
-        l->near_room *= 2;
-    }
+    l->near = rt_grow(l->arena, l->near, l->near_count, sizeof *l->near);
     l->near[l->near_count++] = *near;
 }
 
@@ -183,8 +178,7 @@ static void unit_find(rt_lookup *l, size_t unit) {
 }
 
 void rt_lookup_word(const rt_index *index, rt_arena *arena, const rt_word *word, rt_lookup *l) {
-    *l = (rt_lookup){.index = index, .arena = arena, .near_room = 64, .n = 1};
-    l->near = RT_NEW_N(arena, rt_near, l->near_room);
+    *l = (rt_lookup){.index = index, .arena = arena, .n = 1};
     l->units[0] = (rt_unit){.word = word, .count = 1};
     l->far = RT_NEW(arena, rt_far);
     unit_find(l, 0);
@@ -240,8 +234,7 @@ static float units_make(rt_lookup *l, size_t *words) {
 
 void rt_lookup_make(const rt_index *index, rt_arena *arena, rt_remembered *remembered, const rt_name *name, float least,
                     rt_lookup *l) {
-    *l = (rt_lookup){.index = index, .arena = arena, .remembered = remembered, .name = name, .near_room = 256};
-    l->near = RT_NEW_N(arena, rt_near, l->near_room);
+    *l = (rt_lookup){.index = index, .arena = arena, .remembered = remembered, .name = name};
     size_t words;
     const float info = units_make(l, &words);
     rt_index_bound_make(name->kind, info, words, least, &l->bound);

@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "base/parallel.h"
 
 enum { PIECE = 64 };
@@ -23,11 +24,8 @@ typedef struct cross {
 /* --- one entry ---------------------------------------------------------------------------------------------------- */
 
 static void keep(cross *c, uint64_t from, const rt_hit *hit) {
-    if (c->n == c->room) {
-        c->room = c->room == 0 ? 1024 : 2 * c->room;
-        c->pairs = rt_realloc(c->pairs, c->room * sizeof *c->pairs);
-    }
     const bool turn = c->within ? hit->entry < from : c->swapped;
+    c->pairs = rt_grow_own(c->pairs, c->n, &c->room, sizeof *c->pairs);
     c->pairs[c->n++] = (rt_xref_pair){turn ? hit->entry : from, turn ? from : hit->entry, hit->match.score};
 }
 

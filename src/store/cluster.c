@@ -1,8 +1,8 @@
 #include "store/cluster.h"
 
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/grow.h"
 #include "names/fold.h"
 
 /* More than any person has, and a bound for a file made to hurt. */
@@ -16,7 +16,7 @@ typedef struct tie {
 
 typedef struct ties {
     tie *at;
-    size_t n, room;
+    size_t n;
 } ties;
 
 /* Everybody whom judgements `same` lead to. */
@@ -24,7 +24,7 @@ typedef struct graph {
     rt_arena *arena;
     rt_str without; /* of the first node and this one no judgement is looked at; empty: none such */
     rt_str *nodes;
-    size_t n, room;
+    size_t n;
     uint16_t *slots; /* of a hash table: node + 1; made when there is a second node */
     ties same, apart;
     size_t *root; /* union-find */
@@ -46,11 +46,7 @@ static size_t node_of(const graph *g, rt_str id) {
 
 static rt_status add_node(graph *g, rt_str id, rt_error *err) {
     if (g->n == MOST_MEMBERS) return rt_fail(err, RT_LIMIT, "more than %d entities are judged to be one", MOST_MEMBERS);
-    if (g->n == g->room) {
-        rt_str *bigger = RT_NEW_N(g->arena, rt_str, g->room = g->room == 0 ? 4 : 2 * g->room);
-        if (g->n > 0) memcpy(bigger, g->nodes, g->n * sizeof *bigger);
-        g->nodes = bigger;
-    }
+    g->nodes = rt_grow(g->arena, g->nodes, g->n, sizeof *g->nodes);
     g->nodes[g->n++] = id;
     if (g->n == 2) {
         g->slots = RT_NEW_N(g->arena, uint16_t, SLOTS);
@@ -61,11 +57,7 @@ static rt_status add_node(graph *g, rt_str id, rt_error *err) {
 }
 
 static void add_tie(graph *g, ties *list, tie t) {
-    if (list->n == list->room) {
-        tie *bigger = RT_NEW_N(g->arena, tie, list->room = list->room == 0 ? 4 : 2 * list->room);
-        if (list->n > 0) memcpy(bigger, list->at, list->n * sizeof *bigger);
-        list->at = bigger;
-    }
+    list->at = rt_grow(g->arena, list->at, list->n, sizeof *list->at);
     list->at[list->n++] = t;
 }
 

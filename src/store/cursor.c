@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "names/fold.h"
 #include "store/project.h"
 #include "store/sight.h"
@@ -343,18 +344,12 @@ rt_seen_entry rt_seen_entry_keep(rt_arena *arena, const rt_seen_entry *entry) {
 
 static rt_status collect(rt_cursor *c, rt_arena *arena, rt_seen_list *list, rt_error *err) {
     rt_seen_entry entry;
-    size_t room = 0;
     bool more;
     *list = (rt_seen_list){0};
     for (;;) {
         RT_TRY(rt_cursor_next(c, &entry, &more, err));
         if (!more) return rt_ok;
-        if (list->n == room) {
-            room = room == 0 ? 32 : 2 * room;
-            rt_seen_entry *bigger = RT_NEW_N(arena, rt_seen_entry, room);
-            if (list->n > 0) memcpy(bigger, list->at, list->n * sizeof *bigger);
-            list->at = bigger;
-        }
+        list->at = rt_grow(arena, list->at, list->n, sizeof *list->at);
         list->at[list->n++] = rt_seen_entry_keep(arena, &entry);
     }
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
+
 rt_status rt_postings_open(rt_postings *p, sqlite3 *db, const char *table, rt_error *err) {
     char sql[96];
     *p = (rt_postings){0};
@@ -19,10 +21,7 @@ void rt_postings_close(rt_postings *p) {
 
 rt_status rt_postings_add(rt_postings *p, int64_t key, int64_t seq, rt_error *err) {
     if (p->n == RT_POSTINGS_WINDOW) RT_TRY(rt_postings_flush(p, err));
-    if (p->n == p->room) {
-        p->room = p->room == 0 ? 256 : 2 * p->room;
-        p->at = rt_realloc(p->at, p->room * sizeof *p->at);
-    }
+    p->at = rt_grow_own(p->at, p->n, &p->room, sizeof *p->at);
     p->at[p->n++] = (rt_posting){key, seq};
     return rt_ok;
 }

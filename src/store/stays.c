@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/grow.h"
 #include "names/fold.h"
 #include "store/project.h"
 
@@ -112,10 +113,7 @@ void rt_staying_close(rt_staying *s) {
 
 static void add_key(rt_staying *s, int64_t key) {
     if (!s->has_mentions) return;
-    if (s->key_n == s->key_room) {
-        s->key_room = s->key_room == 0 ? 16 : 2 * s->key_room;
-        s->keys = rt_realloc(s->keys, s->key_room * sizeof *s->keys);
-    }
+    s->keys = rt_grow_own(s->keys, s->key_n, &s->key_room, sizeof *s->keys);
     s->keys[s->key_n++] = key;
 }
 
@@ -141,10 +139,7 @@ static void take_date(rt_staying *s, size_t which, rt_str value) {
 }
 
 static void take_place(rt_staying *s, int64_t seq, rt_str value) {
-    if (s->n == s->room) {
-        s->room = s->room == 0 ? 16 : 2 * s->room;
-        s->places = rt_realloc(s->places, s->room * sizeof *s->places);
-    }
+    s->places = rt_grow_own(s->places, s->n, &s->room, sizeof *s->places);
     s->places[s->n++] = (rt_posting){place_hash(value), seq};
 }
 
@@ -259,10 +254,7 @@ rt_status rt_staying_end(rt_staying *s, rt_store *store, rt_postings *rows, rt_e
 /* --- what acts name ---------------------------------------------------------------------------------------------- */
 
 static void name(rt_staying *s, rt_posting what) {
-    if (s->named_n == s->named_room) {
-        s->named_room = s->named_room == 0 ? 64 : 2 * s->named_room;
-        s->named = rt_realloc(s->named, s->named_room * sizeof *s->named);
-    }
+    s->named = rt_grow_own(s->named, s->named_n, &s->named_room, sizeof *s->named);
     s->named[s->named_n++] = what;
 }
 
