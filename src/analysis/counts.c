@@ -20,18 +20,15 @@ static void make_room(rt_counts *t, rt_arena *arena) {
         if (before.rows[i].name.len > 0) *row_of(t, before.rows[i].name) = before.rows[i];
 }
 
-void rt_counts_add(rt_counts *t, rt_str name, rt_arena *arena) {
-    if (name.len == 0) {
-        t->unnamed++;
-        return;
-    }
+bool rt_counts_add(rt_counts *t, rt_str name, rt_arena *arena) {
+    if (name.len == 0) return t->unnamed++ == 0;
     make_room(t, arena);
     rt_counts_row *row = row_of(t, name);
     if (row->name.len == 0) {
         row->name = rt_str_copy(arena, name);
         t->n++;
     }
-    row->n++;
+    return row->n++ == 0;
 }
 
 static int by_name(const void *a, const void *b) {

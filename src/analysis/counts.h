@@ -1,4 +1,4 @@
-/* Counts by name. */
+/* Counts by name; or a set of names. */
 #pragma once
 
 #include "base/value.h"
@@ -15,7 +15,8 @@ typedef struct rt_counts {
     int64_t unnamed; /* counts under the empty name */
 } rt_counts;
 
-void rt_counts_add(rt_counts *t, rt_str name, rt_arena *arena); /* O(1); copies a name when it is new */
+/* One more; whether it is the first of this name, which is then copied. O(1). */
+bool rt_counts_add(rt_counts *t, rt_str name, rt_arena *arena);
 
 /* {name: count}, in code point order; what has no name is left out. */
 rt_value *rt_counts_object(const rt_counts *t, rt_arena *arena);

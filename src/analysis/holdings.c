@@ -65,10 +65,9 @@ static source *source_named(const table *t, rt_str name, bool file) {
 }
 
 static void add_source(rt_reading *r, rt_str name, bool file, table *t) {
-    const size_t before = t->seen.n;
     if (name.len == 0) return;
-    rt_counts_add(&t->seen, rt_str_printf(r->arena, "%c%.*s", file ? 'f' : 's', RT_FMT(name)), r->arena);
-    if (t->seen.n == before) return;
+    const rt_str key = rt_str_printf(r->arena, "%c%.*s", file ? 'f' : 's', RT_FMT(name));
+    if (!rt_counts_add(&t->seen, key, r->arena)) return;
     t->sources = rt_grow(r->arena, t->sources, t->n, sizeof *t->sources);
     t->sources[t->n++] = (source){.name = name, .file = file};
 }

@@ -31,10 +31,9 @@ typedef struct hypotheses {
 /* --- evidence ---------------------------------------------------------------------------------------------------- */
 
 static void add_evidence(rt_reading *r, rt_fact *f, bool against, hypothesis *h) {
-    const size_t before = h->seen.n;
     if (f->out == RT_SURELY) return;
-    rt_counts_add(&h->seen, rt_str_printf(r->arena, "%c%.*s", against ? '-' : '+', RT_FMT(f->s.e.id)), r->arena);
-    if (h->seen.n == before) return;
+    const rt_str key = rt_str_printf(r->arena, "%c%.*s", against ? '-' : '+', RT_FMT(f->s.e.id));
+    if (!rt_counts_add(&h->seen, key, r->arena)) return;
     h->at = rt_grow(r->arena, h->at, h->n, sizeof *h->at);
     h->at[h->n++] = (evidence){f, against};
 }
@@ -232,9 +231,8 @@ static void put_matrix(rt_reading *r, const hypotheses *all, rt_value *o) {
     rt_counts met = {0};
     for (size_t i = 0; i < all->n; i++)
         for (size_t k = 0; k < all->at[i].n; k++) {
-            const size_t before = met.n;
-            rt_counts_add(&met, all->at[i].at[k].fact->s.e.id, r->arena);
-            if (met.n > before) put_row(r, all, all->at[i].at[k].fact, list);
+            rt_fact *f = all->at[i].at[k].fact;
+            if (rt_counts_add(&met, f->s.e.id, r->arena)) put_row(r, all, f, list);
         }
 }
 
@@ -269,12 +267,10 @@ static rt_status put_each_without(rt_reading *r, hypotheses *all, const hypothes
             const rt_fact *f = before->at[i].at[k].fact;
             const left_out of[] = {{.source = rt_fact_source(f)}, {.speaker = f->s.e.speaker}};
             for (size_t m = 0; m < 2; m++) {
-                const size_t known = met.n;
-                if (of[m].source.len + of[m].speaker.len == 0) continue;
-                rt_counts_add(&met,
-                              rt_str_printf(r->arena, "%zu%.*s%.*s", m, RT_FMT(of[m].source), RT_FMT(of[m].speaker)),
-                              r->arena);
-                if (met.n > known) RT_TRY(put_without(r, all, before, &of[m], list, err));
+                const rt_str name =
+                    rt_str_printf(r->arena, "%zu%.*s%.*s", m, RT_FMT(of[m].source), RT_FMT(of[m].speaker));
+                if (name.len > 1 && rt_counts_add(&met, name, r->arena))
+                    RT_TRY(put_without(r, all, before, &of[m], list, err));
             }
         }
     return rt_ok;

@@ -8,9 +8,7 @@ typedef struct opposing {
 } opposing;
 
 static void oppose(rt_reading *r, rt_fact *f, opposing *o) {
-    const size_t before = o->seen.n;
-    rt_counts_add(&o->seen, f->s.e.id, r->arena);
-    if (o->seen.n > before) rt_facts_add(&o->facts, f, r->arena);
+    if (rt_counts_add(&o->seen, f->s.e.id, r->arena)) rt_facts_add(&o->facts, f, r->arena);
 }
 
 /* A link `retracts` counts here where it took nothing out: somebody else than the speaker takes it back. */

@@ -89,11 +89,9 @@ static void take_witnesses(rt_reading *r, const rt_entity *e, rt_topic *t) {
     for (int out = 0; out < 2; out++)
         for (size_t i = 0; i < e->facts.n; i++) {
             rt_fact *f = e->facts.at[i];
-            const size_t before = met.n;
             if (!rt_entry_affirms(&f->s.e) || rt_str_is(f->s.e.basis, "inferred")) continue;
             if ((f->out == RT_SURELY) != (out > 0)) continue;
-            rt_counts_add(&met, told_by(r, f), r->arena);
-            if (met.n > before) rt_facts_add(&t->say, f, r->arena);
+            if (rt_counts_add(&met, told_by(r, f), r->arena)) rt_facts_add(&t->say, f, r->arena);
         }
     rt_facts_sort(t->say);
 }
