@@ -37,16 +37,6 @@ typedef struct answer {
     size_t origins, repeats, found;
 } answer;
 
-static void put_ids(rt_reading *r, rt_value *object, const char *key, rt_facts facts) {
-    rt_value *list = rt_value_put_list(r->arena, object, rt_str_of(key));
-    for (size_t i = 0; i < facts.n; i++) rt_value_push_text(r->arena, list, facts.at[i]->s.e.id);
-    rt_reading_cite(r, facts);
-}
-
-static void put_number(rt_reading *r, rt_value *object, const char *key, size_t n) {
-    rt_value_put(object, rt_str_of(key), rt_value_int(r->arena, (int64_t)n));
-}
-
 /* Whom a saying follows: by a link or as carrier, else the one that stands for its voice. */
 static const rt_fact *followed(const rt_origins *o, const rt_saying *s) {
     if (s->how == RT_AFTER_LINK || s->how == RT_AFTER_CARRIED) return s->after;
@@ -95,16 +85,16 @@ static rt_status sort_sayings(rt_reading *r, const rt_origins *o, int standing, 
 }
 
 static void put_sorted(rt_reading *r, const rt_origins *o, const sorted *s, rt_value *v) {
-    put_ids(r, v, "origin_statements", s->origins);
-    put_ids(r, v, "repeat_statements", s->repeats);
+    rt_shape_ids(r, v, "origin_statements", s->origins);
+    rt_shape_ids(r, v, "repeat_statements", s->repeats);
     rt_value *after = rt_value_put_list(r->arena, v, RT_S("after"));
     for (size_t i = 0; i < o->sayings.n; i++)
         if (!rt_origins_is_first(o, &o->sayings.at[i])) put_after(r, o, &o->sayings.at[i], after);
     rt_value_put(v, RT_S("circular"), rt_value_bool(r->arena, o->circular));
-    put_ids(r, v, "circle", s->circle);
+    rt_shape_ids(r, v, "circle", s->circle);
     rt_value_put(v, RT_S("retracted"), rt_value_bool(r->arena, o->origins > 0 && o->taken_back == o->origins));
-    put_ids(r, v, "retracted_by", s->takers);
-    put_ids(r, v, "affected", s->affected);
+    rt_shape_ids(r, v, "retracted_by", s->takers);
+    rt_shape_ids(r, v, "affected", s->affected);
 }
 
 static rt_status put_against(rt_reading *r, const rt_entity *of, rt_facts against, rt_value *list, rt_error *err) {
@@ -131,12 +121,12 @@ static rt_status answer_topic(rt_reading *r, const rt_topic *t, answer *a, rt_er
     rt_value_put(v, RT_S("entity"), rt_shape_of_entity(t->entity, r->arena));
     RT_TRY(rt_shape_topic(r, t, v, err));
     rt_value_put_text(r->arena, v, RT_S("standing"), rt_str_of(standings[a->standing]));
-    put_number(r, v, "origins", o.origins);
-    put_number(r, v, "standing_origins", o.standing);
-    put_number(r, v, "repeats", s.repeats.n);
+    rt_shape_count(r, v, "origins", o.origins);
+    rt_shape_count(r, v, "standing_origins", o.standing);
+    rt_shape_count(r, v, "repeats", s.repeats.n);
     put_sorted(r, &o, &s, v);
-    put_number(r, v, "opposing_origins", against.origins);
-    put_ids(r, v, "refuted_by", against_it);
+    rt_shape_count(r, v, "opposing_origins", against.origins);
+    rt_shape_ids(r, v, "refuted_by", against_it);
     return put_against(r, t->entity, against_it, rt_value_put_list(r->arena, v, RT_S("against")), err);
 }
 

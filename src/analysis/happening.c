@@ -124,7 +124,7 @@ static rt_status put_version(rt_reading *r, const rt_happening *h, rt_str source
     rt_value_put(v, RT_S("span"), rt_dating_span(&d, r->arena));
     RT_TRY(where(r, h->entity, source, &place, err));
     rt_value_put(v, RT_S("where"), place);
-    rt_shape_ids(r, v, of_source(h->facts, source, r->arena));
+    rt_shape_ids(r, v, "statements", of_source(h->facts, source, r->arena));
     return rt_ok;
 }
 

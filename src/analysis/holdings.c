@@ -190,12 +190,6 @@ static void put_names(rt_reading *r, const table *t, const unsigned char *marks,
     }
 }
 
-static void put_statements(rt_reading *r, const char *key, rt_facts facts, rt_value *v) {
-    rt_value *list = rt_value_put_list(r->arena, v, rt_str_of(key));
-    for (size_t i = 0; i < facts.n; i++) rt_value_push_text(r->arena, list, facts.at[i]->s.e.id);
-    rt_reading_cite(r, facts);
-}
-
 static rt_status put_fact(rt_reading *r, const table *t, const fact *f, const unsigned char *marks, rt_value *list,
                           rt_error *err) {
     rt_value *v = rt_value_push(list, rt_value_object(r->arena));
@@ -205,8 +199,8 @@ static rt_status put_fact(rt_reading *r, const table *t, const fact *f, const un
     put_names(r, t, marks, f->topic, LACKS, "lacking", v);
     put_names(r, t, marks, f->topic, CONTRADICTS, "contradicted_by", v);
     rt_value_put(v, RT_S("retracted"), rt_value_bool(r->arena, f->topic->say.n > 0 && rt_facts_are_out(f->topic->say)));
-    put_statements(r, "statements", f->topic->say, v);
-    put_statements(r, "contradicting", f->against, v);
+    rt_shape_ids(r, v, "statements", f->topic->say);
+    rt_shape_ids(r, v, "contradicting", f->against);
     return rt_ok;
 }
 

@@ -178,10 +178,6 @@ static hypotheses sorted(rt_reading *r, const hypotheses *all) {
 
 /* --- as an object ------------------------------------------------------------------------------------------------ */
 
-static void put_count(rt_reading *r, rt_value *v, const char *key, size_t n) {
-    rt_value_put(v, rt_str_of(key), rt_value_int(r->arena, (int64_t)n));
-}
-
 static rt_status put_evidence(rt_reading *r, const hypothesis *h, bool against, const char *key, rt_value *v,
                               rt_error *err) {
     rt_value *list = rt_value_put_list(r->arena, v, rt_str_of(key));
@@ -196,8 +192,8 @@ static rt_status put_evidence(rt_reading *r, const hypothesis *h, bool against, 
 
 static rt_status put_hypothesis(rt_reading *r, const hypothesis *h, rt_value *list, rt_error *err) {
     rt_value *v = rt_value_push(list, rt_shape_of_entity(h->entity, r->arena));
-    put_count(r, v, "for_origins", h->for_origins);
-    put_count(r, v, "against_origins", h->against_origins);
+    rt_shape_count(r, v, "for_origins", h->for_origins);
+    rt_shape_count(r, v, "against_origins", h->against_origins);
     RT_TRY(put_evidence(r, h, false, "for", v, err));
     RT_TRY(put_evidence(r, h, true, "against", v, err));
     rt_shape_cite(r, v, h->entity->facts);
@@ -250,8 +246,8 @@ static rt_status put_without(rt_reading *r, hypotheses *all, const hypotheses *b
     for (size_t i = 0; i < after.n; i++) {
         rt_value *row = rt_value_push(rows, rt_value_object(r->arena));
         rt_value_put_text(r->arena, row, RT_S("id"), after.at[i].entity->id);
-        put_count(r, row, "for_origins", after.at[i].for_origins);
-        put_count(r, row, "against_origins", after.at[i].against_origins);
+        rt_shape_count(r, row, "for_origins", after.at[i].for_origins);
+        rt_shape_count(r, row, "against_origins", after.at[i].against_origins);
         changes = changes || after.at[i].entity != before->at[i].entity;
     }
     rt_value_put(v, RT_S("changes_order"), rt_value_bool(r->arena, changes));

@@ -120,7 +120,7 @@ static void put_steps(rt_reading *r, const rt_derived_kin *kin, rt_value *derive
         rt_value_put_text(r->arena, v, RT_S("from"), s->from->id);
         rt_value_put_text(r->arena, v, RT_S("to"), s->to->id);
         rt_value_put_text(r->arena, v, RT_S("what"), rt_kin_word(s->kin, s->gender));
-        rt_shape_ids(r, v, s->tie->facts);
+        rt_shape_ids(r, v, "statements", s->tie->facts);
     }
 }
 
@@ -144,7 +144,7 @@ void rt_shape_derived_kin(rt_reading *r, const rt_derived_kin *kin, rt_value *v)
     rt_value_put(v, RT_S("relation"), rt_value_null(r->arena));
     rt_value_put(v, RT_S("when"), rt_value_null(r->arena));
     rt_value_put(v, RT_S("span"), rt_value_null(r->arena));
-    rt_value_put(v, RT_S("support"), rt_value_int(r->arena, (int64_t)support));
+    rt_shape_count(r, v, "support", support);
     rt_value *derived = rt_value_put_object(r->arena, v, RT_S("derived"));
     rt_value_put_text(r->arena, derived, RT_S("certainty"), rt_certainty_name(kin->certainty));
     put_rules(r, kin, derived);

@@ -94,7 +94,7 @@ static void put_nodes(const network *n, rt_value *o) {
     rt_value *list = rt_value_put_list(n->r->arena, o, RT_S("nodes"));
     for (size_t i = 0; i < n->nodes.n; i++) {
         rt_value *v = rt_value_push(list, rt_shape_of_entity(n->nodes.at[i], n->r->arena));
-        rt_value_put(v, RT_S("depth"), rt_value_int(n->r->arena, (int64_t)n->spots[i].depth));
+        rt_shape_count(n->r, v, "depth", n->spots[i].depth);
     }
 }
 

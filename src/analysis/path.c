@@ -46,7 +46,7 @@ static void push_way(rt_reading *r, const rt_entity *from, const rt_way *way, bo
         rt_value_push(nodes, rt_shape_of_entity(way->steps[i].to, r->arena));
         push_step(r, &way->steps[i], edges);
     }
-    rt_value_put(v, RT_S("support"), rt_value_int(r->arena, (int64_t)way->support));
+    rt_shape_count(r, v, "support", way->support);
     rt_value_put(v, RT_S("shortest"), rt_value_bool(r->arena, shortest));
 }
 

@@ -8,6 +8,10 @@ rt_value *rt_shape_texts(rt_strs texts, rt_arena *arena) {
     return list;
 }
 
+void rt_shape_count(rt_reading *r, rt_value *object, const char *key, size_t n) {
+    rt_value_put(object, rt_str_of(key), rt_value_int(r->arena, (int64_t)n));
+}
+
 /* --- entities ---------------------------------------------------------------------------------------------------- */
 
 static rt_value *entity_object(rt_str id, rt_str caption, rt_str schema, rt_arena *arena) {
@@ -31,14 +35,14 @@ rt_status rt_shape_entity(rt_reading *r, rt_str id, rt_value **v, rt_error *err)
 
 /* --- statements -------------------------------------------------------------------------------------------------- */
 
-void rt_shape_ids(rt_reading *r, rt_value *object, rt_facts facts) {
-    rt_value *ids = rt_value_put_list(r->arena, object, RT_S("statements"));
+void rt_shape_ids(rt_reading *r, rt_value *object, const char *key, rt_facts facts) {
+    rt_value *ids = rt_value_put_list(r->arena, object, rt_str_of(key));
     for (size_t i = 0; i < facts.n; i++) rt_value_push_text(r->arena, ids, facts.at[i]->s.e.id);
     rt_reading_cite(r, facts);
 }
 
 void rt_shape_cite(rt_reading *r, rt_value *object, rt_facts facts) {
-    rt_shape_ids(r, object, facts);
+    rt_shape_ids(r, object, "statements", facts);
     rt_value_put(object, RT_S("sources"), rt_shape_texts(rt_facts_sources(facts, r->arena), r->arena));
 }
 

@@ -10,7 +10,8 @@ rt_value *rt_shape_of_entity(const rt_entity *e, rt_arena *arena);
 
 /* Puts `statements` (ids) and `sources` of these statements into an object, and cites them. */
 void rt_shape_cite(rt_reading *r, rt_value *object, rt_facts facts);
-void rt_shape_ids(rt_reading *r, rt_value *object, rt_facts facts); /* `statements` alone */
+/* Their ids alone, under a key of their own. */
+void rt_shape_ids(rt_reading *r, rt_value *object, const char *key, rt_facts facts);
 
 /* Puts `value` and what it means: `label` ("Belgium" for "be"), `entity`, `refused` (why its type does not take it). */
 RT_RESULT rt_shape_value(rt_reading *r, rt_value *object, const rt_claim *c, rt_error *err);
@@ -21,6 +22,8 @@ RT_RESULT rt_shape_claim(rt_reading *r, const rt_claim *c, rt_value **v, rt_erro
 /* Puts `statements`: {id: {speaker, via[], stance, basis, reliability, credibility, said_at, valid, dataset, document,
  * locator, quote, retracted_by?, said?, held?}} of all that were cited. To be called last. */
 RT_RESULT rt_shape_cited(rt_reading *r, rt_value *object, rt_error *err);
+
+void rt_shape_count(rt_reading *r, rt_value *object, const char *key, size_t n);
 
 /* A list of texts. */
 rt_value *rt_shape_texts(rt_strs texts, rt_arena *arena);

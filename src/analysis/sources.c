@@ -67,7 +67,7 @@ static rt_status put_what(rt_reading *r, const holding *h, rt_value *v, rt_error
 static rt_status put_held(rt_reading *r, const holding *h, rt_facts facts, rt_value *list, rt_error *err) {
     rt_value *v = rt_value_push(list, rt_value_object(r->arena));
     RT_TRY(put_what(r, h, v, err));
-    rt_shape_ids(r, v, facts);
+    rt_shape_ids(r, v, "statements", facts);
     if (rt_facts_are_out(facts)) rt_value_put(v, RT_S("retracted"), rt_value_bool(r->arena, true));
     return rt_ok;
 }

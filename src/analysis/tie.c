@@ -179,7 +179,7 @@ void rt_shape_tie(rt_reading *r, const rt_tie *tie, rt_value *v) {
     rt_value_put_text(r->arena, v, RT_S("when"), d.edtf);
     rt_value_put(v, RT_S("span"), rt_dating_span(&d, r->arena));
     if (tie->stance.len > 0) rt_value_put_text(r->arena, v, RT_S("stance"), tie->stance);
-    rt_value_put(v, RT_S("support"), rt_value_int(r->arena, (int64_t)tie->support));
+    rt_shape_count(r, v, "support", tie->support);
     if (rt_facts_are_out(tie->facts)) rt_value_put(v, RT_S("retracted"), rt_value_bool(r->arena, true));
     rt_shape_cite(r, v, tie->facts);
 }
