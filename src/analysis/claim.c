@@ -5,11 +5,7 @@
 
 #include "model/types.h"
 
-bool rt_claim_affirmed(const rt_claim *c) {
-    for (size_t i = 0; i < c->facts.n; i++)
-        if (rt_fact_affirms(c->facts.at[i])) return true;
-    return false;
-}
+bool rt_claim_affirmed(const rt_claim *c) { return rt_facts_affirm(c->facts); }
 
 bool rt_claim_denied(const rt_claim *c) {
     for (size_t i = 0; i < c->facts.n; i++)

@@ -4,11 +4,22 @@
 
 #include "base/grow.h"
 
-static const rt_str retracts = RT_S_INIT("retracts"), replaces = RT_S_INIT("replaces"), denies = RT_S_INIT("denies");
+static const rt_str asserts = RT_S_INIT("asserts"), retracts = RT_S_INIT("retracts"), replaces = RT_S_INIT("replaces"),
+                    denies = RT_S_INIT("denies");
 
 bool rt_fact_denies(const rt_fact *f) { return f->out != RT_SURELY && rt_str_eq(f->s.e.stance, denies); }
 
 bool rt_fact_affirms(const rt_fact *f) { return f->out != RT_SURELY && rt_entry_affirms(&f->s.e); }
+
+bool rt_fact_asserts(const rt_fact *f) {
+    return f->out != RT_SURELY && (f->s.e.stance.len == 0 || rt_str_eq(f->s.e.stance, asserts));
+}
+
+bool rt_facts_affirm(rt_facts facts) {
+    for (size_t i = 0; i < facts.n; i++)
+        if (rt_fact_affirms(facts.at[i])) return true;
+    return false;
+}
 
 /* --- lists ------------------------------------------------------------------------------------------------------- */
 

@@ -31,7 +31,9 @@ void rt_facts_sort(rt_facts facts); /* into the order of the log */
 
 /* Whether it counts, and says that something is so: asserts, believes or suspects it. */
 bool rt_fact_affirms(const rt_fact *f);
-bool rt_fact_denies(const rt_fact *f); /* counts, and says that it is not so */
+bool rt_fact_asserts(const rt_fact *f); /* and not only believes or suspects it */
+bool rt_fact_denies(const rt_fact *f);  /* counts, and says that it is not so */
+bool rt_facts_affirm(rt_facts facts);   /* some of them does */
 
 /* The source it stands in: the document, else the dataset; empty for what was stated by hand. */
 rt_str rt_fact_source(const rt_fact *f);

@@ -21,12 +21,6 @@ static const bodily *part_named(const rt_neighbour *n) {
     return NULL;
 }
 
-static bool is_affirmed(rt_facts naming) {
-    for (size_t i = 0; i < naming.n; i++)
-        if (rt_fact_affirms(naming.at[i])) return true;
-    return false;
-}
-
 static const rt_claim *first_affirmed(const rt_entity *e, const char *prop) {
     const rt_affirmed a = rt_conflict_affirmed(e, prop);
     return a.n > 0 ? a.at[0] : NULL;
@@ -47,7 +41,7 @@ static rt_facts telling_facts(const rt_neighbour *n, rt_arena *arena) {
 
 bool rt_part_of(const rt_neighbour *n, rt_arena *arena, rt_part *part) {
     const bodily *b = part_named(n);
-    if (b == NULL || !is_affirmed(n->naming)) return false;
+    if (b == NULL || !rt_facts_affirm(n->naming)) return false;
     *part = (rt_part){.event = n->entity, .stays = b->stays, .dating = rt_dating_by(n->entity, (rt_str){"", 0}, arena)};
     if (!part->dating.dated) return false;
     part->place = first_affirmed(n->entity, "facility");

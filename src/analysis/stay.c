@@ -56,7 +56,7 @@ static bool take_facts(const voice *v, const rt_claim *c, rt_arena *arena, rt_fa
     for (size_t i = 0; c != NULL && i < c->facts.n; i++) {
         const rt_fact *f = c->facts.at[i];
         if (!speaks(v, f)) continue;
-        asserted = asserted || f->s.e.stance.len == 0 || rt_str_is(f->s.e.stance, "asserts");
+        asserted = asserted || rt_fact_asserts(f);
         rt_facts_add(facts, c->facts.at[i], arena);
     }
     return asserted;
@@ -257,7 +257,7 @@ static void add_address(const rt_entity *e, const rt_claim *c, rt_fact *f, rt_ar
     s.when = within(s.dating.when); /* who lives at a place need not be there on each day */
     s.most = INT64_MAX;
     s.narrowest = true;
-    s.sure = f->s.e.stance.len == 0 || rt_str_is(f->s.e.stance, "asserts");
+    s.sure = rt_fact_asserts(f);
     rt_facts_add(&s.facts, f, arena);
     stays->at = rt_grow(arena, stays->at, stays->n, sizeof *stays->at);
     stays->at[stays->n++] = s;

@@ -8,26 +8,16 @@
 
 static rt_str voice(const rt_fact *f) { return f->s.e.speaker.len > 0 ? f->s.e.speaker : rt_fact_source(f); }
 
-static bool asserts(const rt_fact *f) {
-    return rt_fact_affirms(f) && (f->s.e.stance.len == 0 || rt_str_is(f->s.e.stance, "asserts"));
-}
-
 /* Different speakers among those who assert; quadratic in the statements of one value only. */
 static size_t voices(rt_facts facts) {
     size_t n = 0;
     for (size_t i = 0; i < facts.n; i++) {
-        bool again = !asserts(facts.at[i]);
+        bool again = !rt_fact_asserts(facts.at[i]);
         for (size_t k = 0; k < i && !again; k++)
-            again = asserts(facts.at[k]) && rt_str_eq(voice(facts.at[k]), voice(facts.at[i]));
+            again = rt_fact_asserts(facts.at[k]) && rt_str_eq(voice(facts.at[k]), voice(facts.at[i]));
         n += !again;
     }
     return n;
-}
-
-static bool affirmed(rt_facts facts) {
-    for (size_t i = 0; i < facts.n; i++)
-        if (rt_fact_affirms(facts.at[i])) return true;
-    return false;
 }
 
 /* --- gathering --------------------------------------------------------------------------------------------------- */
@@ -63,7 +53,7 @@ static void push_named(rt_reading *r, const rt_entity *holder, rt_str prop, cons
                   .type = prop,
                   .facts = facts,
                   .stance = rt_facts_stance(facts),
-                  .counts = affirmed(facts),
+                  .counts = rt_facts_affirm(facts),
                   .support = voices(facts)},
          ties);
 }
@@ -101,7 +91,7 @@ static void push_relation(rt_reading *r, const rt_entity *e, const rt_entity *ed
                   .type = edge->schema_name,
                   .facts = edge->facts,
                   .stance = stance.len > 0 ? stance : rt_facts_stance(near),
-                  .counts = affirmed(near) && affirmed(far),
+                  .counts = rt_facts_affirm(near) && rt_facts_affirm(far),
                   .support = a < b ? a : b},
          ties);
 }
