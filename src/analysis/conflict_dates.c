@@ -23,8 +23,7 @@ static rt_certainty how_surely_before(const rt_claim *first, const rt_claim *sec
 
 static bool share_a_source(const rt_claim *a, const rt_claim *b) {
     for (size_t i = 0; i < a->sources.n; i++)
-        for (size_t k = 0; k < b->sources.n; k++)
-            if (rt_str_eq(a->sources.at[i], b->sources.at[k])) return true;
+        if (rt_strs_have(b->sources, a->sources.at[i])) return true;
     return a->sources.n + b->sources.n == 0;
 }
 

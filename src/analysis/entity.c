@@ -2,11 +2,7 @@
 
 #include "store/cluster.h"
 
-bool rt_entity_has_member(const rt_entity *e, rt_str id) {
-    for (size_t i = 0; i < e->members.n; i++)
-        if (rt_str_eq(e->members.at[i], id)) return true;
-    return false;
-}
+bool rt_entity_has_member(const rt_entity *e, rt_str id) { return rt_strs_have(e->members, id); }
 
 bool rt_entity_is(const rt_entity *e, const char *schema) {
     return e->schema != NULL && rt_schema_is(e->schema, schema);

@@ -41,17 +41,11 @@ void rt_facts_sort(rt_facts facts) {
 
 rt_str rt_fact_source(const rt_fact *f) { return rt_entry_source(&f->s.e); }
 
-static bool among(rt_strs list, rt_str s) {
-    for (size_t i = 0; i < list.n; i++)
-        if (rt_str_eq(list.at[i], s)) return true;
-    return false;
-}
-
 rt_strs rt_facts_sources(rt_facts facts, rt_arena *arena) {
     rt_strs sources = {RT_NEW_N(arena, rt_str, facts.n), 0};
     for (size_t i = 0; i < facts.n; i++) {
         const rt_str source = rt_fact_source(facts.at[i]);
-        if (source.len > 0 && !among(sources, source)) sources.at[sources.n++] = source;
+        if (source.len > 0 && !rt_strs_have(sources, source)) sources.at[sources.n++] = source;
     }
     return sources;
 }

@@ -162,23 +162,17 @@ static rt_status mark_all(rt_reading *r, const table *t, const fact *f, unsigned
     return rt_ok;
 }
 
-static bool has_prop(const source *s, rt_str prop) {
-    for (size_t i = 0; i < s->props.n; i++)
-        if (rt_str_eq(s->props.at[i], prop)) return true;
-    return false;
-}
-
 static void note_props(rt_reading *r, table *t, const rt_topic *topic, const unsigned char *marks) {
     for (size_t i = 0; i < t->n; i++) {
         source *s = &t->sources[i];
-        if (!s->file || (marks[i] & HOLDS) == 0 || has_prop(s, topic->prop)) continue;
+        if (!s->file || (marks[i] & HOLDS) == 0 || rt_strs_have(s->props, topic->prop)) continue;
         s->props.at = rt_grow(r->arena, s->props.at, s->props.n, sizeof(rt_str));
         s->props.at[s->props.n++] = topic->prop;
     }
 }
 
 /* A file lacks only what is of a kind with something that it holds: a file on charges lacks another charge. */
-static bool lacks(const source *s, const rt_topic *t) { return !s->file || has_prop(s, t->prop); }
+static bool lacks(const source *s, const rt_topic *t) { return !s->file || rt_strs_have(s->props, t->prop); }
 
 static void put_names(rt_reading *r, const table *t, const unsigned char *marks, const rt_topic *topic, unsigned how,
                       const char *key, rt_value *v) {

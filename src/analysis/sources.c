@@ -120,9 +120,7 @@ static rt_strs speakers_of(rt_reading *r, rt_facts facts) {
     rt_strs speakers = {RT_NEW_N(r->arena, rt_str, facts.n), 0};
     for (size_t i = 0; i < facts.n; i++) {
         const rt_str s = facts.at[i]->s.e.speaker;
-        bool known = s.len == 0;
-        for (size_t k = 0; k < speakers.n; k++) known = known || rt_str_eq(speakers.at[k], s);
-        if (!known) speakers.at[speakers.n++] = s;
+        if (s.len > 0 && !rt_strs_have(speakers, s)) speakers.at[speakers.n++] = s;
     }
     return speakers;
 }

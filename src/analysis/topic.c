@@ -7,11 +7,7 @@
 #include "base/buf.h"
 #include "base/grow.h"
 
-static bool is_asked(rt_strs props, rt_str prop) {
-    for (size_t i = 0; i < props.n; i++)
-        if (rt_str_eq(props.at[i], prop)) return true;
-    return props.n == 0;
-}
+static bool is_asked(rt_strs props, rt_str prop) { return props.n == 0 || rt_strs_have(props, prop); }
 
 static void push(rt_reading *r, rt_topic t, rt_topics *all) {
     all->at = rt_grow(r->arena, all->at, all->n, sizeof *all->at);

@@ -15,9 +15,8 @@ static bool is_called(rt_arena *arena, rt_str value, rt_strs words) {
 static void add_bearers(rt_reading *r, const rt_entity *e, rt_strs words, rt_strs *ids) {
     for (size_t i = 0; i < e->facts.n; i++) {
         const rt_entry *s = &e->facts.at[i]->s.e;
-        bool there = false;
-        for (size_t k = 0; k < ids->n && !there; k++) there = rt_str_eq(ids->at[k], s->entity);
-        if (there || !rt_is_own_name(s->prop) || !is_called(r->arena, s->value, words)) continue;
+        if (rt_strs_have(*ids, s->entity) || !rt_is_own_name(s->prop) || !is_called(r->arena, s->value, words))
+            continue;
         ids->at = rt_grow(r->arena, ids->at, ids->n, sizeof *ids->at);
         ids->at[ids->n++] = s->entity;
     }

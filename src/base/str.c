@@ -30,6 +30,12 @@ bool rt_str_eq_nocase(rt_str a, rt_str b) {
     return true;
 }
 
+bool rt_strs_have(rt_strs list, rt_str s) {
+    for (size_t i = 0; i < list.n; i++)
+        if (rt_str_eq(list.at[i], s)) return true;
+    return false;
+}
+
 bool rt_str_starts(rt_str s, rt_str start) { return s.len >= start.len && rt_str_eq(rt_str_cut(s, start.len), start); }
 
 bool rt_str_ends(rt_str s, rt_str end) { return s.len >= end.len && rt_str_eq(rt_str_from(s, s.len - end.len), end); }

@@ -28,6 +28,7 @@ bool rt_str_eq(rt_str a, rt_str b);
 bool rt_str_is(rt_str a, const char *terminated);
 int rt_str_cmp(rt_str a, rt_str b);        /* by bytes, which for UTF-8 is by code point */
 bool rt_str_eq_nocase(rt_str a, rt_str b); /* ASCII letters without case */
+bool rt_strs_have(rt_strs list, rt_str s);
 bool rt_str_starts(rt_str s, rt_str start);
 bool rt_str_ends(rt_str s, rt_str end);
 rt_str rt_str_from(rt_str s, size_t at); /* without the first `at` bytes; empty when there are fewer */

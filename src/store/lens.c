@@ -139,11 +139,8 @@ static bool was_recorded(const rt_lens *lens, rt_str recorded_at) {
 
 static bool in_sources(const rt_lens *lens, rt_str dataset, rt_str document) {
     const rt_strs wanted = lens->options.sources;
-    for (size_t i = 0; i < wanted.n; i++)
-        if ((dataset.len > 0 && rt_str_eq(wanted.at[i], dataset)) ||
-            (document.len > 0 && rt_str_eq(wanted.at[i], document)))
-            return true;
-    return wanted.n == 0;
+    return wanted.n == 0 || (dataset.len > 0 && rt_strs_have(wanted, dataset)) ||
+           (document.len > 0 && rt_strs_have(wanted, document));
 }
 
 /* Whether something with this date was said by the end of the day that --said-by asks for. */
