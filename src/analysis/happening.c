@@ -161,7 +161,7 @@ static void put_marks(rt_reading *r, const rt_happening *h, rt_value *v) {
     if (h->dating.end.len > 0) rt_value_put_text(r->arena, v, RT_S("end"), h->dating.end);
     if (h->stance.len > 0) rt_value_put_text(r->arena, v, RT_S("stance"), h->stance);
     if (rt_facts_are_out(h->facts)) rt_value_put(v, RT_S("retracted"), rt_value_bool(r->arena, true));
-    if (rt_lens_at(r->lens).len > 0) rt_value_put_text(r->arena, v, RT_S("certainty"), rt_certainty_name(h->held));
+    if (rt_lens_at(r->lens) != NULL) rt_value_put_text(r->arena, v, RT_S("certainty"), rt_certainty_name(h->held));
 }
 
 static void put_own_date(rt_reading *r, const rt_happening *h, rt_value *v) {
@@ -199,14 +199,6 @@ static rt_str what_of(const rt_entity *e, rt_arena *arena) {
     return rt_str_printf(arena, "%.*s: %.*s", RT_FMT(e->schema->label), RT_FMT(e->caption));
 }
 
-/* On the day of --at. What has no date may have been then. */
-static rt_certainty held_at(const rt_lens *lens, const rt_dating *d) {
-    rt_when at;
-    const rt_str day = rt_lens_at(lens);
-    if (day.len == 0 || rt_edtf_read(day, &at, NULL).code != RT_OK) return RT_CERTAIN;
-    return d->dated ? rt_allen_share(&d->when, &at) : RT_POSSIBLE;
-}
-
 static bool is_among(const rt_happenings *all, const rt_happening *h) {
     for (size_t i = 0; i < all->n; i++)
         if (all->at[i].entity == h->entity && all->at[i].date_claim == h->date_claim) return true;
@@ -214,7 +206,7 @@ static bool is_among(const rt_happenings *all, const rt_happening *h) {
 }
 
 static void add(rt_reading *r, rt_happening h, rt_happenings *all) {
-    h.held = held_at(r->lens, &h.dating);
+    h.held = rt_reading_held(r, h.dating.dated ? &h.dating.when : NULL);
     h.first = h.facts.at[0]->s.seq;
     if (h.held == RT_IMPOSSIBLE || is_among(all, &h)) return;
     all->at = rt_grow(r->arena, all->at, all->n, sizeof *all->at);

@@ -19,13 +19,10 @@ static int by_time(const void *x, const void *y) {
 /* The narrowest place of each version, on the day of --at where one is asked for; of a journey both ends. */
 static rt_stays wanted_of(rt_reading *r, const rt_stays *all) {
     rt_stays kept = {RT_NEW_N(r->arena, rt_stay, all->n), 0};
-    rt_when at;
-    const rt_str day = rt_lens_at(r->lens);
-    const bool asked = day.len > 0 && rt_edtf_read(day, &at, NULL).code == RT_OK;
     for (size_t i = 0; i < all->n; i++) {
         const rt_stay *s = &all->at[i];
         const bool narrow = s->narrowest || rt_str_is(s->place->prop, "startLocation");
-        if (narrow && (!asked || rt_allen_share(&s->when, &at) != RT_IMPOSSIBLE)) kept.at[kept.n++] = *s;
+        if (narrow && rt_reading_held(r, &s->when) != RT_IMPOSSIBLE) kept.at[kept.n++] = *s;
     }
     if (kept.n > 1) qsort(kept.at, kept.n, sizeof *kept.at, by_time);
     return kept;

@@ -104,15 +104,13 @@ static rt_status put_overlap(rt_reading *r, const overlap *o, rt_value *list, rt
 typedef struct search {
     rt_reading *r;
     const rt_entity *a, *b; /* b: NULL for everybody */
-    rt_when at;             /* of --at, where there is one */
-    bool has_at;
     rt_sites sites;
     overlaps found;
 } search;
 
 /* Whether it may have been on the day of --at. */
 static bool is_wanted(const search *s, const rt_stay *stay) {
-    return !s->has_at || rt_allen_share(&stay->when, &s->at) != RT_IMPOSSIBLE;
+    return rt_reading_held(s->r, &stay->when) != RT_IMPOSSIBLE;
 }
 
 static bool is_of_b(const search *s, rt_str who, const rt_entity *other) {
@@ -201,8 +199,6 @@ static rt_status presence_run(rt_lens *lens, const rt_view_args *args, rt_arena 
         *ends[i] = who.entity;
         rt_value_push(about, rt_shape_of_entity(who.entity, arena));
     }
-    const rt_str day = rt_lens_at(lens);
-    s.has_at = day.len > 0 && rt_edtf_read(day, &s.at, NULL).code == RT_OK;
     RT_TRY(find_all(&s, err));
     rt_value *list = rt_value_put_list(arena, o, RT_S("overlaps"));
     for (size_t i = 0; i < s.found.n; i++) RT_TRY(put_overlap(&r, &s.found.at[i], list, err));

@@ -7,6 +7,12 @@
 
 rt_reading rt_reading_new(rt_lens *lens, rt_arena *arena) { return (rt_reading){.lens = lens, .arena = arena}; }
 
+rt_certainty rt_reading_held(const rt_reading *r, const rt_when *when) {
+    const rt_when *day = rt_lens_at(r->lens);
+    if (day == NULL) return RT_CERTAIN;
+    return when != NULL ? rt_allen_share(when, day) : RT_POSSIBLE;
+}
+
 /* --- entities by id ---------------------------------------------------------------------------------------------- */
 
 /* A slot of the table: the id and what was read, NULL when nothing visible is about it. */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/entity.h"
+#include "base/date_allen.h"
 #include "base/value.h"
 
 typedef struct rt_reading {
@@ -16,6 +17,9 @@ typedef struct rt_reading {
 } rt_reading;
 
 rt_reading rt_reading_new(rt_lens *lens, rt_arena *arena);
+
+/* How surely that was on the day of --at; RT_CERTAIN where no day is asked for. When, nobody says: NULL. */
+rt_certainty rt_reading_held(const rt_reading *r, const rt_when *when);
 
 /* The entity with this id, read once; NULL in *e when no visible statement is about it. */
 RT_RESULT rt_reading_entity(rt_reading *r, rt_str id, const rt_entity **e, rt_error *err);

@@ -36,15 +36,13 @@ static rt_str seen_from_target(const rt_entity *edge, rt_arena *arena) {
 
 /* Puts what all relations have. Returns false when it surely was not on the day of --at. */
 static bool put_rest(rt_reading *r, const rt_neighbour *n, const rt_dating *d, rt_value *v) {
-    rt_when at;
-    const rt_str day = rt_lens_at(r->lens), stance = rt_facts_stance(n->naming);
-    const bool asked = day.len > 0 && d->dated && rt_edtf_read(day, &at, NULL).code == RT_OK;
-    const rt_certainty held = asked ? rt_allen_share(&d->when, &at) : RT_POSSIBLE;
+    const rt_str stance = rt_facts_stance(n->naming);
+    const rt_certainty held = rt_reading_held(r, d->dated ? &d->when : NULL);
     rt_value_put_text(r->arena, v, RT_S("when"), d->edtf);
     rt_value_put(v, RT_S("span"), rt_dating_span(d, r->arena));
     if (stance.len > 0) rt_value_put_text(r->arena, v, RT_S("stance"), stance);
     if (rt_facts_are_out(n->naming)) rt_value_put(v, RT_S("retracted"), rt_value_bool(r->arena, true));
-    if (day.len > 0) rt_value_put_text(r->arena, v, RT_S("certainty"), rt_certainty_name(held));
+    if (rt_lens_at(r->lens) != NULL) rt_value_put_text(r->arena, v, RT_S("certainty"), rt_certainty_name(held));
     return held != RT_IMPOSSIBLE;
 }
 

@@ -23,11 +23,9 @@ static size_t voices(rt_facts facts) {
 /* --- gathering --------------------------------------------------------------------------------------------------- */
 
 static void push(rt_reading *r, rt_tie tie, rt_ties *ties) {
-    rt_when at;
-    const rt_str day = rt_lens_at(r->lens);
-    if (day.len > 0 && rt_edtf_read(day, &at, NULL).code == RT_OK) {
+    if (rt_lens_at(r->lens) != NULL) {
         const rt_dating d = rt_tie_dating(&tie, r->arena);
-        if (d.dated && rt_allen_share(&d.when, &at) == RT_IMPOSSIBLE) return;
+        if (rt_reading_held(r, d.dated ? &d.when : NULL) == RT_IMPOSSIBLE) return;
     }
     ties->at = rt_grow(r->arena, ties->at, ties->n, sizeof *ties->at);
     ties->at[ties->n++] = tie;

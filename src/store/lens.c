@@ -123,7 +123,7 @@ void rt_lens_close(rt_lens *lens) {
 
 rt_store *rt_lens_store(const rt_lens *lens) { return lens->store; }
 bool rt_lens_is_narrowed(const rt_lens *lens) { return lens->options.narrowed; }
-rt_str rt_lens_at(const rt_lens *lens) { return lens->options.at; }
+const rt_when *rt_lens_at(const rt_lens *lens) { return lens->options.at.len > 0 ? &lens->at : NULL; }
 
 /* --- judging by provenance
  * -------------------------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
  * decides by provenance (handling, sources, times), so once for all statements that share one. */
 #pragma once
 
+#include "base/date.h"
 #include "model/entry.h"
 #include "store/store.h"
 
@@ -29,8 +30,8 @@ rt_store *rt_lens_store(const rt_lens *lens);
 /* Whether it leaves anything out by clearance: then what looks at the log as a whole is refused. */
 bool rt_lens_is_narrowed(const rt_lens *lens);
 
-/* The day that `--at` asks for, or the empty text. */
-rt_str rt_lens_at(const rt_lens *lens);
+/* The day that `--at` asks for; NULL when it asks for none. */
+const rt_when *rt_lens_at(const rt_lens *lens);
 
 /* An entity is there when a visible statement is about it. */
 RT_RESULT rt_lens_sees_entity(rt_lens *lens, rt_str entity, bool *seen, rt_error *err);
