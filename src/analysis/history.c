@@ -38,11 +38,7 @@ static rt_status add_judgements(history *h, rt_str member, rt_error *err) {
     return rt_ok;
 }
 
-static int by_time(const void *x, const void *y) {
-    const rt_seen_entry *a = x, *b = y;
-    const int when = rt_str_cmp(a->e.recorded_at, b->e.recorded_at);
-    return when != 0 ? when : (a->seq > b->seq) - (a->seq < b->seq);
-}
+static int by_time(const void *x, const void *y) { return rt_judged_cmp(x, y); }
 
 static rt_status add_last(history *h, rt_str member, rt_error *err) {
     rt_seen_list judged;

@@ -66,11 +66,11 @@ static void draw_pair(rt_draw *d, const rt_value *v) {
 static rt_status is_judged(const crossing *c, const rt_value *pair, rt_arena *arena, bool *judged, rt_error *err) {
     const rt_str left = rt_value_get_text(rt_value_get(pair, RT_S("left")), RT_S("id")),
                  right = rt_value_get_text(rt_value_get(pair, RT_S("right")), RT_S("id"));
-    rt_str judgement = {0}, why;
+    rt_seen_entry last;
     *judged = false;
     if (c->lens == NULL) return rt_ok;
-    RT_TRY(rt_judgement_on(c->lens, left, right, arena, &judgement, &why, err));
-    *judged = rt_str_is(judgement, "same") || rt_str_is(judgement, "different");
+    RT_TRY(rt_judgement_on(c->lens, left, right, arena, &last, err));
+    *judged = rt_str_is(last.e.judgement, "same") || rt_str_is(last.e.judgement, "different");
     return rt_ok;
 }
 

@@ -28,18 +28,10 @@ static rt_status must_be_there(judging *j, rt_str id, rt_error *err) {
     return seen ? rt_ok : rt_fail(err, RT_ABSENT, "nothing has the id %.*s", RT_FMT(rt_str_cut(id, 200)));
 }
 
-static rt_status find_last(judging *j, rt_error *err) {
-    rt_seen_list judged;
-    RT_TRY(rt_judged_of(j->lens, j->asked->a, j->arena, &judged, err));
-    for (size_t i = 0; i < judged.n; i++)
-        if (rt_str_eq(rt_judged_other(&judged.at[i].e, j->asked->a), j->asked->b)) j->last = judged.at[i];
-    return rt_ok;
-}
-
 static rt_status look(judging *j, rt_error *err) {
     RT_TRY(must_be_there(j, j->asked->a, err));
     RT_TRY(must_be_there(j, j->asked->b, err));
-    RT_TRY(find_last(j, err));
+    RT_TRY(rt_judgement_on(j->lens, j->asked->a, j->asked->b, j->arena, &j->last, err));
     RT_TRY(rt_cluster_read(j->lens, j->asked->a, j->arena, &j->a, err));
     return rt_cluster_read(j->lens, j->asked->b, j->arena, &j->b, err);
 }

@@ -96,11 +96,7 @@ static rt_status gather(graph *g, rt_lens *lens, rt_str id, rt_error *err) {
 
 /* --- joining ------------------------------------------------------------------------------------------------------ */
 
-static int by_time(const void *x, const void *y) {
-    const rt_seen_entry *a = ((const tie *)x)->s, *b = ((const tie *)y)->s;
-    const int when = rt_str_cmp(a->e.recorded_at, b->e.recorded_at);
-    return when != 0 ? when : (a->seq > b->seq) - (a->seq < b->seq);
-}
+static int by_time(const void *x, const void *y) { return rt_judged_cmp(((const tie *)x)->s, ((const tie *)y)->s); }
 
 static size_t root_of(graph *g, size_t node) {
     while (g->root[node] != node) node = g->root[node] = g->root[g->root[node]];

@@ -14,9 +14,11 @@ RT_RESULT rt_judged_of(rt_lens *lens, rt_str id, rt_arena *arena, rt_seen_list *
 /* Which of the two in a judgement is not this one. */
 rt_str rt_judged_other(const rt_entry *judgement, rt_str id);
 
-/* The judgement that counts on two ids: "same", "different", "unsure", or empty; and its reason. */
-RT_RESULT rt_judgement_on(rt_lens *lens, rt_str a, rt_str b, rt_arena *arena, rt_str *judgement, rt_str *why,
-                          rt_error *err);
+/* The judgement that counts on two ids; one without id when there is none. */
+RT_RESULT rt_judgement_on(rt_lens *lens, rt_str a, rt_str b, rt_arena *arena, rt_seen_entry *last, rt_error *err);
+
+/* For sorting: the order in which they were recorded, of equal times that of the log. */
+int rt_judged_cmp(const rt_seen_entry *a, const rt_seen_entry *b);
 
 typedef struct rt_cluster {
     rt_strs members;   /* in code point order */

@@ -7,6 +7,11 @@ rt_str rt_judged_other(const rt_entry *judgement, rt_str id) {
     return rt_str_eq(judgement->a, id) ? judgement->b : judgement->a;
 }
 
+int rt_judged_cmp(const rt_seen_entry *a, const rt_seen_entry *b) {
+    const int when = rt_str_cmp(a->e.recorded_at, b->e.recorded_at);
+    return when != 0 ? when : (a->seq > b->seq) - (a->seq < b->seq);
+}
+
 /* A judgement under the other id of its pair, so that they can be sorted. */
 typedef struct keyed {
     rt_str other;
@@ -17,8 +22,7 @@ static int by_pair_and_time(const void *x, const void *y) {
     const keyed *a = x, *b = y;
     const int other = rt_str_cmp(a->other, b->other);
     if (other != 0) return other;
-    const int when = rt_str_cmp(a->s->e.recorded_at, b->s->e.recorded_at);
-    return when != 0 ? when : (a->s->seq > b->s->seq) - (a->s->seq < b->s->seq);
+    return rt_judged_cmp(a->s, b->s);
 }
 
 rt_status rt_judged_of(rt_lens *lens, rt_str id, rt_arena *arena, rt_seen_list *judged, rt_error *err) {
@@ -41,15 +45,11 @@ rt_status rt_judged_of(rt_lens *lens, rt_str id, rt_arena *arena, rt_seen_list *
     return rt_ok;
 }
 
-rt_status rt_judgement_on(rt_lens *lens, rt_str a, rt_str b, rt_arena *arena, rt_str *judgement, rt_str *why,
-                          rt_error *err) {
+rt_status rt_judgement_on(rt_lens *lens, rt_str a, rt_str b, rt_arena *arena, rt_seen_entry *last, rt_error *err) {
     rt_seen_list judged;
-    *judgement = *why = (rt_str){"", 0};
+    *last = (rt_seen_entry){0};
     RT_TRY(rt_judged_of(lens, a, arena, &judged, err));
-    for (size_t i = 0; i < judged.n; i++) {
-        if (!rt_str_eq(rt_judged_other(&judged.at[i].e, a), b)) continue;
-        *judgement = judged.at[i].e.judgement;
-        *why = judged.at[i].e.why;
-    }
+    for (size_t i = 0; i < judged.n; i++)
+        if (rt_str_eq(rt_judged_other(&judged.at[i].e, a), b)) *last = judged.at[i];
     return rt_ok;
 }
