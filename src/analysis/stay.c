@@ -3,13 +3,11 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "model/placed.h"
 
-/* Properties that say who was there, and where: of places, the narrowest first. */
+/* Properties that say who was there; and where somebody lives. */
 static const rt_str people[] = {RT_S_INIT("detainee"),  RT_S_INIT("visitor"), RT_S_INIT("visited"),
                                 RT_S_INIT("traveller"), RT_S_INIT("person"),  RT_S_INIT("involved")};
-static const rt_str places[] = {RT_S_INIT("facility"),    RT_S_INIT("location"),      RT_S_INIT("addressEntity"),
-                                RT_S_INIT("endLocation"), RT_S_INIT("startLocation"), RT_S_INIT("address")};
-static const rt_str dates[] = {RT_S_INIT("startDate"), RT_S_INIT("endDate"), RT_S_INIT("date")};
 static const rt_str addresses[] = {RT_S_INIT("addressEntity"), RT_S_INIT("address")};
 static const rt_str nothing = {"", 0};
 
@@ -48,7 +46,7 @@ static bool says_any(const voice *v, const rt_str *props, size_t n) {
     return false;
 }
 
-static bool is_dated(const voice *v) { return says_any(v, dates, COUNT(dates)); }
+static bool is_dated(const voice *v) { return says_any(v, rt_day_props, RT_DAY_PROPS); }
 
 /* What is said of it in this voice; whether some of it is asserted, and not only believed or suspected. */
 static bool take_facts(const voice *v, const rt_claim *c, rt_arena *arena, rt_facts *facts) {
@@ -117,7 +115,8 @@ static rt_str valid_of(const voice *v, const rt_claim *c) {
 }
 
 static void set_when(const voice *v, const voice *when, const rt_claim *who, rt_arena *arena, rt_stay *stay) {
-    const rt_claim *start = said(when, dates[0]), *end = said(when, dates[1]), *date = said(when, dates[2]);
+    const rt_claim *start = said(when, rt_day_props[0]), *end = said(when, rt_day_props[1]),
+                   *date = said(when, rt_day_props[2]);
     if (is_dated(when)) {
         stay->dating = dating_at(stay->place->prop, value_of(start), value_of(end), value_of(date), arena);
         const rt_claim *used[] = {start, end, start == NULL && end == NULL ? date : NULL};
@@ -173,8 +172,8 @@ static size_t count_said(const voice *v, rt_claims claims) {
 /* Of one person at all the places; of several places of one kind nobody says which. */
 static void add_places(const version *v, const rt_claim *who, rt_arena *arena, rt_stays *stays) {
     bool narrowest = true;
-    for (size_t p = 0; p < COUNT(places); p++) {
-        const rt_claims claims = rt_claims_named(v->own.event->claims, places[p]);
+    for (size_t p = 0; p < RT_PLACE_PROPS; p++) {
+        const rt_claims claims = rt_claims_named(v->own.event->claims, rt_place_props[p]);
         const size_t n = count_said(&v->where, claims);
         for (size_t i = 0; i < claims.n; i++)
             if (says(&v->where, &claims.at[i]) && !is_repeated(&v->where, &claims.at[i]))
@@ -229,7 +228,8 @@ static bool says_more(const voice *v, kind k) {
 }
 
 static bool is_version(const voice *v) {
-    return is_dated(v) || says_more(v, (kind){people, COUNT(people)}) || says_more(v, (kind){places, COUNT(places)});
+    return is_dated(v) || says_more(v, (kind){people, COUNT(people)}) ||
+           says_more(v, (kind){rt_place_props, RT_PLACE_PROPS});
 }
 
 static void add_source(const rt_entity *event, rt_str source, rt_arena *arena, rt_stays *stays) {
@@ -237,7 +237,7 @@ static void add_source(const rt_entity *event, rt_str source, rt_arena *arena, r
     version v = {own, own, own, own, 0};
     if (!is_version(&own)) return;
     if (!says_any(&own, people, COUNT(people))) v.who = all, v.filled |= RT_FILLED_WHO;
-    if (!says_any(&own, places, COUNT(places))) v.where = all, v.filled |= RT_FILLED_WHERE;
+    if (!says_any(&own, rt_place_props, RT_PLACE_PROPS)) v.where = all, v.filled |= RT_FILLED_WHERE;
     if (!is_dated(&own) && is_dated(&all)) v.when = all, v.filled |= RT_FILLED_WHEN;
     add_version(&v, arena, stays);
 }

@@ -8,12 +8,6 @@
 #include "names/fold.h"
 #include "store/project.h"
 
-static const rt_str places[] = {RT_S_INIT("facility"),    RT_S_INIT("location"),      RT_S_INIT("addressEntity"),
-                                RT_S_INIT("endLocation"), RT_S_INIT("startLocation"), RT_S_INIT("address")};
-static const rt_str dates[] = {RT_S_INIT("startDate"), RT_S_INIT("endDate"), RT_S_INIT("date")};
-
-#define COUNT(list) (sizeof(list) / sizeof *(list))
-
 static size_t find(const rt_str *list, size_t n, rt_str what) {
     size_t i = 0;
     while (i < n && !rt_str_eq(list[i], what)) i++;
@@ -23,10 +17,10 @@ static size_t find(const rt_str *list, size_t n, rt_str what) {
 rt_stay_part rt_stay_part_of(rt_str schema, rt_str prop) {
     const rt_schema *s = rt_schema_named(schema);
     if (s == NULL) return RT_STAY_NOTHING;
-    const bool place = find(places, COUNT(places), prop) < COUNT(places);
+    const bool place = find(rt_place_props, RT_PLACE_PROPS, prop) < RT_PLACE_PROPS;
     if (rt_schema_is(s, "Event") || rt_schema_is(s, "Trip")) {
         if (place) return RT_STAY_PLACE;
-        return find(dates, COUNT(dates), prop) < COUNT(dates) ? RT_STAY_DATE : RT_STAY_EVENT;
+        return find(rt_day_props, RT_DAY_PROPS, prop) < RT_DAY_PROPS ? RT_STAY_DATE : RT_STAY_EVENT;
     }
     return rt_schema_is(s, "LegalEntity") && (rt_str_is(prop, "address") || rt_str_is(prop, "addressEntity"))
                ? RT_STAY_ADDRESS
@@ -167,7 +161,7 @@ rt_status rt_staying_add(rt_staying *s, rt_store *store, rt_postings *rows, cons
     if (part == RT_STAY_PLACE)
         take_place(s, at->seq, e->value);
     else
-        take_date(s, find(dates, COUNT(dates), e->prop), e->value);
+        take_date(s, find(rt_day_props, RT_DAY_PROPS, e->prop), e->value);
     return rt_ok;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "model/entry.h"
+#include "model/placed.h"
 #include "store/case.h"
 #include "store/postings.h"
 
@@ -42,10 +43,10 @@ typedef struct rt_numbers {
 typedef struct rt_staying {
     int64_t entity, provenance; /* -1: none yet */
     bool is_event, loose;
-    int64_t first;   /* its first statement */
-    rt_str dates[3]; /* startDate, endDate, date */
-    bool given[3];
-    char kept[3][64];
+    int64_t first; /* its first statement */
+    rt_str dates[RT_DAY_PROPS];
+    bool given[RT_DAY_PROPS];
+    char kept[RT_DAY_PROPS][64];
     rt_posting *places; /* hash of the place, statement */
     size_t n, room;
     int64_t *keys; /* by which acts would name it, and the statements that its time hangs on */
