@@ -161,22 +161,13 @@ rt_status rt_cursor_name_sound(rt_lens *lens, uint64_t sound, rt_cursor **c, rt_
     return open_names(lens, sound, c, err);
 }
 
-/* One run of keys for each class of length, and the loose ones. */
-#define RUN(from, to) "SELECT seq FROM stay WHERE key BETWEEN ?" #from " AND ?" #to
-static const char placed[] =
-    "SELECT " RT_STATEMENT_OF
-    " FROM (" RUN(1, 2) " UNION " RUN(3, 4) " UNION " RUN(5, 6) " UNION " RUN(7, 8) " UNION " RUN(9, 10) " UNION " RUN(11, 12) " UNION " RUN(13, 14) " UNION " RUN(15, 16) " UNION " RUN(
-        17,
-        18) " UNION " RUN(19,
-                          20) " UNION " RUN(21,
-                                            22) " UNION " RUN(23,
-                                                              24) " UNION " RUN(25,
-                                                                                26) " UNION " RUN(27,
-                                                                                                  28) " UNION " RUN(29,
-                                                                                                                    30) " UNION " RUN(31,
-                                                                                                                                      32) " UNION " RUN(33,
-                                                                                                                                                        34) " ORDER BY seq) AS stay "
-                                                                                                                                                            "CROSS JOIN statement ON statement.seq = stay.seq ORDER BY stay.seq";
+/* One run of keys for each class of length, and the loose ones; parameters are numbered as they come. */
+#define RUN "SELECT seq FROM stay WHERE key BETWEEN ? AND ?"
+#define FOUR_RUNS RUN " UNION " RUN " UNION " RUN " UNION " RUN " UNION "
+static const char placed[] = "SELECT " RT_STATEMENT_OF " FROM (" FOUR_RUNS FOUR_RUNS FOUR_RUNS FOUR_RUNS RUN
+                             " ORDER BY seq) AS stay CROSS JOIN statement ON statement.seq = stay.seq "
+                             "ORDER BY stay.seq";
+_Static_assert(RT_STAY_RANGES == 17, "a run for each range");
 
 /* Where the log is cut at a place, statements that are always seen together else may be cut apart: then all come. */
 rt_status rt_cursor_placed(rt_lens *lens, rt_str place, int64_t first_day, int64_t last_day, rt_cursor **c,
