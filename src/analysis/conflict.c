@@ -133,15 +133,10 @@ rt_status rt_conflicts_around(rt_reading *r, const rt_entity *e, const rt_around
 
 enum { MOST_SUPPORT = 9 };
 
-static int64_t number(const rt_value *v, const char *key) {
-    const rt_value *n = rt_value_get(v, rt_str_of(key));
-    return n != NULL && n->kind == RT_INT ? n->integer : 0;
-}
-
 static int64_t second_best_support(const rt_value *conflict) {
     int64_t best = 0, second = 0;
     for (const rt_value *s = rt_value_first(rt_value_get(conflict, RT_S("sides"))); s != NULL; s = s->next) {
-        const int64_t n = number(s, "support");
+        const int64_t n = rt_value_get_int(s, RT_S("support"));
         if (n > second) second = n;
         if (second > best) second = best, best = n;
     }

@@ -82,3 +82,19 @@ rt_str rt_value_get_text(const rt_value *object, rt_str key) {
     const rt_value *v = rt_value_get(object, key);
     return v != NULL && v->kind == RT_TEXT ? v->text : (rt_str){"", 0};
 }
+
+int64_t rt_value_get_int(const rt_value *object, rt_str key) {
+    const rt_value *v = rt_value_get(object, key);
+    return v != NULL && v->kind == RT_INT ? v->integer : 0;
+}
+
+double rt_value_get_real(const rt_value *object, rt_str key) {
+    const rt_value *v = rt_value_get(object, key);
+    if (v == NULL) return 0;
+    return v->kind == RT_REAL ? v->real : v->kind == RT_INT ? (double)v->integer : 0;
+}
+
+bool rt_value_get_bool(const rt_value *object, rt_str key) {
+    const rt_value *v = rt_value_get(object, key);
+    return v != NULL && v->kind == RT_BOOL && v->boolean;
+}

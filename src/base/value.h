@@ -57,8 +57,11 @@ void rt_value_push_text(rt_arena *arena, rt_value *list, rt_str s);
 /* The child with this key, or NULL (also for what is no object). O(children). */
 const rt_value *rt_value_get(const rt_value *object, rt_str key);
 
-/* The text under this key, or the empty slice. */
+/* The text, number or flag under this key; where there is none of the kind, the empty slice, 0, false. */
 rt_str rt_value_get_text(const rt_value *object, rt_str key);
+int64_t rt_value_get_int(const rt_value *object, rt_str key);
+double rt_value_get_real(const rt_value *object, rt_str key); /* of an integer too */
+bool rt_value_get_bool(const rt_value *object, rt_str key);
 
 /* for (const rt_value *v = rt_value_first(list); v; v = v->next); NULL for what has no children. */
 const rt_value *rt_value_first(const rt_value *parent);

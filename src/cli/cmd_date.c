@@ -21,11 +21,6 @@ static rt_str days_words(rt_draw *d, const rt_value *days, const char *open) {
     return rt_str_printf(d->arena, "%.*s to %.*s", RT_FMT(first->text), RT_FMT(last->text));
 }
 
-static bool flag(const rt_value *object, rt_str key) {
-    const rt_value *v = rt_value_get(object, key);
-    return v != NULL && v->boolean;
-}
-
 static void draw_date(rt_draw *d, const rt_value *date) {
     const rt_str edtf = rt_value_get_text(date, RT_S("edtf")), words = rt_date_words(d->arena, edtf, RT_MONTHS_LONG);
     rt_table t = rt_table_new(d, 2, 2);
@@ -34,9 +29,9 @@ static void draw_date(rt_draw *d, const rt_value *date) {
     if (!rt_str_eq(words, edtf)) add_row(d, &t, "in words", RT_PLAIN, words);
     add_row(d, &t, "begins", RT_PLAIN, days_words(d, rt_value_get(date, RT_S("start")), "open: no beginning"));
     add_row(d, &t, "ends", RT_PLAIN, days_words(d, rt_value_get(date, RT_S("end")), "open: it goes on"));
-    if (flag(date, RT_S("approximate")))
+    if (rt_value_get_bool(date, RT_S("approximate")))
         add_row(d, &t, "approximate", RT_DOUBTED, RT_S("compared with one unit more on either side"));
-    if (flag(date, RT_S("uncertain")))
+    if (rt_value_get_bool(date, RT_S("uncertain")))
         add_row(d, &t, "uncertain", RT_DOUBTED, RT_S("nothing that rests on it is certain"));
     rt_table_draw(&t);
 }

@@ -127,6 +127,9 @@ const rt_stance_look *rt_stance_look_of(rt_str stance);
 /* Adds a {value, stance, label?, entity?, refused?, retracted?} with what marks it, in words and style. */
 void rt_cell_value(rt_draw *d, rt_cell *cell, rt_str prop, const rt_value *value);
 
+/* What a topic {value, label?, means?, ...} says of its property. */
+rt_str rt_topic_words(rt_draw *d, const rt_value *topic);
+
 /* Adds the caption of an entity {id, caption, schema}, or a text. */
 void rt_cell_entity(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *entity);
 

@@ -1,8 +1,6 @@
 /* Contradictions, each with its sides beside each other: of the dossier and of the view. */
 #include "cli/draw.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+#include "cli/pick.h"
 
 enum { SIDES_ACROSS = 4, NARROWEST_SIDE = 22 };
 

@@ -1,43 +1,26 @@
 /* Claims with their origins, repeats and opponents. */
 #include "cli/draw.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
-
-static long long number(const rt_value *v, const char *key) {
-    const rt_value *n = get(v, key);
-    return n != NULL && n->kind == RT_INT ? (long long)n->integer : 0;
-}
-
-static bool is_set(const rt_value *v, const char *key) {
-    const rt_value *b = get(v, key);
-    return b != NULL && b->kind == RT_BOOL && b->boolean;
-}
+#include "cli/pick.h"
 
 /* One speaker says it once, and nobody says otherwise. */
 static bool is_plain(const rt_value *claim) {
-    return rt_str_is(text(claim, "standing"), "single") && number(claim, "repeats") == 0;
-}
-
-static rt_str value_words(rt_draw *d, const rt_value *claim) {
-    if (get(claim, "means") != NULL) return text(get(claim, "means"), "caption");
-    const rt_str label = text(claim, "label");
-    return label.len > 0 ? label : rt_scalar_text(d->arena, get(claim, "value"));
+    return rt_str_is(text(claim, "standing"), "single") && integer(claim, "repeats") == 0;
 }
 
 static void draw_head(rt_draw *d, rt_str about, const rt_value *claim) {
     const rt_str standing = text(claim, "standing"), prop = rt_prop_label(d, text(claim, "prop"));
     const bool good = rt_str_is(standing, "corroborated") || rt_str_is(standing, "single");
-    const long long origins = number(claim, "origins"), repeats = number(claim, "repeats");
+    const int64_t origins = integer(claim, "origins"), repeats = integer(claim, "repeats");
     rt_cell head = {0};
     rt_cell_add(d, &head, good ? RT_AGREED : RT_ALARM, standing);
     rt_cell_add(d, &head, RT_LABEL, rt_str_printf(d->arena, "  %.*s: ", RT_FMT(prop)));
-    rt_cell_add(d, &head, RT_TITLE, value_words(d, claim));
+    rt_cell_add(d, &head, RT_TITLE, rt_topic_words(d, claim));
     rt_cell_add(d, &head, RT_LABEL,
-                rt_str_printf(d->arena, "  %lld origin%s, %lld repeat%s", origins, origins == 1 ? "" : "s", repeats,
-                              repeats == 1 ? "" : "s"));
-    if (number(claim, "opposing_origins") > 0)
-        rt_cell_add(d, &head, RT_DENIAL, rt_str_printf(d->arena, ", %lld against", number(claim, "opposing_origins")));
+                rt_str_printf(d->arena, "  %lld origin%s, %lld repeat%s", (long long)origins, origins == 1 ? "" : "s",
+                              (long long)repeats, repeats == 1 ? "" : "s"));
+    if (integer(claim, "opposing_origins") > 0)
+        rt_cell_add(d, &head, RT_DENIAL,
+                    rt_str_printf(d->arena, ", %lld against", (long long)integer(claim, "opposing_origins")));
     if (is_set(claim, "circular")) rt_cell_addz(d, &head, RT_ALARM, ", in a circle");
     if (!rt_str_eq(text(get(claim, "entity"), "id"), about)) {
         rt_cell_addz(d, &head, RT_LABEL, "  ");

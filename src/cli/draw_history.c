@@ -1,7 +1,6 @@
 #include "cli/draw.h"
 #include "cli/matching.h"
-
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+#include "cli/pick.h"
 
 static void add_side(rt_draw *d, rt_cell *cell, const rt_value *entity) {
     const rt_str id = text(entity, "id"), caption = text(entity, "caption");

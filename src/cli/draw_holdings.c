@@ -1,8 +1,6 @@
 /* Facts by sources. */
 #include "cli/draw.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+#include "cli/pick.h"
 
 static rt_str title_of(const rt_value *sources, rt_str name) {
     for (const rt_value *s = rt_value_first(sources); s != NULL; s = s->next)
@@ -21,18 +19,11 @@ static void add_names(rt_draw *d, rt_cell *cell, rt_style style, const char *wor
     }
 }
 
-static rt_str value_words(rt_draw *d, const rt_value *fact) {
-    if (get(fact, "means") != NULL) return text(get(fact, "means"), "caption");
-    const rt_str label = text(fact, "label");
-    return label.len > 0 ? label : rt_scalar_text(d->arena, get(fact, "value"));
-}
-
 static void fact_row(rt_draw *d, rt_table *t, const rt_value *fact, bool first, const rt_value *sources) {
     rt_cell *row = rt_table_row(t);
-    const rt_value *retracted = get(fact, "retracted");
-    const bool gone = retracted != NULL && retracted->kind == RT_BOOL && retracted->boolean;
+    const bool gone = is_set(fact, "retracted");
     if (first) rt_cell_add(d, &row[0], RT_LABEL, rt_prop_label(d, text(fact, "prop")));
-    rt_cell_add(d, &row[1], gone ? RT_RETRACTED : RT_PLAIN, value_words(d, fact));
+    rt_cell_add(d, &row[1], gone ? RT_RETRACTED : RT_PLAIN, rt_topic_words(d, fact));
     if (gone) rt_cell_addz(d, &row[2], RT_LABEL, "taken back");
     add_names(d, &row[2], RT_LABEL, "held by ", get(fact, "held_by"), sources);
     add_names(d, &row[2], RT_DOUBTED, "lacking in ", get(fact, "lacking"), sources);

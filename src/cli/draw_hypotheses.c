@@ -1,8 +1,6 @@
 /* Hypotheses with their evidence, and whose leaving out would change their order. */
 #include "cli/draw.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+#include "cli/pick.h"
 
 static rt_str number(rt_draw *d, const rt_value *v, const char *key) { return rt_scalar_text(d->arena, get(v, key)); }
 
@@ -33,10 +31,9 @@ static void draw_hypothesis(rt_draw *d, const rt_value *h) {
 
 static void draw_without(rt_draw *d, const rt_value *without) {
     for (const rt_value *v = rt_value_first(without); v != NULL; v = v->next) {
-        const rt_value *changes = get(v, "changes_order");
         const rt_str name = text(v, "speaker").len > 0 ? text(v, "speaker") : text(v, "source");
         rt_cell line = {0};
-        if (changes == NULL || changes->kind != RT_BOOL || !changes->boolean) continue;
+        if (!is_set(v, "changes_order")) continue;
         rt_cell_addz(d, &line, RT_DOUBTED, "without ");
         rt_cell_add(d, &line, RT_PLAIN, name);
         rt_cell_addz(d, &line, RT_DOUBTED, " the order would be another");

@@ -1,9 +1,7 @@
 /* Who knew what when: what had reached them, and what had not. */
 #include "cli/date_words.h"
 #include "cli/draw.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+#include "cli/pick.h"
 
 /* "since 2009", "by Dec 2016", or nothing where no date is told. */
 static rt_str since_words(rt_draw *d, const rt_value *row) {
@@ -82,6 +80,6 @@ static void draw_rows(rt_draw *d, const rt_value *list, rt_str heading, bool hol
 void rt_draw_knew(rt_draw *d, const rt_value *view) {
     draw_rows(d, get(view, "knew"), RT_S("Had reached them"), false);
     draw_rows(d, get(view, "elsewhere"), RT_S("Existed elsewhere and had not"), true);
-    if (get(view, "more")->boolean) rt_buf_add(d->out, RT_S("\nThere is more than was looked at.\n"));
+    if (is_set(view, "more")) rt_buf_add(d->out, RT_S("\nThere is more than was looked at.\n"));
     rt_draw_notes(d);
 }

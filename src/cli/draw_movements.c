@@ -1,7 +1,5 @@
 #include "cli/draw.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+#include "cli/pick.h"
 
 /* "from" and "to" are the two ends of a journey. */
 static const char *role_words(const rt_value *stay) {

@@ -1,8 +1,6 @@
 /* Ties of a network, those of one kind together. */
 #include "cli/draw.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+#include "cli/pick.h"
 
 typedef enum kind { RELATION, DERIVED, MENTION } kind;
 
@@ -39,6 +37,6 @@ void rt_draw_network(rt_draw *d, const rt_value *view) {
     draw_kind(d, view, DERIVED, RT_S("Kinship that follows"));
     draw_kind(d, view, MENTION, RT_S("Events, documents, addresses"));
     if (rt_value_count(get(view, "edges")) == 0) rt_buf_add(d->out, RT_S("joined with nobody\n"));
-    if (get(view, "more")->boolean) rt_buf_add(d->out, RT_S("\nThere is more than is shown.\n"));
+    if (is_set(view, "more")) rt_buf_add(d->out, RT_S("\nThere is more than is shown.\n"));
     rt_draw_notes(d);
 }

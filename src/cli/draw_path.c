@@ -1,8 +1,6 @@
 /* How two are joined, a table a way. */
 #include "cli/draw.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+#include "cli/pick.h"
 
 static const rt_value *node_of(const rt_value *nodes, rt_str id) {
     const rt_value *v = rt_value_first(nodes);
@@ -56,6 +54,6 @@ void rt_draw_path(rt_draw *d, const rt_value *view) {
     const rt_value *paths = get(view, "paths");
     for (const rt_value *way = rt_value_first(paths); way != NULL; way = way->next) draw_way(d, way);
     if (rt_value_count(paths) == 0) rt_buf_add(d->out, RT_S("nothing joins them\n"));
-    if (get(view, "more")->boolean) rt_buf_add(d->out, RT_S("\nThere may be more: the search ended at its bound.\n"));
+    if (is_set(view, "more")) rt_buf_add(d->out, RT_S("\nThere may be more: the search ended at its bound.\n"));
     rt_draw_notes(d);
 }

@@ -1,8 +1,6 @@
 #include "cli/date_words.h"
 #include "cli/draw.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+#include "cli/pick.h"
 
 rt_str rt_days_words(rt_draw *d, const rt_value *days) {
     const rt_value *least = rt_value_first(days), *most = least->next;
@@ -60,9 +58,9 @@ static void add_row(rt_draw *d, rt_table *t, const rt_value *o) {
     rt_cell_entity(d, &row[1], RT_TITLE, get(o, "b"));
     rt_cell_addz(d, &row[1], RT_PLAIN, ", ");
     rt_cell_site(d, &row[1], get(o, "place"));
-    if (get(o, "together")->boolean) rt_cell_addz(d, &row[1], RT_PLAIN, ", in one event");
+    if (is_set(o, "together")) rt_cell_addz(d, &row[1], RT_PLAIN, ", in one event");
     add_stay(d, &row[1], get(o, "a"), get(o, "stay_a"));
-    if (!get(o, "together")->boolean) add_stay(d, &row[1], get(o, "b"), get(o, "stay_b"));
+    if (!is_set(o, "together")) add_stay(d, &row[1], get(o, "b"), get(o, "stay_b"));
     rt_cell_cite(d, &row[2], o);
 }
 

@@ -7,9 +7,7 @@
 
 #include "cli/date_words.h"
 #include "cli/draw.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+#include "cli/pick.h"
 
 /* --- properties by section --------------------------------------------------------------------------------------- */
 
@@ -178,12 +176,8 @@ static void draw_alerts(rt_draw *d, const rt_value *view) {
 
 /* --- possible matches -------------------------------------------------------------------------------------------- */
 
-static double number(const rt_value *v) {
-    return v == NULL ? 0 : v->kind == RT_REAL ? v->real : v->kind == RT_INT ? (double)v->integer : 0;
-}
-
 static void why_row(rt_draw *d, rt_table *t, const rt_value *why) {
-    const double score = number(get(why, "score"));
+    const double score = rt_value_get_real(why, RT_S("score"));
     rt_cell *row = rt_table_row(t);
     rt_cell_addz(d, &row[0],
                  score < 0   ? RT_DENIAL
@@ -200,9 +194,9 @@ static void why_row(rt_draw *d, rt_table *t, const rt_value *why) {
 static void draw_candidate(rt_draw *d, const rt_value *candidate) {
     rt_cell head = {0};
     rt_cell_add(d, &head, RT_TITLE, text(candidate, "caption"));
-    rt_cell_add(
-        d, &head, RT_LABEL,
-        rt_str_printf(d->arena, "  %.*s  score %.4f", RT_FMT(text(candidate, "id")), number(get(candidate, "score"))));
+    rt_cell_add(d, &head, RT_LABEL,
+                rt_str_printf(d->arena, "  %.*s  score %.4f", RT_FMT(text(candidate, "id")),
+                              rt_value_get_real(candidate, RT_S("score"))));
     rt_draw_cell(d, &head, 2, 2);
     rt_table t = rt_table_new(d, 4, 4);
     for (const rt_value *v = rt_value_first(get(candidate, "why")); v != NULL; v = v->next) why_row(d, &t, v);
@@ -226,9 +220,9 @@ static void draw_asked(rt_draw *d, const rt_value *asked) {
     rt_cell line = {0};
     if (asked == NULL) return;
     rt_cell_add(d, &line, RT_DOUBTED,
-                rt_str_printf(d->arena,
-                              "Nobody is called \"%.*s\"; shown is who bears a name like it: %.*s (score %.4f)",
-                              RT_FMT(text(asked, "name")), RT_FMT(text(asked, "like")), number(get(asked, "score"))));
+                rt_str_printf(
+                    d->arena, "Nobody is called \"%.*s\"; shown is who bears a name like it: %.*s (score %.4f)",
+                    RT_FMT(text(asked, "name")), RT_FMT(text(asked, "like")), rt_value_get_real(asked, RT_S("score"))));
     rt_draw_cell(d, &line, 0, 2);
 }
 

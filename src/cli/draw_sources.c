@@ -1,9 +1,7 @@
 /* What each source holds and lacks. */
 #include "cli/draw.h"
+#include "cli/pick.h"
 #include "model/grades.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
 
 static void draw_holds(rt_draw *d, const rt_value *source) {
     rt_table t = rt_table_of_statements(d, 2);

@@ -1,8 +1,6 @@
 #include "cli/date_words.h"
 #include "cli/draw.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
+#include "cli/pick.h"
 
 static bool doubtful_when(const rt_value *e) {
     const rt_str when = text(e, "when");

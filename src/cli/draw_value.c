@@ -52,6 +52,13 @@ static rt_str caption_of(rt_arena *arena, const rt_value *v) {
     return value.len > 0 ? value : rt_value_get_text(v, RT_S("id"));
 }
 
+rt_str rt_topic_words(rt_draw *d, const rt_value *topic) {
+    const rt_value *means = rt_value_get(topic, RT_S("means"));
+    const rt_str label = rt_value_get_text(topic, RT_S("label"));
+    if (means != NULL) return rt_value_get_text(means, RT_S("caption"));
+    return label.len > 0 ? label : rt_scalar_text(d->arena, rt_value_get(topic, RT_S("value")));
+}
+
 void rt_cell_entity(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *entity) {
     rt_cell_add(d, cell, style, caption_of(d->arena, entity));
 }
@@ -105,8 +112,7 @@ const rt_stance_look *rt_stance_look_of(rt_str stance) {
 }
 
 static const rt_stance_look *look_of_value(const rt_value *v) {
-    const rt_value *retracted = rt_value_get(v, RT_S("retracted"));
-    const bool gone = retracted != NULL && retracted->kind == RT_BOOL && retracted->boolean;
+    const bool gone = rt_value_get_bool(v, RT_S("retracted"));
     const rt_stance_look *l = rt_stance_look_of(gone ? RT_S("retracts") : rt_value_get_text(v, RT_S("stance")));
     return l != NULL ? l : &asserted;
 }

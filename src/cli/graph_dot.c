@@ -1,8 +1,6 @@
 #include "cli/graph.h"
+#include "cli/pick.h"
 #include "cli/text.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
-static rt_str text(const rt_value *v, const char *key) { return rt_value_get_text(v, rt_str_of(key)); }
 
 /* A quoted string: a quote and a backslash are escaped, line ends become blanks; safe where a terminal reads it. */
 static void quoted(rt_draw *d, rt_str s) {

@@ -1,7 +1,6 @@
 #include "cli/graph.h"
+#include "cli/pick.h"
 #include "cli/text.h"
-
-static const rt_value *get(const rt_value *v, const char *key) { return rt_value_get(v, rt_str_of(key)); }
 
 typedef struct graph_key {
     const char *of, *name;

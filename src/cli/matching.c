@@ -34,17 +34,10 @@ rt_status rt_matching_schema(const rt_args *args, rt_str otherwise, rt_str *sche
 
 /* --- drawing ------------------------------------------------------------------------------------------------------ */
 
-static double real_of(const rt_value *object, rt_str key) {
-    const rt_value *v = rt_value_get(object, key);
-    if (v == NULL) return 0;
-    return v->kind == RT_REAL ? v->real : v->kind == RT_INT ? (double)v->integer : 0;
-}
-
 void rt_cell_score(rt_draw *d, rt_cell *cell, const rt_value *result) {
-    const rt_value *match = rt_value_get(result, RT_S("match"));
-    const bool is_match = match != NULL && match->boolean;
+    const bool is_match = rt_value_get_bool(result, RT_S("match"));
     rt_cell_add(d, cell, is_match ? RT_AGREED : RT_PLAIN,
-                rt_str_printf(d->arena, "%.4f", real_of(result, RT_S("score"))));
+                rt_str_printf(d->arena, "%.4f", rt_value_get_real(result, RT_S("score"))));
     rt_cell_addz(d, cell, is_match ? RT_AGREED : RT_DOUBTED, is_match ? " a match" : " no match");
 }
 
@@ -79,7 +72,7 @@ void rt_draw_why(rt_draw *d, const rt_value *why, unsigned indent) {
     reason *list = RT_NEW_N(d->arena, reason, rt_value_count(why));
     size_t n = 0;
     for (const rt_value *v = rt_value_first(why); v != NULL; v = v->next)
-        list[n++] = (reason){v, real_of(v, RT_S("score"))};
+        list[n++] = (reason){v, rt_value_get_real(v, RT_S("score"))};
     if (n > 1) qsort(list, n, sizeof *list, by_weight);
     rt_table t = rt_table_new(d, 4, indent);
     draw_side(d, &t, list, n, false);
@@ -97,7 +90,8 @@ void rt_draw_compared(rt_draw *d, const rt_value *v) {
     rt_cell *row = rt_table_row(&t);
     rt_cell_addz(d, &row[0], RT_LABEL, "score");
     rt_cell_score(d, &row[1], v);
-    rt_cell_add(d, &row[1], RT_LABEL, rt_str_printf(d->arena, " (one from %.4g up)", real_of(v, RT_S("threshold"))));
+    rt_cell_add(d, &row[1], RT_LABEL,
+                rt_str_printf(d->arena, " (one from %.4g up)", rt_value_get_real(v, RT_S("threshold"))));
     rt_table_draw(&t);
     rt_draw_why(d, rt_value_get(v, RT_S("why")), 2);
 }

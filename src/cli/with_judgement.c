@@ -39,9 +39,8 @@ static rt_str sentence(rt_draw *d, const rt_value *v) {
 
 static void draw_judgement(rt_draw *d, const rt_value *v) {
     rt_cell head = {0};
-    const rt_value *added = rt_value_get(v, RT_S("added"));
     rt_cell_add(d, &head, RT_TITLE, sentence(d, v));
-    if (!added->boolean) rt_cell_addz(d, &head, RT_LABEL, " (was judged so already)");
+    if (!rt_value_get_bool(v, RT_S("added"))) rt_cell_addz(d, &head, RT_LABEL, " (was judged so already)");
     rt_draw_cell(d, &head, 0, 2);
     rt_table t = rt_table_new(d, 2, 2);
     pair_row(&t, "judgement", rt_value_get_text(v, RT_S("id")));
