@@ -2,29 +2,11 @@
 #include "analysis/conflict.h"
 #include "analysis/world.h"
 
-static const rt_value *whole_case(world *w) {
-    const rt_value *o = try_look(w, &rt_view_conflicts, (rt_strs){NULL, 0});
-    assert_non_null(o);
-    return o;
-}
-
 /* The first contradiction of this rule, or NULL. */
 static const rt_value *found(const rt_value *o, const char *rule) {
     for (const rt_value *v = rt_value_first(node(o, "conflicts")); v != NULL; v = v->next)
         if (rt_str_is(rt_value_get_text(v, RT_S("rule")), rule)) return v;
     return NULL;
-}
-
-static void say_a_stay(world *w, const char *id, const char *place, const char *from, const char *to) {
-    char line[200];
-    snprintf(line, sizeof line, "%s Detention detainee = p1", id);
-    say(w, line);
-    snprintf(line, sizeof line, "%s Detention facility = %s", id, place);
-    say(w, line);
-    snprintf(line, sizeof line, "%s Detention startDate = %s", id, from);
-    say(w, line);
-    snprintf(line, sizeof line, "%s Detention endDate = %s", id, to);
-    say(w, line);
 }
 
 static void begin(world *w) {
@@ -96,7 +78,7 @@ static void an_arrest_before_a_birth_that_an_age_gives_is_a_conflict(void **stat
     (void)state;
     begin(&w);
     say(&w, "p1 Person age = 22 | valid 2006-07");
-    say_a_stay(&w, "d1", "c1", "1980", "1981");
+    hold(&w, "d1", "p1", "c1", "1980", "1981", "");
     assert_str(at(found(look(&w, &rt_view_conflicts, "p1"), "eventBeforeBirth"), "certainty"), "certain");
 }
 
@@ -116,8 +98,8 @@ static void two_prisons_on_the_same_days_are_a_conflict(void **state) {
     RT_AUTO(world) w;
     (void)state;
     begin(&w);
-    say_a_stay(&w, "d1", "c1", "2005-01-10", "2005-06-01");
-    say_a_stay(&w, "d2", "c2", "2005-05-01", "2005-09-01");
+    hold(&w, "d1", "p1", "c1", "2005-01-10", "2005-06-01", "");
+    hold(&w, "d2", "p1", "c2", "2005-05-01", "2005-09-01", "");
     const rt_value *o = look(&w, &rt_view_conflicts, "p1");
     assert_str(at(o, "conflicts.0.rule"), "twoPlaces");
     assert_str(at(o, "conflicts.0.certainty"), "certain");
@@ -127,8 +109,8 @@ static void the_day_of_a_transfer_belongs_to_both_prisons(void **state) {
     RT_AUTO(world) w;
     (void)state;
     begin(&w);
-    say_a_stay(&w, "d1", "c1", "2005-01-10", "2005-06-01");
-    say_a_stay(&w, "d2", "c2", "2005-06-01", "2005-09-01");
+    hold(&w, "d1", "p1", "c1", "2005-01-10", "2005-06-01", "");
+    hold(&w, "d2", "p1", "c2", "2005-06-01", "2005-09-01", "");
     assert_int_equal(count_at(look(&w, &rt_view_conflicts, "p1"), "conflicts"), 0);
 }
 
@@ -136,8 +118,8 @@ static void stays_whose_dates_leave_room_are_no_conflict(void **state) {
     RT_AUTO(world) w;
     (void)state;
     begin(&w);
-    say_a_stay(&w, "d1", "c1", "[2006-07..2012-08]", "[2006-07..2012-08]");
-    say_a_stay(&w, "d2", "c2", "2006", "2012");
+    hold(&w, "d1", "p1", "c1", "[2006-07..2012-08]", "[2006-07..2012-08]", "");
+    hold(&w, "d2", "p1", "c2", "2006", "2012", "");
     assert_int_equal(count_at(look(&w, &rt_view_conflicts, "p1"), "conflicts"), 0);
 }
 
@@ -146,8 +128,8 @@ static void a_block_within_a_camp_is_the_same_place(void **state) {
     (void)state;
     begin(&w);
     say(&w, "c2 PublicBody parent = c1");
-    say_a_stay(&w, "d1", "c1", "2005-01-10", "2005-06-01");
-    say_a_stay(&w, "d2", "c2", "2005-05-01", "2005-09-01");
+    hold(&w, "d1", "p1", "c1", "2005-01-10", "2005-06-01", "");
+    hold(&w, "d2", "p1", "c2", "2005-05-01", "2005-09-01", "");
     assert_int_equal(count_at(look(&w, &rt_view_conflicts, "p1"), "conflicts"), 0);
 }
 
@@ -169,7 +151,7 @@ static void the_sweep_over_stays_finds_what_comparing_all_pairs_finds(void **sta
             snprintf(place, sizeof place, "place-%d", i % 3);
             snprintf(start, sizeof start, "2005-01-%02d", from[i]);
             snprintf(end, sizeof end, "2005-01-%02d", to[i]);
-            say_a_stay(&w, id, place, start, end);
+            hold(&w, id, "p1", place, start, end, "");
         }
         for (int i = 0; i < 5; i++)
             for (int k = 0; k < i; k++) {
@@ -266,9 +248,9 @@ static void the_whole_case_tells_each_contradiction_once(void **state) {
     const rt_str b = say(&w, "p2 Person notes = nobody was ill | speaker Doctor");
     link_by(&w, "opposes", a, b, "");
     link_by(&w, "opposes", b, a, "");
-    say_a_stay(&w, "d1", "c1", "2005-01-10", "2005-06-01");
-    say_a_stay(&w, "d2", "c2", "2005-05-01", "2005-09-01");
-    const rt_value *o = whole_case(&w);
+    hold(&w, "d1", "p1", "c1", "2005-01-10", "2005-06-01", "");
+    hold(&w, "d2", "p1", "c2", "2005-05-01", "2005-09-01", "");
+    const rt_value *o = look_at_all(&w, &rt_view_conflicts);
     assert_int_equal(count_at(o, "conflicts"), 2);
     assert_int_equal(node(o, "about")->kind, RT_NULL);
 }
@@ -279,9 +261,9 @@ static void two_ids_that_are_one_are_looked_at_once(void **state) {
     begin(&w);
     say(&w, "p1 Person gender = male");
     say(&w, "p2 Person gender = female");
-    assert_int_equal(count_at(whole_case(&w), "conflicts"), 0);
+    assert_int_equal(count_at(look_at_all(&w, &rt_view_conflicts), "conflicts"), 0);
     judge(&w, "p1", "same", "p2");
-    assert_int_equal(count_at(whole_case(&w), "conflicts"), 1);
+    assert_int_equal(count_at(look_at_all(&w, &rt_view_conflicts), "conflicts"), 1);
 }
 
 int main(void) {

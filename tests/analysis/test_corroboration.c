@@ -10,20 +10,12 @@ static const rt_value *claim(const rt_value *o, const char *value) {
     return NULL;
 }
 
-static int number(const rt_value *v, const char *key) {
-    const rt_value *n = node(v, key);
-    assert_non_null(n);
-    return (int)n->integer;
-}
-
-static bool is_set(const rt_value *v, const char *key) { return node(v, key)->boolean; }
-
 /* The claim "ill" on p1, as it is now. */
 static const rt_value *ill(world *w) { return claim(look(w, &rt_view_corroboration, "p1"), "ill"); }
 
 static void assert_counts(const rt_value *c, int origins, int repeats, const char *standing) {
-    assert_int_equal(number(c, "origins"), origins);
-    assert_int_equal(number(c, "repeats"), repeats);
+    assert_int_equal(number_at(c, "origins"), origins);
+    assert_int_equal(number_at(c, "repeats"), repeats);
     assert_int_equal(count_at(c, "origin_statements"), origins);
     assert_int_equal(count_at(c, "repeat_statements"), repeats);
     assert_str(at(c, "standing"), standing);
@@ -231,7 +223,7 @@ static void who_denies_it_and_passes_on_another_finding_is_a_voice_of_his_own(vo
     const rt_str other = say(&w, "p1 Person notes = tired | speaker Lawyer | via CNN");
     say(&w, "p1 Person notes = ill | speaker CNN | stance denies");
     link_by(&w, "opposes", other, id, "");
-    assert_int_equal(number(ill(&w), "opposing_origins"), 2);
+    assert_int_equal(number_at(ill(&w), "opposing_origins"), 2);
     assert_str(at(ill(&w), "standing"), "refuted");
 }
 

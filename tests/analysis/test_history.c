@@ -8,19 +8,6 @@ static void make(world *w) {
     say(w, "p3 Person name = Omar Other");
 }
 
-/* With its time, so that the same may be judged again. */
-static void judge_at(world *w, const char *a, const char *judgement, const char *b, const char *day) {
-    rt_entry e = rt_entry_new(RT_JUDGEMENT);
-    char id[32];
-    e.a = rt_str_of(a);
-    e.b = rt_str_of(b);
-    e.judgement = rt_str_of(judgement);
-    e.why = RT_S("a test");
-    e.recorded_by = RT_S("A. Clerk");
-    e.recorded_at = rt_str_printf(&w->arena, "%sT00:00:00.000000Z", day);
-    world_add(w, &e, id);
-}
-
 static void the_history_of_an_entity_holds_every_judgement_on_its_members_in_order(void **state) {
     RT_AUTO(world) w;
     (void)state;

@@ -1,18 +1,6 @@
 /* Competing explanations: evidence for and against, counted by origins, and what leaving somebody out changes. */
 #include "analysis/world.h"
 
-static int number(const rt_value *v, const char *path) {
-    const rt_value *n = node(v, path);
-    assert_non_null(n);
-    return (int)n->integer;
-}
-
-static const rt_value *whole_case(world *w) {
-    const rt_value *o = try_look(w, &rt_view_hypotheses, (rt_strs){NULL, 0});
-    assert_non_null(o);
-    return o;
-}
-
 /* Two hypotheses on p1. */
 static void begin(world *w) {
     world_init(w);
@@ -32,10 +20,10 @@ static void evidence_stands_for_or_against_and_what_nobody_links_is_neutral(void
     const rt_value *o = look(&w, &rt_view_hypotheses, "p1");
     assert_int_equal(count_at(o, "hypotheses"), 2);
     assert_str(at(o, "hypotheses.0.id"), "h1");
-    assert_int_equal(number(o, "hypotheses.0.for_origins"), 1);
+    assert_int_equal(number_at(o, "hypotheses.0.for_origins"), 1);
     assert_str(at(o, "matrix.0.reads.h1"), "for");
     assert_str(at(o, "matrix.0.reads.h2"), "neutral");
-    assert_true(node(o, "matrix.0.discriminates")->boolean);
+    assert_true(is_set(o, "matrix.0.discriminates"));
 }
 
 static void evidence_that_fits_all_does_not_discriminate(void **state) {
@@ -45,7 +33,7 @@ static void evidence_that_fits_all_does_not_discriminate(void **state) {
     const rt_str there = say(&w, "p1 Person notes = was there | speaker Witness");
     link_by(&w, "supports", there, RT_S("h1"), "");
     link_by(&w, "supports", there, RT_S("h2"), "");
-    assert_false(node(look(&w, &rt_view_hypotheses, "p1"), "matrix.0.discriminates")->boolean);
+    assert_false(is_set(look(&w, &rt_view_hypotheses, "p1"), "matrix.0.discriminates"));
 }
 
 static void the_one_with_the_least_against_it_stands_first(void **state) {
@@ -56,9 +44,9 @@ static void the_one_with_the_least_against_it_stands_first(void **state) {
     const rt_str b = say(&w, "p1 Person notes = was abroad | speaker B");
     link_by(&w, "supports", a, RT_S("h1"), "");
     link_by(&w, "opposes", b, RT_S("h1"), "");
-    const rt_value *o = whole_case(&w);
+    const rt_value *o = look_at_all(&w, &rt_view_hypotheses);
     assert_str(at(o, "hypotheses.0.id"), "h2");
-    assert_int_equal(number(o, "hypotheses.1.against_origins"), 1);
+    assert_int_equal(number_at(o, "hypotheses.1.against_origins"), 1);
 }
 
 static void a_speaker_is_one_origin_however_often_he_speaks(void **state) {
@@ -67,7 +55,7 @@ static void a_speaker_is_one_origin_however_often_he_speaks(void **state) {
     begin(&w);
     link_by(&w, "supports", say(&w, "p1 Person notes = gave orders | speaker A"), RT_S("h1"), "");
     link_by(&w, "supports", say(&w, "p1 Person notes = had money | speaker A"), RT_S("h1"), "");
-    assert_int_equal(number(look(&w, &rt_view_hypotheses, "p1"), "hypotheses.0.for_origins"), 1);
+    assert_int_equal(number_at(look(&w, &rt_view_hypotheses, "p1"), "hypotheses.0.for_origins"), 1);
 }
 
 static void a_denial_of_what_a_hypothesis_says_is_against_it(void **state) {
@@ -89,7 +77,7 @@ static void whose_leaving_out_changes_the_order_is_told(void **state) {
     link_by(&w, "supports", say(&w, "p1 Person notes = gave orders | speaker A"), RT_S("h1"), "");
     const rt_value *o = look(&w, &rt_view_hypotheses, "p1");
     for (const rt_value *v = rt_value_first(node(o, "without")); v != NULL; v = v->next)
-        if (node(v, "changes_order")->boolean) {
+        if (is_set(v, "changes_order")) {
             assert_str(at(v, "speaker"), "B");
             changing++;
         }

@@ -2,11 +2,8 @@
 #include "analysis/world.h"
 
 static const rt_value *knew(world *w, const char *on) {
-    rt_str two[] = {RT_S("m"), RT_S("p")};
     w->asked.on = rt_str_of(on);
-    const rt_value *o = try_look(w, &rt_view_knew, (rt_strs){two, 2});
-    if (o == NULL) fail_msg("knew: %s", w->err.message);
-    return o;
+    return look_at_two(w, &rt_view_knew, "m", "p");
 }
 
 static void say_both(world *w) {

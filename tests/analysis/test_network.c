@@ -2,23 +2,6 @@
 #include "analysis/kin_rules.h"
 #include "analysis/world.h"
 
-static void say_kin(world *w, const char *id, const char *a, const char *word, const char *b, const char *rest) {
-    char text[200];
-    snprintf(text, sizeof text, "%s Family person = %s%s", id, a, rest);
-    say(w, text);
-    snprintf(text, sizeof text, "%s Family relative = %s%s", id, b, rest);
-    say(w, text);
-    snprintf(text, sizeof text, "%s Family relationship = %s%s", id, word, rest);
-    say(w, text);
-}
-
-static void say_people(world *w) {
-    say(w, "p1 Person name = Ali Example");
-    say(w, "p2 Person name = Maria Example");
-    say(w, "p3 Person name = Omar Example");
-    say(w, "p4 Person name = Sara Example");
-}
-
 /* The edge between two, in this direction; NULL when there is none. */
 static const rt_value *edge(const rt_value *o, const char *from, const char *to) {
     for (const rt_value *e = rt_value_first(node(o, "edges")); e != NULL; e = e->next)
@@ -29,8 +12,7 @@ static const rt_value *edge(const rt_value *o, const char *from, const char *to)
 static void a_cousin_follows_from_a_mother_her_sister_and_that_ones_son(void **state) {
     RT_AUTO(world) w;
     (void)state;
-    world_init(&w);
-    say_people(&w);
+    world_of_people(&w);
     say_kin(&w, "f", "p1", "mother", "p2", " | speaker Court");
     say_kin(&w, "g", "p2", "sister", "p3", " | speaker Police");
     say_kin(&w, "h", "p4", "mother", "p3", " | speaker The family");
@@ -49,8 +31,7 @@ static void a_cousin_follows_from_a_mother_her_sister_and_that_ones_son(void **s
 static void what_a_sibling_has_is_shared_possibly_only(void **state) {
     RT_AUTO(world) w;
     (void)state;
-    world_init(&w);
-    say_people(&w);
+    world_of_people(&w);
     say_kin(&w, "f", "p1", "older brother", "p2", "");
     say_kin(&w, "g", "p2", "cousin", "p3", "");
     const rt_value *e = edge(look(&w, &rt_view_network, "p1"), "p1", "p3");
@@ -61,8 +42,7 @@ static void what_a_sibling_has_is_shared_possibly_only(void **state) {
 static void what_follows_from_a_suspicion_is_possible_only(void **state) {
     RT_AUTO(world) w;
     (void)state;
-    world_init(&w);
-    say_people(&w);
+    world_of_people(&w);
     say_kin(&w, "f", "p1", "mother", "p2", "");
     say_kin(&w, "g", "p2", "mother", "p3", " | stance suspects");
     const rt_value *e = edge(look(&w, &rt_view_network, "p1"), "p1", "p3");
@@ -73,8 +53,7 @@ static void what_follows_from_a_suspicion_is_possible_only(void **state) {
 static void what_is_stated_is_not_derived_again(void **state) {
     RT_AUTO(world) w;
     (void)state;
-    world_init(&w);
-    say_people(&w);
+    world_of_people(&w);
     say_kin(&w, "f", "p1", "father", "p2", "");
     say_kin(&w, "g", "p2", "son", "p3", "");
     say_kin(&w, "h", "p1", "half-brother", "p3", "");
@@ -87,8 +66,7 @@ static void what_is_stated_is_not_derived_again(void **state) {
 static void nothing_follows_from_what_is_denied_or_hidden(void **state) {
     RT_AUTO(world) w;
     (void)state;
-    world_init(&w);
-    say_people(&w);
+    world_of_people(&w);
     say_kin(&w, "f", "p1", "mother", "p2", "");
     say_kin(&w, "g", "p2", "brother", "p3", " | stance denies");
     say_kin(&w, "h", "p2", "sister", "p4", " | handling red");
@@ -102,8 +80,7 @@ static void nothing_follows_from_what_is_denied_or_hidden(void **state) {
 static void what_is_denied_stands_marked_and_leads_no_further(void **state) {
     RT_AUTO(world) w;
     (void)state;
-    world_init(&w);
-    say_people(&w);
+    world_of_people(&w);
     say_kin(&w, "f", "p1", "wife", "p2", " | stance denies");
     say_kin(&w, "g", "p2", "friend", "p3", "");
     w.asked.depth = 2;
@@ -115,8 +92,7 @@ static void what_is_denied_stands_marked_and_leads_no_further(void **state) {
 static void a_further_step_is_shown_when_it_is_asked_for(void **state) {
     RT_AUTO(world) w;
     (void)state;
-    world_init(&w);
-    say_people(&w);
+    world_of_people(&w);
     say(&w, "v Visit visitor = p1");
     say(&w, "v Visit visited = p2");
     say_kin(&w, "f", "p2", "friend", "p3", "");
@@ -134,8 +110,7 @@ static void a_further_step_is_shown_when_it_is_asked_for(void **state) {
 static void ties_among_those_who_are_met_are_shown_once(void **state) {
     RT_AUTO(world) w;
     (void)state;
-    world_init(&w);
-    say_people(&w);
+    world_of_people(&w);
     say_kin(&w, "f", "p1", "friend", "p2", "");
     say_kin(&w, "g", "p3", "friend", "p1", "");
     say_kin(&w, "h", "p2", "rival", "p3", "");

@@ -132,15 +132,66 @@ static inline void link_by(world *w, const char *kind, rt_str from, rt_str to, c
     world_add(w, &e, id);
 }
 
-static inline void judge(world *w, const char *a, const char *judgement, const char *b) {
+/* With its day, so that the same may be judged again; empty: now. */
+static inline void judge_at(world *w, const char *a, const char *judgement, const char *b, const char *day) {
     rt_entry e = rt_entry_new(RT_JUDGEMENT);
     char id[32];
     e.a = rt_str_of(a);
     e.b = rt_str_of(b);
     e.judgement = rt_str_of(judgement);
     e.why = RT_S("a test");
+    if (day[0] != '\0') {
+        e.recorded_by = RT_S("A. Clerk");
+        e.recorded_at = rt_str_printf(&w->arena, "%sT00:00:00.000000Z", day);
+    }
     world_add(w, &e, id);
 }
+
+static inline void judge(world *w, const char *a, const char *judgement, const char *b) {
+    judge_at(w, a, judgement, b, "");
+}
+
+/* --- whole entities ---------------------------------------------------------------------------------------------- */
+
+/* {"detainee", "p1"} */
+typedef struct pair {
+    const char *prop, *value;
+} pair;
+
+/* Says n pairs of one entity, each followed by `rest` (" | speaker Court"); those with an empty value are left out. */
+static inline void say_pairs(world *w, const char *id, const char *schema, const pair *pairs, size_t n,
+                             const char *rest) {
+    char line[256];
+    for (size_t i = 0; i < n; i++) {
+        if (pairs[i].value[0] == '\0') continue;
+        snprintf(line, sizeof line, "%s %s %s = %s%s", id, schema, pairs[i].prop, pairs[i].value, rest);
+        say(w, line);
+    }
+}
+
+/* Somebody was held somewhere. */
+static inline void hold(world *w, const char *id, const char *who, const char *where, const char *start,
+                        const char *end, const char *rest) {
+    const pair pairs[] = {{"detainee", who}, {"facility", where}, {"startDate", start}, {"endDate", end}};
+    say_pairs(w, id, "Detention", pairs, 4, rest);
+}
+
+/* To a, b is a `word`. */
+static inline void say_kin(world *w, const char *id, const char *a, const char *word, const char *b, const char *rest) {
+    const pair pairs[] = {{"person", a}, {"relative", b}, {"relationship", word}};
+    say_pairs(w, id, "Family", pairs, 3, rest);
+}
+
+/* A world with four people in it. */
+static inline void world_of_people(world *w) {
+    world_init(w);
+    say(w, "p1 Person name = Ali Example");
+    say(w, "p2 Person name = Maria Example");
+    say(w, "p3 Person name = Omar Example");
+    say(w, "p4 Person name = Sara Example");
+}
+
+/* --- views ------------------------------------------------------------------------------------------------------- */
 
 /* Runs a view through the world's lens; NULL with w->err when it fails. */
 static inline const rt_value *try_look(world *w, const rt_view *view, rt_strs who) {
@@ -155,11 +206,24 @@ static inline const rt_value *try_look(world *w, const rt_view *view, rt_strs wh
     return view->run(w->lens, &args, &w->arena, &object, &w->err).code == RT_OK ? object : NULL;
 }
 
+static inline const rt_value *look_at(world *w, const rt_view *view, rt_strs who) {
+    const rt_value *o = try_look(w, view, who);
+    if (o == NULL) fail_msg("%s: %s", view->name, w->err.message);
+    return o;
+}
+
 static inline const rt_value *look(world *w, const rt_view *view, const char *who) {
     rt_str one = rt_str_of(who);
-    const rt_value *o = try_look(w, view, (rt_strs){&one, 1});
-    if (o == NULL) fail_msg("%s %s: %s", view->name, who, w->err.message);
-    return o;
+    return look_at(w, view, (rt_strs){&one, 1});
+}
+
+static inline const rt_value *look_at_two(world *w, const rt_view *view, const char *a, const char *b) {
+    rt_str two[] = {rt_str_of(a), rt_str_of(b)};
+    return look_at(w, view, (rt_strs){two, 2});
+}
+
+static inline const rt_value *look_at_all(world *w, const rt_view *view) {
+    return look_at(w, view, (rt_strs){NULL, 0});
 }
 
 /* What stands at a path: "properties.name.0.value". */
@@ -181,6 +245,18 @@ static inline rt_str at(const rt_value *v, const char *path) {
     return n != NULL && n->kind == RT_TEXT ? n->text : RT_S("(nothing)");
 }
 
+static inline int number_at(const rt_value *v, const char *path) {
+    const rt_value *n = node(v, path);
+    if (n == NULL || n->kind != RT_INT) fail_msg("no number at %s", path);
+    return (int)n->integer;
+}
+
+static inline bool is_set(const rt_value *v, const char *path) {
+    const rt_value *n = node(v, path);
+    if (n == NULL || n->kind != RT_BOOL) fail_msg("no flag at %s", path);
+    return n->boolean;
+}
+
 static inline size_t count_at(const rt_value *v, const char *path) { return rt_value_count(node(v, path)); }
 
 /* The whole object as JSON. */
@@ -192,4 +268,10 @@ static inline rt_str json_of(world *w, const rt_value *v) {
 
 static inline bool holds(world *w, const rt_value *v, const char *text) {
     return rt_str_find(json_of(w, v), rt_str_of(text)) != SIZE_MAX;
+}
+
+/* Numbers for tests that make cases up: the same for the same seed. */
+static inline unsigned next_random(unsigned *seed) {
+    *seed = *seed * 1664525U + 1013904223U;
+    return *seed >> 8;
 }
