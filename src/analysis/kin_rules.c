@@ -2,85 +2,9 @@
 
 #include <stddef.h>
 
+#include "analysis/kin_words.h"
+
 /* --- words ------------------------------------------------------------------------------------------------------- */
-
-typedef struct kin_word {
-    const char *word;
-    rt_kin kin;
-    rt_gender gender;
-} kin_word;
-
-/* English, French, German, Dutch, and Arabic as it is written in Latin letters. A half-sibling or an adopted child is
- * not listed: what follows from full kin does not follow from them. */
-static const kin_word words[] = {
-    {"mother", RT_KIN_PARENT, RT_FEMALE},
-    {"father", RT_KIN_PARENT, RT_MALE},
-    {"parent", RT_KIN_PARENT, RT_GENDER_OPEN},
-    {"daughter", RT_KIN_CHILD, RT_FEMALE},
-    {"son", RT_KIN_CHILD, RT_MALE},
-    {"child", RT_KIN_CHILD, RT_GENDER_OPEN},
-    {"sister", RT_KIN_SIBLING, RT_FEMALE},
-    {"brother", RT_KIN_SIBLING, RT_MALE},
-    {"sibling", RT_KIN_SIBLING, RT_GENDER_OPEN},
-    {"twin", RT_KIN_SIBLING, RT_GENDER_OPEN},
-    {"wife", RT_KIN_SPOUSE, RT_FEMALE},
-    {"husband", RT_KIN_SPOUSE, RT_MALE},
-    {"spouse", RT_KIN_SPOUSE, RT_GENDER_OPEN},
-    {"grandmother", RT_KIN_GRANDPARENT, RT_FEMALE},
-    {"grandfather", RT_KIN_GRANDPARENT, RT_MALE},
-    {"grandparent", RT_KIN_GRANDPARENT, RT_GENDER_OPEN},
-    {"granddaughter", RT_KIN_GRANDCHILD, RT_FEMALE},
-    {"grandson", RT_KIN_GRANDCHILD, RT_MALE},
-    {"grandchild", RT_KIN_GRANDCHILD, RT_GENDER_OPEN},
-    {"aunt", RT_KIN_UNCLE, RT_FEMALE},
-    {"uncle", RT_KIN_UNCLE, RT_MALE},
-    {"niece", RT_KIN_NEPHEW, RT_FEMALE},
-    {"nephew", RT_KIN_NEPHEW, RT_MALE},
-    {"cousin", RT_KIN_COUSIN, RT_GENDER_OPEN},
-    {"mother-in-law", RT_KIN_PARENT_IN_LAW, RT_FEMALE},
-    {"father-in-law", RT_KIN_PARENT_IN_LAW, RT_MALE},
-    {"daughter-in-law", RT_KIN_CHILD_IN_LAW, RT_FEMALE},
-    {"son-in-law", RT_KIN_CHILD_IN_LAW, RT_MALE},
-    {"sister-in-law", RT_KIN_SIBLING_IN_LAW, RT_FEMALE},
-    {"brother-in-law", RT_KIN_SIBLING_IN_LAW, RT_MALE},
-    {"m\xc3\xa8re", RT_KIN_PARENT, RT_FEMALE},
-    {"p\xc3\xa8re", RT_KIN_PARENT, RT_MALE},
-    {"fille", RT_KIN_CHILD, RT_FEMALE},
-    {"fils", RT_KIN_CHILD, RT_MALE},
-    {"s\xc5\x93ur", RT_KIN_SIBLING, RT_FEMALE},
-    {"soeur", RT_KIN_SIBLING, RT_FEMALE},
-    {"fr\xc3\xa8re", RT_KIN_SIBLING, RT_MALE},
-    {"\xc3\xa9pouse", RT_KIN_SPOUSE, RT_FEMALE},
-    {"\xc3\xa9poux", RT_KIN_SPOUSE, RT_MALE},
-    {"tante", RT_KIN_UNCLE, RT_FEMALE},
-    {"oncle", RT_KIN_UNCLE, RT_MALE},
-    {"ni\xc3\xa8"
-     "ce",
-     RT_KIN_NEPHEW, RT_FEMALE},
-    {"neveu", RT_KIN_NEPHEW, RT_MALE},
-    {"cousine", RT_KIN_COUSIN, RT_FEMALE},
-    {"mutter", RT_KIN_PARENT, RT_FEMALE},
-    {"vater", RT_KIN_PARENT, RT_MALE},
-    {"tochter", RT_KIN_CHILD, RT_FEMALE},
-    {"sohn", RT_KIN_CHILD, RT_MALE},
-    {"schwester", RT_KIN_SIBLING, RT_FEMALE},
-    {"bruder", RT_KIN_SIBLING, RT_MALE},
-    {"ehefrau", RT_KIN_SPOUSE, RT_FEMALE},
-    {"ehemann", RT_KIN_SPOUSE, RT_MALE},
-    {"onkel", RT_KIN_UNCLE, RT_MALE},
-    {"nichte", RT_KIN_NEPHEW, RT_FEMALE},
-    {"neffe", RT_KIN_NEPHEW, RT_MALE},
-    {"moeder", RT_KIN_PARENT, RT_FEMALE},
-    {"vader", RT_KIN_PARENT, RT_MALE},
-    {"dochter", RT_KIN_CHILD, RT_FEMALE},
-    {"zoon", RT_KIN_CHILD, RT_MALE},
-    {"zus", RT_KIN_SIBLING, RT_FEMALE},
-    {"broer", RT_KIN_SIBLING, RT_MALE},
-    {"umm", RT_KIN_PARENT, RT_FEMALE},
-    {"bint", RT_KIN_CHILD, RT_FEMALE},
-    {"ukht", RT_KIN_SIBLING, RT_FEMALE},
-    {"akh", RT_KIN_SIBLING, RT_MALE},
-};
 
 /* Said before a word without changing what follows from it. */
 static const char *const ages[] = {"older ",  "elder ", "eldest ", "younger ", "youngest ",
@@ -97,10 +21,10 @@ static rt_str without_age(rt_str word) {
 rt_kin rt_kin_of_word(rt_str word, rt_gender *gender) {
     word = rt_str_trim(without_age(rt_str_trim(word)));
     *gender = RT_GENDER_OPEN;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (!rt_str_eq_nocase(word, rt_str_of(words[i].word))) continue;
-        *gender = words[i].gender;
-        return words[i].kin;
+    for (size_t i = 0; i < rt_kin_word_count; i++) {
+        if (!rt_str_eq_nocase(word, rt_str_of(rt_kin_words[i].word))) continue;
+        *gender = rt_kin_words[i].gender;
+        return rt_kin_words[i].kin;
     }
     return RT_KIN_NONE;
 }

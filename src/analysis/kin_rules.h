@@ -1,4 +1,5 @@
-/* What words of kinship mean, and which kinship follows from two others: a table of words and a table of rules. */
+/* What words of kinship mean, and which kinship follows from two others: a table of words (data/kin.yaml) and a table
+ * of rules. */
 #pragma once
 
 #include "base/date_allen.h"

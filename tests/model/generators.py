@@ -44,6 +44,11 @@ PHONES = {
     "a_pattern_that_is_none": ("'1':\n  US:\n    all: '('\n    used: ['1']\n", "phones.yaml:3:"),
     "a_region_without_numbers": ("'1':\n  US:\n    all: '1'\n", "phones.yaml:3: US should have all and used"),
 }
+KIN = {
+    "an_unknown_kinship": ("godparent:\n  any: [godmother]\n", "kin.yaml:1: expected one of parent"),
+    "an_unknown_gender": ("parent:\n  neuter: [parent]\n", "kin.yaml:2: expected female"),
+    "a_word_twice": ("parent:\n  any: [twin]\nsibling:\n  any: [twin]\n", "kin.yaml:4: \"twin\" should stand once"),
+}
 
 
 def refuses(script, *args, message):
@@ -78,7 +83,14 @@ def phones(text, message):
         refuses("phones_gen.py", path, f"{folder}/out.c", f"{folder}/out.d", message=message)
 
 
-for kind, cases in ((schema, SCHEMATA), (words, WORDS), (phones, PHONES)):
+def kin(text, message):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "kin.yaml"
+        path.write_text(text, encoding="utf-8")
+        refuses("kin_gen.py", path, f"{folder}/out.c", f"{folder}/out.d", message=message)
+
+
+for kind, cases in ((schema, SCHEMATA), (words, WORDS), (phones, PHONES), (kin, KIN)):
     for case, (text, message) in cases.items():
         tap.add(f"{kind.__name__}_refuses_{case}", lambda kind=kind, text=text, message=message: kind(text, message))
 
