@@ -5,6 +5,7 @@
 
 #include "analysis/conflict_sides.h"
 #include "analysis/counts.h"
+#include "analysis/entity_set.h"
 #include "analysis/origins.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
@@ -94,36 +95,27 @@ static rt_status around_one(rt_reading *r, rt_str who, const rt_entity **about, 
     return rt_ok;
 }
 
-static rt_status read_ids(rt_reading *r, rt_cursor *c, rt_strs *ids, rt_error *err) {
+static rt_status add_each(rt_reading *r, rt_cursor *c, hypotheses *all, rt_error *err) {
+    rt_entity_set met = {0};
     for (bool more;;) {
         rt_seen_entry entry;
+        const rt_entity *e;
         RT_TRY(rt_cursor_next(c, &entry, &more, err));
         if (!more) return rt_ok;
         if (!rt_str_is(entry.e.schema, "Hypothesis")) continue;
-        ids->at = rt_grow(r->arena, ids->at, ids->n, sizeof(rt_str));
-        ids->at[ids->n++] = rt_str_copy(r->arena, entry.e.entity);
+        RT_TRY(rt_reading_entity(r, rt_str_copy(r->arena, entry.e.entity), &e, err));
+        if (e == NULL || rt_entity_set_find(&met, e) != SIZE_MAX) continue;
+        rt_entity_set_add(&met, e, r->arena);
+        RT_TRY(add_hypothesis(r, e, all, err));
     }
-}
-
-static bool is_among(const hypotheses *all, const rt_entity *e) {
-    for (size_t i = 0; i < all->n; i++)
-        if (all->at[i].entity == e) return true;
-    return false;
 }
 
 static rt_status of_case(rt_reading *r, hypotheses *all, rt_error *err) {
     rt_cursor *c;
-    rt_strs ids = {0};
     RT_TRY(rt_cursor_entities(r->lens, &c, err));
-    const rt_status s = read_ids(r, c, &ids, err);
+    const rt_status s = add_each(r, c, all, err);
     rt_cursor_close(c);
-    RT_TRY(s);
-    for (size_t i = 0; i < ids.n; i++) {
-        const rt_entity *e;
-        RT_TRY(rt_reading_entity(r, ids.at[i], &e, err));
-        if (e != NULL && !is_among(all, e)) RT_TRY(add_hypothesis(r, e, all, err));
-    }
-    return rt_ok;
+    return s;
 }
 
 /* --- weighing ---------------------------------------------------------------------------------------------------- */
