@@ -164,7 +164,7 @@ static void few_sort(rt_index_posting *at, size_t n) {
 static const rt_index_posting *sorted_by_name(rt_arena *arena, const rt_index_posting *found, size_t n) {
     enum { FEW = 48 };
     rt_index_posting *a = RT_NEW_N(arena, rt_index_posting, n + 1), *b = RT_NEW_N(arena, rt_index_posting, n + 1);
-    memcpy(a, found, n * sizeof *a);
+    if (n > 0) memcpy(a, found, n * sizeof *a);
     if (n <= FEW) {
         few_sort(a, n);
         return a;
