@@ -1,7 +1,7 @@
 /* What a written date means, and how two dates lie to each other. */
+#include "base/date_english.h"
 #include "base/date_tell.h"
 #include "cli/command.h"
-#include "cli/date_words.h"
 #include "cli/draw.h"
 #include "exchange/input.h"
 

@@ -8,6 +8,7 @@
 #include "base/value.h"
 #include "cli/command.h"
 #include "model/types.h"
+#include "report/words.h"
 
 /* What a piece of text means; colours, where they are shown, come from a table. Words say the same without them. */
 typedef enum rt_style {
@@ -127,32 +128,17 @@ const rt_stance_look *rt_stance_look_of(rt_str stance);
 /* Adds a {value, stance, label?, entity?, refused?, retracted?} with what marks it, in words and style. */
 void rt_cell_value(rt_draw *d, rt_cell *cell, rt_str prop, const rt_value *value);
 
-/* What a topic {value, label?, means?, ...} says of its property. */
-rt_str rt_topic_words(rt_draw *d, const rt_value *topic);
-
 /* Adds the caption of an entity {id, caption, schema}, or a text. */
 void rt_cell_entity(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *entity);
 
 /* Adds "A, B" of a list of texts or entities, each a piece of its own. */
 void rt_cell_names(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *list);
 
-/* "birthPlace" as "birth place". */
-rt_str rt_prop_words(rt_arena *arena, rt_str prop);
-
 /* The property of this name that the page's schema has, or else the first of the name; NULL when there is none. */
-const rt_prop *rt_draw_prop(const rt_draw *d, rt_str name);
+static inline const rt_prop *rt_draw_prop(const rt_draw *d, rt_str name) { return rt_prop_in(d->schema, name); }
 
 /* What the schema calls a property, as it stands within a line: "birth date", "INN"; else rt_prop_words. */
-rt_str rt_prop_label(rt_draw *d, rt_str name);
-
-/* "A, B" of a list of texts or entities; the caption of a single one. */
-rt_str rt_names_joined(rt_arena *arena, const rt_value *list);
-
-/* When something was, in words: `when` (EDTF), else `span`, else "undated". */
-rt_str rt_when_words(rt_arena *arena, const rt_value *holder);
-
-/* Any text, number or flag as text; empty for null, lists and objects. */
-rt_str rt_scalar_text(rt_arena *arena, const rt_value *v);
+static inline rt_str rt_prop_label(rt_draw *d, rt_str name) { return rt_prop_label_in(d->arena, d->schema, name); }
 
 /* --- whole views ------------------------------------------------------------------------------------------------- */
 

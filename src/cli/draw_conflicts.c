@@ -1,6 +1,6 @@
 /* Contradictions, each with its sides beside each other: of the dossier and of the view. */
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 enum { SIDES_ACROSS = 4, NARROWEST_SIDE = 22 };
 

@@ -1,6 +1,6 @@
 /* Claims with their origins, repeats and opponents. */
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 /* One speaker says it once, and nobody says otherwise. */
 static bool is_plain(const rt_value *claim) {
@@ -14,7 +14,7 @@ static void draw_head(rt_draw *d, rt_str about, const rt_value *claim) {
     rt_cell head = {0};
     rt_cell_add(d, &head, good ? RT_AGREED : RT_ALARM, standing);
     rt_cell_add(d, &head, RT_LABEL, rt_str_printf(d->arena, "  %.*s: ", RT_FMT(prop)));
-    rt_cell_add(d, &head, RT_TITLE, rt_topic_words(d, claim));
+    rt_cell_add(d, &head, RT_TITLE, rt_topic_words(d->arena, claim));
     rt_cell_add(d, &head, RT_LABEL,
                 rt_str_printf(d->arena, "  %lld origin%s, %lld repeat%s", (long long)origins, origins == 1 ? "" : "s",
                               (long long)repeats, repeats == 1 ? "" : "s"));

@@ -1,6 +1,6 @@
+#include "base/pick.h"
 #include "cli/draw.h"
 #include "cli/matching.h"
-#include "cli/pick.h"
 
 static void add_side(rt_draw *d, rt_cell *cell, const rt_value *entity) {
     const rt_str id = text(entity, "id"), caption = text(entity, "caption");

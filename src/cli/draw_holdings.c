@@ -1,6 +1,6 @@
 /* Facts by sources. */
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 static rt_str title_of(const rt_value *sources, rt_str name) {
     for (const rt_value *s = rt_value_first(sources); s != NULL; s = s->next)
@@ -23,7 +23,7 @@ static void fact_row(rt_draw *d, rt_table *t, const rt_value *fact, bool first, 
     rt_cell *row = rt_table_row(t);
     const bool gone = is_set(fact, "retracted");
     if (first) rt_cell_add(d, &row[0], RT_LABEL, rt_prop_label(d, text(fact, "prop")));
-    rt_cell_add(d, &row[1], gone ? RT_RETRACTED : RT_PLAIN, rt_topic_words(d, fact));
+    rt_cell_add(d, &row[1], gone ? RT_RETRACTED : RT_PLAIN, rt_topic_words(d->arena, fact));
     if (gone) rt_cell_addz(d, &row[2], RT_LABEL, "taken back");
     add_names(d, &row[2], RT_LABEL, "held by ", get(fact, "held_by"), sources);
     add_names(d, &row[2], RT_DOUBTED, "lacking in ", get(fact, "lacking"), sources);

@@ -1,6 +1,6 @@
 /* Hypotheses with their evidence, and whose leaving out would change their order. */
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 static rt_str number(rt_draw *d, const rt_value *v, const char *key) { return rt_scalar_text(d->arena, get(v, key)); }
 

@@ -1,7 +1,7 @@
 /* Who knew what when: what had reached them, and what had not. */
-#include "cli/date_words.h"
+#include "base/date_english.h"
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 /* "since 2009", "by Dec 2016", or nothing where no date is told. */
 static rt_str since_words(rt_draw *d, const rt_value *row) {

@@ -1,5 +1,5 @@
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 /* "from" and "to" are the two ends of a journey. */
 static const char *role_words(const rt_value *stay) {

@@ -1,6 +1,6 @@
 /* Ties of a network, those of one kind together. */
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 typedef enum kind { RELATION, DERIVED, MENTION } kind;
 

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "cli/date_words.h"
+#include "base/date_english.h"
 
 typedef struct known {
     rt_str id, key;

@@ -1,6 +1,6 @@
 /* How two are joined, a table a way. */
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 static const rt_value *node_of(const rt_value *nodes, rt_str id) {
     const rt_value *v = rt_value_first(nodes);

@@ -1,6 +1,6 @@
-#include "cli/date_words.h"
+#include "base/date_english.h"
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 rt_str rt_days_words(rt_draw *d, const rt_value *days) {
     const rt_value *least = rt_value_first(days), *most = least->next;

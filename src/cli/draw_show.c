@@ -5,9 +5,9 @@
  * it. */
 #include <unicode/uscript.h>
 
-#include "cli/date_words.h"
+#include "base/date_english.h"
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 /* --- properties by section --------------------------------------------------------------------------------------- */
 

@@ -1,6 +1,6 @@
 /* What each source holds and lacks. */
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 #include "model/grades.h"
 
 static void draw_holds(rt_draw *d, const rt_value *source) {

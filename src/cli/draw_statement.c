@@ -1,5 +1,5 @@
 /* One statement, every field that it has. */
-#include "cli/date_words.h"
+#include "base/date_english.h"
 #include "cli/draw.h"
 
 static void entity_value(rt_draw *d, rt_cell *cell, const rt_value *v) {

@@ -1,6 +1,6 @@
-#include "cli/date_words.h"
+#include "base/date_english.h"
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 static bool doubtful_when(const rt_value *e) {
     const rt_str when = text(e, "when");

@@ -1,5 +1,5 @@
+#include "base/pick.h"
 #include "cli/graph.h"
-#include "cli/pick.h"
 #include "cli/text.h"
 
 /* A quoted string: a quote and a backslash are escaped, line ends become blanks; safe where a terminal reads it. */

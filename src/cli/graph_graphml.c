@@ -1,5 +1,5 @@
+#include "base/pick.h"
 #include "cli/graph.h"
-#include "cli/pick.h"
 #include "cli/text.h"
 
 typedef struct graph_key {

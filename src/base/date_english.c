@@ -1,4 +1,4 @@
-#include "cli/date_words.h"
+#include "base/date_english.h"
 
 #include <stdio.h>
 

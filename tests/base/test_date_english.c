@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "cli/date_words.h"
+#include "base/date_english.h"
 
 static void assert_words(const char *edtf, const char *want, rt_month_form form) {
     rt_arena arena = {0};
@@ -83,5 +83,5 @@ int main(void) {
         cmocka_unit_test(short_months_save_room),
         cmocka_unit_test(what_has_no_words_stays_as_it_is),
     };
-    return cmocka_run_group_tests_name("cli/date_words", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("base/date_english", tests, NULL, NULL);
 }
