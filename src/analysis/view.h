@@ -14,6 +14,7 @@ typedef struct rt_view_args {
     size_t depth;   /* of `network`: how many steps away; 0: as many as it takes unless told */
     rt_str on;      /* of `knew`: by the end of this day (EDTF); empty: at any time */
     bool relations; /* of `network`: relations only */
+    rt_str slices;  /* of `network`: year, month, or how many equal ones; empty: none */
 } rt_view_args;
 
 /* The object lives in the arena, and may hold slices of what the arguments name. RT_ABSENT when who is asked for is not
