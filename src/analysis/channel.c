@@ -2,8 +2,8 @@
 
 #include "analysis/around.h"
 #include "analysis/happening.h"
+#include "analysis/party.h"
 #include "base/grow.h"
-#include "names/fold.h"
 
 /* --- since when -------------------------------------------------------------------------------------------------- */
 
@@ -26,36 +26,8 @@ static rt_since since_text(rt_str edtf, rt_arena *arena) {
 
 /* --- who --------------------------------------------------------------------------------------------------------- */
 
-static rt_status only_bearer(rt_reading *r, rt_cursor *c, const rt_entity **only, rt_error *err) {
-    enum { MOST = 100 };
-    for (size_t i = 0; i < MOST; i++) {
-        rt_seen_entry entry;
-        const rt_entity *e;
-        bool more;
-        RT_TRY(rt_cursor_next(c, &entry, &more, err));
-        if (!more) return rt_ok;
-        if (!rt_is_own_name(entry.e.prop)) continue;
-        RT_TRY(rt_reading_entity(r, rt_str_copy(r->arena, entry.e.entity), &e, err));
-        if (e == NULL || e == *only) continue;
-        if (*only != NULL) return *only = NULL, rt_ok;
-        *only = e;
-    }
-    return rt_ok;
-}
-
-/* The one entity with this id or name; NULL when there is none, or more than one of the name. */
-static rt_status named(rt_reading *r, rt_str text, const rt_entity **e, rt_error *err) {
-    rt_cursor *c;
-    RT_TRY(rt_reading_entity(r, text, e, err));
-    if (*e != NULL) return rt_ok;
-    RT_TRY(rt_cursor_name(r->lens, text, &c, err));
-    const rt_status s = only_bearer(r, c, e, err);
-    rt_cursor_close(c);
-    return s;
-}
-
 static rt_status push(rt_reading *r, rt_channels *channels, rt_channel c, rt_error *err) {
-    RT_TRY(named(r, c.name, &c.holder, err));
+    RT_TRY(rt_party_of(r, c.name, &c.holder, err));
     if (c.holder != NULL) c.name = c.holder->caption;
     channels->at = rt_grow(r->arena, channels->at, channels->n, sizeof *channels->at);
     channels->at[channels->n++] = c;

@@ -77,6 +77,18 @@ rt_status rt_shape_claim(rt_reading *r, const rt_claim *c, rt_value **v, rt_erro
     return rt_ok;
 }
 
+rt_status rt_shape_claims(rt_reading *r, const rt_entity *e, const char *prop, const char *key, rt_value *object,
+                          rt_error *err) {
+    rt_value *list = rt_value_put_list(r->arena, object, rt_str_of(key));
+    const rt_claims claims = rt_claims_named(e->claims, rt_str_of(prop));
+    for (size_t i = 0; i < claims.n; i++) {
+        rt_value *claim;
+        RT_TRY(rt_shape_claim(r, &claims.at[i], &claim, err));
+        rt_value_push(list, claim);
+    }
+    return rt_ok;
+}
+
 /* --- all that were cited ----------------------------------------------------------------------------------------- */
 
 static void put_sure(rt_arena *arena, rt_value *v, rt_str key, rt_sure sure) {

@@ -19,6 +19,10 @@ RT_RESULT rt_shape_value(rt_reading *r, rt_value *object, const rt_claim *c, rt_
 /* {value, stance, statements[], sources[], label?, entity?, refused?, retracted?} */
 RT_RESULT rt_shape_claim(rt_reading *r, const rt_claim *c, rt_value **v, rt_error *err);
 
+/* Puts under a key the claims of one property of an entity, each as rt_shape_claim shapes it. */
+RT_RESULT rt_shape_claims(rt_reading *r, const rt_entity *e, const char *prop, const char *key, rt_value *object,
+                          rt_error *err);
+
 /* Puts `statements`: {id: {speaker, via[], stance, basis, reliability, credibility, said_at, valid, dataset, document,
  * locator, quote, retracted_by?, said?, held?}} of all that were cited. To be called last. */
 RT_RESULT rt_shape_cited(rt_reading *r, rt_value *object, rt_error *err);

@@ -14,7 +14,7 @@ typedef struct rt_view_args {
     size_t depth;   /* of `network`: how many steps away; 0: as many as it takes unless told */
     rt_str on;      /* of `knew`: by the end of this day (EDTF); empty: at any time */
     bool relations; /* of `network`: relations only */
-    rt_str slices;  /* of `network`: year, month, or how many equal ones; empty: none */
+    rt_str due;     /* of `requests`: the period in which an answer is due (ISO 8601); empty: 30 days */
 } rt_view_args;
 
 /* The object lives in the arena, and may hold slices of what the arguments name. RT_ABSENT when who is asked for is not
@@ -32,6 +32,7 @@ typedef struct rt_view {
 extern const rt_view rt_view_show, rt_view_timeline, rt_view_movements, rt_view_sources, rt_view_holdings;
 extern const rt_view rt_view_statement, rt_view_stats, rt_view_history;
 extern const rt_view rt_view_conflicts, rt_view_corroboration, rt_view_hypotheses;
+extern const rt_view rt_view_exhibits, rt_view_requests;
 extern const rt_view rt_view_presence, rt_view_network, rt_view_path, rt_view_knew;
 
 /* All views; ends with NULL. */

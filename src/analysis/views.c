@@ -16,6 +16,8 @@ const rt_view *const rt_views[] = {
     &rt_view_network,
     &rt_view_path,
     &rt_view_knew,
+    &rt_view_exhibits,
+    &rt_view_requests,
     &rt_view_history,
     &rt_view_stats,
     NULL,

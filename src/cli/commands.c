@@ -20,6 +20,8 @@
     X(corroboration)                                                                                                   \
     X(holdings)                                                                                                        \
     X(hypotheses)                                                                                                      \
+    X(exhibits)                                                                                                        \
+    X(requests)                                                                                                        \
     X(history)                                                                                                         \
     X(statement)                                                                                                       \
     X(stats)                                                                                                           \

@@ -151,6 +151,7 @@ rt_str rt_stay_words(rt_draw *d, const rt_value *stay);
 rt_str rt_days_words(rt_draw *d, const rt_value *days);
 void rt_cell_site(rt_draw *d, rt_cell *cell, const rt_value *place);
 
+rt_drawer rt_draw_exhibits, rt_draw_requests;
 rt_drawer rt_draw_history;
 rt_drawer rt_draw_conflicts, rt_draw_corroboration, rt_draw_holdings, rt_draw_hypotheses;
 rt_drawer rt_draw_show, rt_draw_timeline, rt_draw_sources, rt_draw_statement, rt_draw_stats;
@@ -162,9 +163,6 @@ void rt_draw_conflict_list(rt_draw *d, const rt_value *view, bool explained);
 
 /* Events {what, when, span, where, who[], statements[]} as rows of a table; used by the dossier and the timeline. */
 void rt_draw_event(rt_draw *d, rt_table *t, const rt_value *event);
-
-/* Adds the caption of one of `nodes`; with the id where another of them has the same. */
-void rt_cell_node(rt_draw *d, rt_cell *cell, const rt_value *nodes, rt_str id);
 
 /* A tie {from, to, what, when, span, stance?, statements[]} between two of `nodes` as a row of a table of statements;
  * returns the row. */

@@ -33,6 +33,11 @@ bool rt_lens_is_narrowed(const rt_lens *lens);
 /* The day that `--at` asks for; NULL when it asks for none. */
 const rt_when *rt_lens_at(const rt_lens *lens);
 
+/* The last day on which something that the lens shows was recorded, or that of --said-by where it is earlier: the day on
+ * which who asks stands, whatever the clock says. Empty when nothing is shown. It looks from the end of the log back to
+ * the first batch of which a statement is shown. */
+RT_RESULT rt_lens_latest(rt_lens *lens, rt_arena *arena, rt_str *day, rt_error *err);
+
 /* An entity is there when a visible statement is about it. */
 RT_RESULT rt_lens_sees_entity(rt_lens *lens, rt_str entity, bool *seen, rt_error *err);
 
