@@ -13,6 +13,7 @@ typedef struct rt_view_args {
     rt_strs who;    /* names, aliases or ids of entities; of `statement` the id */
     size_t depth;   /* of `network`: how many steps away; 0: as many as it takes unless told */
     rt_str on;      /* of `knew`: by the end of this day (EDTF); empty: at any time */
+    rt_str edition; /* of `editions`: the one whose entries are told (its day, EDTF); empty: none */
     bool relations; /* of `network`: relations only */
     rt_str due;     /* of `requests`: the period in which an answer is due (ISO 8601); empty: 30 days */
 } rt_view_args;
@@ -34,6 +35,7 @@ extern const rt_view rt_view_statement, rt_view_stats, rt_view_history;
 extern const rt_view rt_view_conflicts, rt_view_corroboration, rt_view_hypotheses;
 extern const rt_view rt_view_exhibits, rt_view_requests;
 extern const rt_view rt_view_presence, rt_view_network, rt_view_path, rt_view_knew;
+extern const rt_view rt_view_editions, rt_view_listed;
 
 /* All views; ends with NULL. */
 extern const rt_view *const rt_views[];

@@ -4,6 +4,7 @@
 #include "cli/progress.h"
 #include "cli/with_case.h"
 #include "exchange/import.h"
+#include "model/listed.h"
 #include "store/checkpoint.h"
 
 enum { NOTES_SHOWN = 10 };
@@ -43,6 +44,13 @@ static rt_status checked_format(const rt_args *args, rt_str *format, rt_error *e
 
 static rt_status head_asked(rt_context *ctx, const rt_args *args, rt_str *root, rt_error *err);
 
+/* "un of 2026-11-20: 1,004 entries; 3 came, 2 went, 5 changed" */
+static void say_edition(rt_context *ctx, const rt_import_edition *e) {
+    rt_outf(ctx->err, "%s of %s: %lld entr%s; %lld came, %lld went, %lld changed%s\n", e->dataset, e->edition,
+            (long long)e->entries, e->entries == 1 ? "y" : "ies", (long long)e->came, (long long)e->went,
+            (long long)e->changed, e->news ? "" : " (as it was)");
+}
+
 static void say(rt_context *ctx, const rt_import_report *r, telling *t) {
     rt_progress_end(&t->progress);
     if (r->notes > NOTES_SHOWN)
@@ -52,6 +60,23 @@ static void say(rt_context *ctx, const rt_import_report *r, telling *t) {
     if (ctx->json) return;
     rt_outf(ctx->err, "%lld new entries from %lld file%s; %lld said what was there already\n",
             (long long)r->batch.added, (long long)r->files, r->files == 1 ? "" : "s", (long long)r->batch.there);
+    for (size_t i = 0; i < r->edition_count; i++) say_edition(ctx, &r->editions[i]);
+}
+
+static rt_value *editions_json(rt_context *ctx, const rt_import_report *r) {
+    rt_value *list = rt_value_list(ctx->arena);
+    for (size_t i = 0; i < r->edition_count; i++) {
+        const rt_import_edition *e = &r->editions[i];
+        rt_value *v = rt_value_push(list, rt_value_object(ctx->arena));
+        rt_value_put_text(ctx->arena, v, RT_S("dataset"), rt_str_of(e->dataset));
+        rt_value_put_text(ctx->arena, v, RT_S("edition"), rt_str_of(e->edition));
+        rt_value_put(v, RT_S("entries"), rt_value_int(ctx->arena, e->entries));
+        rt_value_put(v, RT_S("came"), rt_value_int(ctx->arena, e->came));
+        rt_value_put(v, RT_S("went"), rt_value_int(ctx->arena, e->went));
+        rt_value_put(v, RT_S("changed"), rt_value_int(ctx->arena, e->changed));
+        rt_value_put(v, RT_S("news"), rt_value_bool(ctx->arena, e->news));
+    }
+    return list;
 }
 
 static void print_json(rt_context *ctx, const rt_import_report *r) {
@@ -65,7 +90,23 @@ static void print_json(rt_context *ctx, const rt_import_report *r) {
     };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         rt_value_put(v, rt_str_of(numbers[i].key), rt_value_int(ctx->arena, numbers[i].n));
+    rt_value_put(v, RT_S("editions"), editions_json(ctx, r));
     rt_out_json(ctx->out, v);
+}
+
+/* --complete, --edition and --shrunk go together; what is skipped would count as gone. */
+static rt_status check_complete(const rt_args *args, rt_error *err) {
+    const bool complete = rt_args_flag(args, "complete");
+    const char *why;
+    const char *const with[] = {"edition", "shrunk"};
+    for (size_t i = 0; i < 2; i++)
+        if (!complete && rt_args_has(args, with[i]))
+            return rt_fail(err, RT_USAGE, "--%s is said of a list that is given whole: with --complete", with[i]);
+    if (complete && rt_args_flag(args, "keep-going"))
+        return rt_fail(err, RT_USAGE, "--complete takes no --keep-going: what is skipped would count as gone");
+    if (rt_args_has(args, "edition") && !rt_is_edition(rt_args_text(args, "edition"), &why))
+        return rt_fail(err, RT_USAGE, "--edition takes %s, not \"%.*s\"", why, RT_FMT(rt_args_text(args, "edition")));
+    return rt_ok;
 }
 
 static rt_status import_run(rt_context *ctx, const rt_args *args, rt_error *err) {
@@ -78,11 +119,15 @@ static rt_status import_run(rt_context *ctx, const rt_args *args, rt_error *err)
                                  .by = rt_recorder(ctx, args),
                                  .program = RT_S(RT_PROGRAM),
                                  .keep_going = rt_args_flag(args, "keep-going"),
+                                 .complete = rt_args_flag(args, "complete"),
+                                 .edition = rt_args_text(args, "edition"),
+                                 .shrunk = rt_args_flag(args, "shrunk"),
                                  .to = &t,
                                  .tell = tell,
                                  .progress = progress};
     for (size_t i = 0; i < files.n; i++) paths[i] = rt_str_z(ctx->arena, files.at[i]);
     RT_TRY(checked_format(args, &options.format, err));
+    RT_TRY(check_complete(args, err));
     RT_TRY(rt_handling_asked(ctx, args, &options.handling, err));
     RT_TRY(head_asked(ctx, args, &options.restored_from, err));
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
@@ -111,6 +156,10 @@ static const rt_option import_options[] = {
      "jsonl (the case's own entries), ftm (FollowTheMoney), ofac, un; told by each file unless given", RT_OPTION_TEXT,
      0},
     {"dataset", "NAME", "name for what is read; else ofac, un or the file's name", RT_OPTION_TEXT, 0},
+    {"complete", NULL, "each file is a list given whole: what it no longer has left it by this edition", RT_FLAG, 0},
+    {"edition", "DAY", "with --complete: the list's date, where it does not bear one; else the day of the import",
+     RT_OPTION_TEXT, 0},
+    {"shrunk", NULL, "with --complete: take it though more than half of the list is gone", RT_FLAG, 0},
     {"keep-going", NULL, "skip records that cannot be read, naming each", RT_FLAG, 0},
     {"restored-from", "HEAD", "a file with the head of the log whose export this is: the batch will name it",
      RT_OPTION_TEXT, 0},
@@ -120,6 +169,7 @@ static const rt_option import_options[] = {
 static const rt_example import_examples[] = {
     {"redthread import atar.case sdn.csv alt.csv add.csv sdn_comments.csv", "the OFAC list: its four files together"},
     {"redthread import atar.case consolidated.xml.gz", "the UN Security Council's list, packed as it comes"},
+    {"redthread import atar.case consolidated.xml --complete", "the list's next edition: what came, went, changed"},
     {"redthread import atar.case people.ftm.json --dataset police --handling hawk,amber --by \"A. Clerk\"", NULL},
     {0},
 };

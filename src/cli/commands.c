@@ -23,6 +23,8 @@
     X(exhibits)                                                                                                        \
     X(requests)                                                                                                        \
     X(history)                                                                                                         \
+    X(listed)                                                                                                          \
+    X(editions)                                                                                                        \
     X(statement)                                                                                                       \
     X(stats)                                                                                                           \
     X(export)                                                                                                          \

@@ -8,7 +8,7 @@ enum { FIELDS_MOST = 1000, ROW_MOST = 1024 * 1024, END = -1, CPM_END = 0x1A };
 struct rt_csv {
     rt_input *in;
     rt_csv_options options;
-    bool begun;
+    bool begun, marked;
     rt_str chunk; /* what the input gave last */
     size_t at;    /* in chunk */
     uint64_t line, column;
@@ -152,6 +152,8 @@ static rt_status quoted_field(rt_csv *csv, rt_error *err) {
     }
 }
 
+bool rt_csv_has_end_mark(const rt_csv *csv) { return csv->marked; }
+
 /* Blank lines and the last 0x1A are passed over; *c is the first byte of a row or END. */
 static rt_status row_start(rt_csv *csv, int *c, rt_error *err) {
     RT_TRY(peek(csv, c, err));
@@ -162,7 +164,8 @@ static rt_status row_start(rt_csv *csv, int *c, rt_error *err) {
     if (*c != CPM_END) return rt_ok;
     take(csv);
     RT_TRY(peek(csv, c, err));
-    return *c == END
+    csv->marked = *c == END;
+    return csv->marked
                ? rt_ok
                : bad_row(csv, csv->line, csv->column - 1, err, "an end-of-file mark (0x1A) that is not at the end");
 }

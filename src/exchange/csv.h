@@ -37,6 +37,9 @@ void rt_csv_free(rt_csv *csv); /* NULL is fine */
  * large). */
 RT_RESULT rt_csv_next(rt_csv *csv, rt_csv_row *row, bool *more, rt_error *err);
 
+/* Whether the file ended in 0x1A; to be asked when there was no more row. */
+bool rt_csv_has_end_mark(const rt_csv *csv);
+
 /* What to add to "the header has no such column" where it is parted by something else: "; fields are parted by commas
  * here, not by semicolons", or "". */
 const char *rt_csv_other_separator(rt_str header);

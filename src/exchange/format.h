@@ -17,11 +17,14 @@ typedef struct rt_sink {
     /* Something worth telling that stops nothing: a value that its type refuses and that is kept as text. May be NULL:
      * then values need not be held against their types. */
     void (*note)(void *to, const rt_error *what);
+    /* A list says when it was made (EDTF, or empty), before its first entry. May be NULL. */
+    rt_status (*dated)(void *to, rt_str made, rt_error *err);
 } rt_sink;
 
 typedef struct rt_read_options {
     rt_str dataset;  /* name for what is read; never empty */
     rt_str handling; /* of entries that say nothing themselves; may be empty */
+    bool complete;   /* what is given is taken for the whole list: whatever can tell that it was cut must be there */
 } rt_read_options;
 
 /* Where a writer puts what it writes, in pieces of some size. */
@@ -35,6 +38,7 @@ typedef struct rt_format {
     const char *summary; /* for --help */
     const char *dataset; /* name of the dataset when the user gives none; NULL: the file's name */
     bool together;       /* all files of this format on one command line are read in one go */
+    bool list;           /* may be given whole, again and again: `import --complete` */
     bool whole;          /* the statements of an entity come together, but for those of what hangs on it */
 
     /* Whether a file of this name (without .gz) that begins so is of this format. NULL: never read. */

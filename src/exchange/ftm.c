@@ -118,6 +118,7 @@ const rt_format rt_format_ftm = {
     .name = "ftm",
     .summary = "FollowTheMoney entities, a JSON object a line",
     .detect = detect,
+    .list = true,
     .whole = true,
     .read = read,
     .write = rt_ftm_write,

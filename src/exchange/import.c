@@ -1,7 +1,10 @@
 #include "exchange/import.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "exchange/edition.h"
 
 enum { PROGRESS_EVERY = 20000 };
 
@@ -13,9 +16,12 @@ typedef struct file {
 
 typedef struct import {
     const rt_import_options *options;
+    rt_store *store;
     rt_batch *batch;
-    rt_arena arena; /* lives as long as the import */
+    rt_edition *edition; /* of the list that is being read whole; or NULL */
+    rt_arena arena;      /* lives as long as the import */
     rt_import_report report;
+    int64_t there; /* values of whole lists that were there already */
     file *files;
     size_t n;
 } import;
@@ -25,7 +31,7 @@ typedef struct import {
 
 static rt_status add_entry(void *to, const rt_entry *e, char id[32], rt_error *err) {
     import *im = to;
-    const rt_str named[] = {e->from, e->to, e->about};
+    const rt_str named[] = {e->from, e->to, e->about, e->statement};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
         bool there;
         if (named[i].len != 32) continue; /* nothing, or the entity of a hypothesis */
@@ -39,8 +45,15 @@ static rt_status add_entry(void *to, const rt_entry *e, char id[32], rt_error *e
 }
 
 static rt_status add(void *to, const rt_entry *e, rt_error *err) {
+    const import *im = to;
     char id[32];
-    return add_entry(to, e, id, err);
+    return im->edition != NULL && e->type == RT_STATEMENT ? rt_edition_take(im->edition, e, err)
+                                                          : add_entry(to, e, id, err);
+}
+
+static rt_status dated(void *to, rt_str made, rt_error *err) {
+    const import *im = to;
+    return im->edition != NULL ? rt_edition_dated(im->edition, made, err) : rt_ok;
 }
 
 static rt_status bad_record(void *to, const rt_error *what, rt_error *err) {
@@ -109,7 +122,8 @@ static rt_str dataset_of(import *im, const file *f) {
     return name.len > 0 ? name : stem;
 }
 
-static rt_status note_read(import *im, const file *f, rt_str dataset, rt_error *err) {
+/* Of a list that was given whole: which edition; empty for one that is as it was. */
+static rt_status note_read(import *im, const file *f, rt_str dataset, rt_str edition, rt_error *err) {
     rt_entry e = rt_entry_new(RT_READ);
     rt_hash sum;
     rt_buf hex = {0};
@@ -117,6 +131,7 @@ static rt_status note_read(import *im, const file *f, rt_str dataset, rt_error *
     rt_buf_hex(&hex, sum.bytes, sizeof sum.bytes);
     e.name = as_utf8(&im->arena, rt_input_name(f->in));
     e.dataset = dataset;
+    e.edition = edition;
     e.handling = im->options->handling;
     e.sha256 = rt_buf_str(&hex);
     const rt_status s = rt_batch_note(im->batch, &e, err);
@@ -125,24 +140,91 @@ static rt_status note_read(import *im, const file *f, rt_str dataset, rt_error *
     return s;
 }
 
-/* Reads a file, with all others of its format where the format wants them together. */
-static rt_status read_group(import *im, size_t first, rt_error *err) {
-    RT_AUTO(rt_arena) arena = {0};
+/* --- lists that are given whole ------------------------------------------------------------------------------------
+ */
+
+static rt_status open_edition(import *im, const file *f, const rt_read_options *options, rt_error *err) {
+    const rt_import_options *o = im->options;
+    const rt_edition_options edition = {.dataset = options->dataset,
+                                        .handling = o->handling,
+                                        .told = o->edition,
+                                        .shrunk = o->shrunk,
+                                        .store = im->store,
+                                        .batch = im->batch};
+    if (!o->complete) return rt_ok;
+    if (f->format->list) {
+        RT_TRY(rt_batch_settle(im->batch, err));
+        return rt_edition_open(&edition, &im->edition, err);
+    }
+    const rt_status s =
+        rt_fail(err, RT_BAD, "%s is not a list: only lists are given whole (--complete)", f->format->name);
+    rt_error_at(err, rt_input_path(f->in), 0, 0);
+    return s;
+}
+
+static void keep_report(import *im, rt_str dataset, const rt_edition_report *r) {
+    im->there += r->there;
+    if (im->report.edition_count == RT_IMPORT_EDITIONS) return;
+    rt_import_edition *e = &im->report.editions[im->report.edition_count++];
+    *e = (rt_import_edition){
+        .entries = r->entries, .came = r->came, .went = r->went, .changed = r->changed, .news = r->news};
+    snprintf(e->dataset, sizeof e->dataset, "%.*s", RT_FMT(dataset));
+    snprintf(e->edition, sizeof e->edition, "%.*s", RT_FMT(r->edition));
+}
+
+/* *edition stays empty where there is nothing to tell. */
+static rt_status end_edition(import *im, rt_str dataset, rt_str *edition, rt_error *err) {
+    rt_edition_report r;
+    if (im->edition == NULL) return rt_ok;
+    RT_TRY(rt_edition_end(im->edition, &r, err));
+    keep_report(im, dataset, &r);
+    if (r.news) *edition = rt_str_copy(&im->arena, r.edition);
+    return rt_ok;
+}
+
+static void close_edition(import *im) {
+    rt_edition_close(im->edition);
+    im->edition = NULL;
+}
+
+/* --- groups of files -----------------------------------------------------------------------------------------------
+ */
+
+/* A file, with all others of its format where the format wants them together. */
+static size_t gather_group(import *im, size_t first, rt_input **group) {
     const file *f = &im->files[first];
-    const rt_sink sink = {.to = im, .add = add, .add_entry = add_entry, .bad_record = bad_record, .note = note};
-    const rt_read_options options = {dataset_of(im, f), im->options->handling};
-    rt_input **group = RT_NEW_N(&arena, rt_input *, im->n);
     size_t n = 0;
     for (size_t i = first; i < im->n; i++) {
         if (im->files[i].done || im->files[i].format != f->format || (i > first && !f->format->together)) continue;
         im->files[i].done = true;
         group[n++] = im->files[i].in;
     }
-    RT_TRY(f->format->read(group, n, &options, &sink, err));
+    return n;
+}
+
+static rt_status note_group(import *im, rt_input *const *group, size_t n, rt_str dataset, rt_str edition,
+                            rt_error *err) {
     for (size_t i = 0; i < im->n; i++)
         for (size_t k = 0; k < n; k++)
-            if (im->files[i].in == group[k]) RT_TRY(note_read(im, &im->files[i], options.dataset, err));
+            if (im->files[i].in == group[k]) RT_TRY(note_read(im, &im->files[i], dataset, edition, err));
     return rt_ok;
+}
+
+static rt_status read_group(import *im, size_t first, rt_error *err) {
+    RT_AUTO(rt_arena) arena = {0};
+    const file *f = &im->files[first];
+    const rt_sink sink = {
+        .to = im, .add = add, .add_entry = add_entry, .bad_record = bad_record, .note = note, .dated = dated};
+    const rt_read_options options = {dataset_of(im, f), im->options->handling, im->options->complete};
+    rt_input **group = RT_NEW_N(&arena, rt_input *, im->n);
+    const size_t n = gather_group(im, first, group);
+    rt_str edition = {"", 0};
+    RT_TRY(open_edition(im, f, &options, err));
+    RT_TRY(f->format->read(group, n, &options, &sink, err));
+    const rt_status s = end_edition(im, options.dataset, &edition, err);
+    if (s.code != RT_OK) return rt_error_at(err, rt_input_path(f->in), 0, 0), s;
+    close_edition(im);
+    return note_group(im, group, n, options.dataset, edition, err);
 }
 
 static rt_status run(import *im, rt_store *store, const char *const *paths, rt_error *err) {
@@ -153,15 +235,18 @@ static rt_status run(import *im, rt_store *store, const char *const *paths, rt_e
     RT_TRY(rt_batch_begin(store, &batch, &im->batch, err));
     for (size_t i = 0; i < im->n; i++)
         if (!im->files[i].done) RT_TRY(read_group(im, i, err));
-    return rt_batch_commit(im->batch, &im->report.batch, err);
+    RT_TRY(rt_batch_commit(im->batch, &im->report.batch, err));
+    im->report.batch.there += im->there;
+    return rt_ok;
 }
 
 rt_status rt_import(rt_store *store, const char *const *paths, size_t n, const rt_import_options *options,
                     rt_import_report *report, rt_error *err) {
-import im = {.options = options, .n = n };
+import im = {.options = options, .store = store, .n = n };
     im.files = rt_alloc((n + 1) * sizeof *im.files);
     memset(im.files, 0, (n + 1) * sizeof *im.files);
     const rt_status s = run(&im, store, paths, err);
+    close_edition(&im);
     rt_batch_close(im.batch);
     for (size_t i = 0; i < n; i++) rt_input_close(im.files[i].in);
     free(im.files);

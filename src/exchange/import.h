@@ -11,14 +11,28 @@ typedef struct rt_import_options {
     rt_str by, program;
     rt_str restored_from; /* hex root of the log whose export is restored, or empty */
     bool keep_going;      /* skip records that cannot be read */
+    bool complete;        /* each list is given whole: what it no longer has is gone */
+    rt_str edition;       /* of lists that do not say it themselves; or empty */
+    bool shrunk;          /* take a list though more than half of it is gone */
     void *to;
     void (*tell)(void *to, const rt_error *what, bool skipped); /* a record that was skipped, or a note; may be NULL */
     void (*progress)(void *to, int64_t entries);                /* every some thousand; may be NULL */
 } rt_import_options;
 
+/* What became of one list that was given whole. */
+typedef struct rt_import_edition {
+    char dataset[128], edition[40]; /* cut where they are longer */
+    int64_t entries, came, went, changed;
+    bool news;
+} rt_import_edition;
+
+enum { RT_IMPORT_EDITIONS = 16 };
+
 typedef struct rt_import_report {
     rt_batch_report batch;
     int64_t files, skipped, notes;
+    rt_import_edition editions[RT_IMPORT_EDITIONS]; /* the first of them */
+    size_t edition_count;
 } rt_import_report;
 
 /* Reads the files, in their order, into the case. Errors name file, line and column; the case is then as it was. */

@@ -5,6 +5,8 @@
  * no entry are bad records. The list bears no date, so said_at stays empty. */
 #include "exchange/ofac_remarks.h"
 
+#include <stdio.h>
+
 #include "exchange/csv.h"
 
 typedef struct row {
@@ -14,6 +16,7 @@ typedef struct row {
 
 typedef struct part {
     const char *file;
+    bool marked; /* ends in 0x1A as published */
     size_t fields;
     rt_status (*take)(ofac_reading *of, const row *r, rt_error *err);
 } part;
@@ -165,10 +168,10 @@ enum { PART_COMMENTS, PART_ENTRIES, PART_NAMES, PART_ADDRESSES, PARTS };
 
 /* In the order in which they are read: each needs what stands before it. */
 static const part parts[PARTS] = {
-    [PART_COMMENTS] = {"sdn_comments.csv", 2, take_comment},
-    [PART_ENTRIES] = {"sdn.csv", 12, take_entry},
-    [PART_NAMES] = {"alt.csv", 5, take_name},
-    [PART_ADDRESSES] = {"add.csv", 6, take_address},
+    [PART_COMMENTS] = {"sdn_comments.csv", false, 2, take_comment},
+    [PART_ENTRIES] = {"sdn.csv", true, 12, take_entry},
+    [PART_NAMES] = {"alt.csv", true, 5, take_name},
+    [PART_ADDRESSES] = {"add.csv", true, 6, take_address},
 };
 
 static rt_str value_of(rt_str field) {
@@ -208,12 +211,20 @@ static rt_status read_part(ofac_reading *of, const part *p, rt_csv *csv, rt_erro
     return rt_ok;
 }
 
+static rt_status refuse(rt_input *in, rt_error *err, const char *what) {
+    const rt_status s = rt_fail(err, RT_BAD, "%s", what);
+    rt_error_at(err, rt_input_path(in), 0, 0);
+    return s;
+}
+
 static rt_status read_file(ofac_reading *of, const part *p, rt_input *in, rt_error *err) {
     rt_csv *csv = rt_csv_new(in, (rt_csv_options){.end_of_last_line = true});
     of->list.file = rt_input_path(in);
     const rt_status s = read_part(of, p, csv, err);
+    const bool ended = rt_csv_has_end_mark(csv);
     rt_csv_free(csv);
-    return s;
+    if (s.code != RT_OK || !of->complete || !p->marked || ended) return s;
+    return refuse(in, err, "the mark at its end (0x1A) is not there: it was cut, and is not the whole list");
 }
 
 /* --- which file is which -------------------------------------------------------------------------------------------
@@ -253,12 +264,6 @@ static const part *part_of(rt_str name, rt_str head) {
 
 static bool detect(rt_str name, rt_str head) { return part_of(name, head) != NULL; }
 
-static rt_status refuse(rt_input *in, rt_error *err, const char *what) {
-    const rt_status s = rt_fail(err, RT_BAD, "%s", what);
-    rt_error_at(err, rt_input_path(in), 0, 0);
-    return s;
-}
-
 static rt_status sort_files(rt_input **files, size_t n, rt_input *by_part[PARTS], rt_error *err) {
     for (size_t i = 0; i < n; i++) {
         rt_str head;
@@ -271,6 +276,17 @@ static rt_status sort_files(rt_input **files, size_t n, rt_input *by_part[PARTS]
     }
     if (n > 0 && by_part[PART_ENTRIES] == NULL)
         return refuse(files[0], err, "sdn.csv must be given with it: it says whose names and addresses these are");
+    return rt_ok;
+}
+
+/* Without one of them, what it tells of would count as gone. */
+static rt_status check_all_there(rt_input *by_part[PARTS], rt_error *err) {
+    char missing[128];
+    for (size_t i = 0; i < PARTS; i++) {
+        if (by_part[i] != NULL) continue;
+        snprintf(missing, sizeof missing, "%s must be given with it: the whole list is its four files", parts[i].file);
+        return refuse(by_part[PART_ENTRIES], err, missing);
+    }
     return rt_ok;
 }
 
@@ -287,7 +303,9 @@ static rt_status read_list(rt_input **files, size_t n, const rt_read_options *op
     rt_input *by_part[PARTS] = {0};
     rt_arena arena = {0};
     RT_TRY(sort_files(files, n, by_part, err));
-    ofac_reading of = {.list = rt_list_new(sink, options, RT_S("OFAC, US Department of the Treasury"), &arena)};
+    if (options->complete) RT_TRY(check_all_there(by_part, err));
+    ofac_reading of = {.complete = options->complete,
+                       .list = rt_list_new(sink, options, RT_S("OFAC, US Department of the Treasury"), &arena)};
     of.index = rt_list_index_new();
     of.pending_end = &of.pending;
     const rt_status s = read_all(&of, by_part, err);
@@ -303,6 +321,7 @@ const rt_format rt_format_ofac = {
     .summary = "the US Treasury's SDN list: sdn.csv with alt.csv, add.csv and sdn_comments.csv",
     .dataset = "ofac",
     .together = true,
+    .list = true,
     .detect = detect,
     .read = read_list,
 };

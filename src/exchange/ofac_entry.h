@@ -20,6 +20,7 @@ struct ofac_pending {
 
 typedef struct ofac_reading {
     rt_list list;
+    bool complete; /* each file must bear its mark of the end, where it is known to have one */
     rt_list_index *index;
     rt_arena kept; /* to the end: what is pending */
     ofac_pending *pending, **pending_end;

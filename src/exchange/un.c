@@ -36,7 +36,8 @@ static rt_status begin_root(un_reading *u, const rt_xml_node *root, rt_error *er
         u->list.column = root->column;
         rt_list_tell(&u->list, "the list does not say when it was made");
     }
-    return rt_ok;
+    const rt_sink *sink = u->list.sink;
+    return sink->dated == NULL ? rt_ok : sink->dated(sink->to, u->list.base.said_at, err);
 }
 
 static rt_status begin(void *to, const rt_xml_node *element, unsigned depth, rt_error *err) {
@@ -173,6 +174,7 @@ const rt_format rt_format_un = {
     .summary = "the UN Security Council's consolidated list, as XML",
     .dataset = "un",
     .detect = detect,
+    .list = true,
     .whole = true,
     .read = read_files,
 };

@@ -35,6 +35,7 @@ typedef struct rt_entry {
     rt_str sha256, name, media_type, title, date; /* document, read */
     int64_t size;
     rt_str edition;                       /* read, absent */
+    rt_str statement;                     /* absent: the one that is gone; empty: the whole entity is */
     rt_str who, clearance;                /* grant */
     rt_strs types, commitments, datasets; /* erasure */
     rt_str authority;

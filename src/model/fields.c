@@ -69,6 +69,7 @@ const rt_field rt_fields[] = {
     NUMBER(size, DOCUMENT | READ, 0, "bytes of the file"),
     TEXT(speaker, STATEMENT | LINK, 0, NULL, "who asserts it"),
     TEXT(stance, STATEMENT, 0, rt_is_stance, "asserts, denies, suspects, believes or retracts"),
+    TEXT(statement, ABSENT, 0, rt_is_id, "the one statement that is no longer in it; else the whole entity"),
     TEXT(title, DOCUMENT, 0, NULL, "the document's title"),
     TEXT(to, LINK, LINK, NULL, "the entry or the hypothesis that this is about"),
     FIELD(type, RT_FIELD_TYPE, ALL, 0, NULL, "what kind of entry it is"),

@@ -30,6 +30,7 @@ struct rt_batch {
     int64_t first;  /* its place */
     int64_t count;  /* entries that were given */
     bool committed, begun;
+    bool news; /* a note by itself is worth keeping */
     rt_hasher *hasher;
     rt_buf line, scratch;
     uint8_t salts[SALTS][16];
@@ -216,6 +217,8 @@ rt_status rt_batch_has(rt_batch *b, rt_str id, bool *there, rt_error *err) {
     return rt_shelf_has(&b->shelf, hex, there, err);
 }
 
+rt_status rt_batch_settle(rt_batch *b, rt_error *err) { return rt_relay_drain(&b->relay, err); }
+
 rt_status rt_batch_note(rt_batch *b, const rt_entry *entry, rt_error *err) {
     rt_entry e = *entry;
     block *k;
@@ -223,6 +226,7 @@ rt_status rt_batch_note(rt_batch *b, const rt_entry *entry, rt_error *err) {
     e.recorded_at = b->own.recorded_at;
     e.recorded_by = b->own.recorded_by;
     p->note = true;
+    b->news = b->news || e.edition.len > 0;
     prepare(b, &e, p);
     return shelve(b, k, p, &e, err);
 }
@@ -263,7 +267,7 @@ static rt_status put_all(rt_batch *b, rt_error *err) {
 
 rt_status rt_batch_commit(rt_batch *b, rt_batch_report *report, rt_error *err) {
     RT_TRY(rt_relay_drain(&b->relay, err));
-    const bool news = b->shelf.added > 0;
+    const bool news = b->news || b->shelf.added > 0;
     if (news) RT_TRY(put_all(b, err));
     b->committed = news;
     if (report != NULL)

@@ -37,7 +37,11 @@ RT_RESULT rt_batch_act(rt_batch *batch, const rt_entry *e, char id[32], rt_error
 /* Whether an entry with this id is in the log, or was added by this batch. */
 RT_RESULT rt_batch_has(rt_batch *batch, rt_str id, bool *there, rt_error *err);
 
-/* Notes what was read: entries that count as news only beside others. Call before commit. */
+/* Waits until all that was added stands in the tables: then a lens over the same store may read. */
+RT_RESULT rt_batch_settle(rt_batch *batch, rt_error *err);
+
+/* Notes what was read: entries that count as news only beside others, unless they carry an edition: that a list was
+ * the same on a later day is news. Call before commit. */
 RT_RESULT rt_batch_note(rt_batch *batch, const rt_entry *e, rt_error *err);
 
 RT_RESULT rt_batch_commit(rt_batch *batch, rt_batch_report *report, rt_error *err);

@@ -21,7 +21,9 @@ struct rt_cursor {
     rt_str named;  /* acts: what they must name; statements: the id that it must have */
     rt_strs words; /* names: folded words that it must have, all and no others, or among them */
     bool whole_name;
-    uint8_t *met; /* entities: a bit for each that was given */
+    rt_str dataset;           /* only what is of this dataset; empty: any */
+    const rt_entry_type *act; /* the only type of act; NULL: any but batch and read */
+    uint8_t *met;             /* entities: a bit for each that was given */
     size_t met_room;
     bool one_an_entity;
     const char *kind; /* the text of its query, by which it is found when it is idle */
@@ -97,6 +99,8 @@ static void make_idle(rt_cursor *c) {
     c->statement_left = c->act_left = c->begun = c->whole_name = c->one_an_entity = false;
     c->given = NULL;
     c->named = (rt_str){"", 0};
+    c->dataset = (rt_str){"", 0};
+    c->act = NULL;
     c->words = (rt_strs){NULL, 0};
     c->next_idle = c->lens->idle;
     c->lens->idle = c;
@@ -207,15 +211,47 @@ rt_status rt_cursor_entities(rt_lens *lens, rt_cursor **c, rt_error *err) {
     return rt_ok;
 }
 
+static rt_status open_acts(rt_lens *lens, int64_t key, rt_cursor **c, rt_error *err) {
+    static const char acts[] = "SELECT " RT_ACT_OF " FROM mention CROSS JOIN act ON act.seq = mention.seq "
+                               "WHERE mention.key = ?1 ORDER BY mention.seq";
+    RT_TRY(open_cursor(lens, NULL, acts, c, err));
+    sqlite3_bind_int64((*c)->acts, 1, key);
+    return rt_ok;
+}
+
 rt_status rt_cursor_acts(rt_lens *lens, rt_str id_or_entity, rt_cursor **c, rt_error *err) {
-    RT_TRY(
-        open_cursor(lens, NULL,
-                    "SELECT " RT_ACT_OF
-                    " FROM mention CROSS JOIN act ON act.seq = mention.seq WHERE mention.key = ?1 ORDER BY mention.seq",
-                    c, err));
-    sqlite3_bind_int64((*c)->acts, 1, rt_mention_key(id_or_entity));
+    RT_TRY(open_acts(lens, rt_mention_key(id_or_entity), c, err));
     (*c)->named = rt_str_copy(&(*c)->lasting, id_or_entity);
     return rt_ok;
+}
+
+rt_status rt_cursor_dataset(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_error *err) {
+    RT_TRY(open_cursor(lens,
+                       "SELECT " RT_STATEMENT_OF
+                       " FROM listed CROSS JOIN statement ON statement.seq BETWEEN listed.first AND listed.last "
+                       "WHERE listed.dataset = ?1 ORDER BY listed.first, statement.seq",
+                       NULL, c, err));
+    (*c)->dataset = rt_str_copy(&(*c)->lasting, dataset);
+    sqlite3_bind_int64((*c)->statements, 1, rt_dataset_key(dataset));
+    return rt_ok;
+}
+
+static rt_status open_about_dataset(rt_lens *lens, const rt_entry_type *type, rt_str dataset, rt_cursor **c,
+                                    rt_error *err) {
+    RT_TRY(open_acts(lens, rt_about_dataset_key(*type, dataset), c, err));
+    (*c)->dataset = rt_str_copy(&(*c)->lasting, dataset);
+    (*c)->act = type;
+    return rt_ok;
+}
+
+rt_status rt_cursor_editions(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_error *err) {
+    static const rt_entry_type read = RT_READ;
+    return open_about_dataset(lens, &read, dataset, c, err);
+}
+
+rt_status rt_cursor_absent(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_error *err) {
+    static const rt_entry_type absent = RT_ABSENT_FROM;
+    return open_about_dataset(lens, &absent, dataset, c, err);
 }
 
 /* --- what is wanted -------------------------------------------------------------------------------------------------
@@ -235,7 +271,10 @@ static bool has_words(rt_cursor *c, rt_str name) {
 
 /* Keys may collide: what an act names must be what was asked for. */
 static bool act_names(const rt_cursor *c, const rt_entry *e) {
-    const rt_str named[] = {e->from, e->to, e->a, e->b, e->about};
+    const rt_str named[] = {e->from, e->to, e->a, e->b, e->about, e->entity, e->statement};
+    if (c->act != NULL && (e->type != *c->act || e->edition.len == 0)) return false;
+    if (c->act == NULL && (e->type == RT_BATCH || e->type == RT_READ)) return false;
+    if (c->dataset.len > 0 && !rt_str_eq(e->dataset, c->dataset)) return false;
     if (c->named.len == 0) return true;
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
         if (rt_str_eq(named[i], c->named)) return true;
@@ -269,6 +308,7 @@ static rt_status take_statement(rt_cursor *c, rt_seen_entry *entry, bool *wanted
     if (c->one_an_entity) RT_TRY(rt_rows_entity(&c->rows, entity, &entry->e.entity, err)); /* that it is there */
     if (c->one_an_entity && !first_time(c, entity)) return rt_ok;
     RT_TRY(rt_rows_statement(&c->rows, c->statements, &entry->e, err));
+    if (c->dataset.len > 0 && !rt_str_eq(entry->e.dataset, c->dataset)) return rt_ok;
     if (!has_words(c, entry->e.value)) return rt_ok;
     rt_rows_id(&c->rows, &entry->e, c->hex);
     *wanted = c->named.len == 0 || rt_str_eq(c->named, entry->e.id);
@@ -282,7 +322,7 @@ static rt_status take_act(rt_cursor *c, rt_seen_entry *entry, bool *wanted, rt_e
     rt_arena_reset(&c->arena);
     *wanted = false;
     RT_TRY(rt_rows_act(&c->rows, rt_sql_text(c->acts, RT_ACT_LINE), &c->arena, &entry->e, err));
-    if (entry->e.type == RT_BATCH || entry->e.type == RT_READ || !act_names(c, &entry->e)) return rt_ok;
+    if (!act_names(c, &entry->e)) return rt_ok;
     RT_TRY(rt_lens_act_sight(c->lens, entry->seq, &entry->e, &sight, err));
     *wanted = sight.seen;
     entry->said = sight.said;

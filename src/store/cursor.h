@@ -47,9 +47,17 @@ RT_RESULT rt_cursor_statements(rt_lens *lens, rt_cursor **c, rt_error *err);
  */
 RT_RESULT rt_cursor_entities(rt_lens *lens, rt_cursor **c, rt_error *err);
 
-/* Acts (links, judgements, decisions) that name an entry by its id, or an entity. An act is seen when all that it names
- * is. */
+/* Acts (links, judgements, decisions, absences from a list) that name an entry by its id, or an entity. An act is seen
+ * when all that it names is. */
 RT_RESULT rt_cursor_acts(rt_lens *lens, rt_str id_or_entity, rt_cursor **c, rt_error *err);
+
+/* Statements of a dataset, in the order of the log. */
+RT_RESULT rt_cursor_dataset(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_error *err);
+
+/* Entries `read` of a dataset, or of all (empty), that carry an edition: the list was given whole; and what was no
+ * longer in an edition (`absent`). Both in the order of the log. */
+RT_RESULT rt_cursor_editions(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_error *err);
+RT_RESULT rt_cursor_absent(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_error *err);
 
 /* The next entry; *more is false at the end. Its texts are valid until the next call: rt_cursor_keep copies them. */
 RT_RESULT rt_cursor_next(rt_cursor *c, rt_seen_entry *entry, bool *more, rt_error *err);

@@ -356,12 +356,13 @@ static rt_status act_sight(rt_lens *lens, int64_t seq, const rt_entry *act, int 
     const bool has_source = act->type == RT_DOCUMENT || act->dataset.len > 0;
     if (has_source && !in_sources(lens, act->dataset, act->type == RT_DOCUMENT ? act->id : (rt_str){"", 0}))
         return rt_ok;
-    RT_TRY(said(lens, act->type == RT_DOCUMENT ? act->date : act->said_at, (rt_str){"", 0}, act->recorded_at,
-                &sight->said, err));
+    const rt_str said_at = act->type == RT_DOCUMENT ? act->date : act->edition.len > 0 ? act->edition : act->said_at;
+    RT_TRY(said(lens, said_at, (rt_str){"", 0}, act->recorded_at, &sight->said, err));
     bool seen = sight->said != RT_NO;
     RT_TRY(sees_named(lens, act->from, false, depth, &seen, err));
     RT_TRY(sees_named(lens, act->to, false, depth, &seen, err));
     RT_TRY(sees_named(lens, act->about, false, depth, &seen, err));
+    RT_TRY(sees_named(lens, act->statement, false, depth, &seen, err));
     RT_TRY(sees_named(lens, act->a, true, depth, &seen, err));
     RT_TRY(sees_named(lens, act->b, true, depth, &seen, err));
     if (act->type == RT_ABSENT_FROM) RT_TRY(sees_named(lens, act->entity, true, depth, &seen, err));

@@ -8,7 +8,7 @@
 #include "names/name_sounds.h"
 
 /* Raised when a projection's rows change their meaning: cases of before are then rebuilt. */
-enum { PROJECTION_VERSION = 4 };
+enum { PROJECTION_VERSION = 5 };
 
 /* How many sounds of a word are kept: how it most likely sounds, and two families. */
 enum { SOUNDS_EACH = 3, SOUNDS_MOST = 32 };
@@ -30,6 +30,14 @@ int64_t rt_id_key(rt_str hex_id) {
 
 int64_t rt_mention_key(rt_str id_or_entity) { return (int64_t)rt_word_key(id_or_entity); }
 
+int64_t rt_dataset_key(rt_str dataset) { return (int64_t)rt_word_key(dataset); }
+
+int64_t rt_about_dataset_key(rt_entry_type type, rt_str dataset) {
+    RT_AUTO(rt_buf) words = {0};
+    rt_buf_printf(&words, "%.*s of %.*s", RT_FMT(rt_entry_type_name(type)), RT_FMT(dataset));
+    return rt_mention_key(rt_buf_str(&words));
+}
+
 /* --- the rows of an entry -------------------------------------------------------------------------------------------
  */
 
@@ -47,6 +55,25 @@ static rt_status extend_run(rt_projector *p, int64_t seq, int64_t entity, rt_err
     RT_TRY(put_run(p, err));
     p->run_entity = entity;
     p->run_first = p->run_last = seq;
+    return rt_ok;
+}
+
+static rt_status put_stretch(rt_projector *p, rt_error *err) {
+    if (!p->stretch.open) return rt_ok;
+    sqlite3_bind_int64(p->put_stretch, 1, p->stretch.dataset);
+    sqlite3_bind_int64(p->put_stretch, 2, p->stretch.first);
+    sqlite3_bind_int64(p->put_stretch, 3, p->stretch.last);
+    p->stretch.open = false;
+    return rt_sql_done(p->put_stretch, err);
+}
+
+static rt_status extend_stretch(rt_projector *p, const rt_numbers *at, rt_str dataset, rt_error *err) {
+    rt_stretch *s = &p->stretch;
+    if (s->open && s->last == at->seq - 1 && s->provenance == at->provenance) return s->last = at->seq, rt_ok;
+    const int64_t key = rt_dataset_key(dataset);
+    const bool goes_on = s->open && s->last == at->seq - 1 && dataset.len > 0 && s->dataset == key;
+    if (!goes_on) RT_TRY(put_stretch(p, err));
+    *s = (rt_stretch){dataset.len > 0, key, goes_on ? s->first : at->seq, at->seq, at->provenance};
     return rt_ok;
 }
 
@@ -96,6 +123,7 @@ rt_status rt_project_statement(rt_projector *p, const rt_numbers *at, const rt_e
     const int64_t seq = at->seq;
     const rt_kind *kind = rt_store_kind(p->store, at->kind);
     RT_TRY(extend_run(p, seq, at->entity, err));
+    RT_TRY(extend_stretch(p, at, e->dataset, err));
     RT_TRY(rt_staying_add(&p->staying, p->store, &p->tables[RT_STAYS], at, kind, e, err));
     RT_TRY(rt_postings_add(&p->tables[RT_LOOKUP], rt_id_key(e->id), seq, err));
     const rt_type *type = kind != NULL && kind->known != NULL ? kind->known->type : NULL;
@@ -138,8 +166,18 @@ static rt_status name_stays(rt_projector *p, const rt_entry *e, rt_error *err) {
     return p->staying.named_n < RT_STAYS_WINDOW ? rt_ok : flush_names(p, err);
 }
 
+/* Editions of lists: which were read, and what was no longer in them. */
+static rt_status project_edition(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err) {
+    const rt_str datasets[] = {e->dataset, {"", 0}};
+    if (e->edition.len == 0 || (e->type != RT_READ && e->type != RT_ABSENT_FROM)) return rt_ok;
+    for (size_t i = 0; i < 2; i++)
+        RT_TRY(rt_postings_add(&p->tables[RT_MENTION], rt_about_dataset_key(e->type, datasets[i]), seq, err));
+    return rt_ok;
+}
+
 rt_status rt_project_act(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err) {
-    const rt_str named[] = {e->from, e->to, e->a, e->b, e->about};
+    const rt_str named[] = {e->from, e->to, e->a, e->b, e->about, e->entity, e->statement};
+    RT_TRY(project_edition(p, seq, e, err));
     RT_TRY(rt_postings_add(&p->tables[RT_LOOKUP], rt_id_key(e->id), seq, err));
     RT_TRY(project_content(p, seq, e, err));
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
@@ -157,6 +195,8 @@ rt_status rt_projector_open(rt_projector *p, rt_store *store, rt_error *err) {
     for (int i = 0; i < RT_PROJECTIONS; i++) RT_TRY(rt_postings_open(&p->tables[i], store->db, tables[i], err));
     RT_TRY(rt_sql_prepare(store->db, "INSERT OR IGNORE INTO run (entity, first, last) VALUES (?1, ?2, ?3)", &p->put_run,
                           err));
+    RT_TRY(rt_sql_prepare(store->db, "INSERT OR IGNORE INTO listed (dataset, first, last) VALUES (?1, ?2, ?3)",
+                          &p->put_stretch, err));
     RT_TRY(rt_staying_open(&p->staying, store->db, err));
     RT_TRY(rt_sql_prepare(store->db, "SELECT id FROM entity WHERE name = ?1", &p->find_entity, err));
     return rt_sql_prepare(store->db, "INSERT INTO entity (name) VALUES (?1)", &p->make_entity, err);
@@ -166,6 +206,7 @@ void rt_projector_close(rt_projector *p) {
     for (int i = 0; i < RT_PROJECTIONS; i++) rt_postings_close(&p->tables[i]);
     rt_staying_close(&p->staying);
     sqlite3_finalize(p->put_run);
+    sqlite3_finalize(p->put_stretch);
     sqlite3_finalize(p->find_entity);
     sqlite3_finalize(p->make_entity);
     rt_arena_close(&p->arena);
@@ -173,6 +214,7 @@ void rt_projector_close(rt_projector *p) {
 
 rt_status rt_projector_flush(rt_projector *p, rt_error *err) {
     RT_TRY(put_run(p, err));
+    RT_TRY(put_stretch(p, err));
     RT_TRY(rt_staying_end(&p->staying, p->store, &p->tables[RT_STAYS], err));
     RT_TRY(flush_names(p, err));
     for (int i = 0; i < RT_PROJECTIONS; i++) RT_TRY(rt_postings_flush(&p->tables[i], err));
@@ -245,7 +287,7 @@ static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, rt_error *err) {
 static rt_status fill(rt_store *store, rt_projector *p, rt_rows *rows, rt_error *err) {
     RT_TRY(rt_sql_run(store->db,
                       "DELETE FROM run; DELETE FROM lookup; DELETE FROM name; DELETE FROM edge; DELETE FROM dated; "
-                      "DELETE FROM stay; DELETE FROM mention; DELETE FROM projection; REINDEX",
+                      "DELETE FROM stay; DELETE FROM listed; DELETE FROM mention; DELETE FROM projection; REINDEX",
                       err));
     RT_TRY(rt_projector_open(p, store, err));
     RT_TRY(rt_rows_open(rows, store, err));

@@ -1,6 +1,6 @@
-/* What is derived from the log, row by row, so that views are fast: where an entity's statements are, ids, names,
- * edges, dated values, stays, and which acts name an entry or an entity. Each row leads to one entry, so the lens
- * applies to it. */
+/* What is derived from the log, row by row, so that views are fast: where an entity's and a dataset's statements are,
+ * ids, names, edges, dated values, stays, and which acts name an entry, an entity or a dataset. Each row leads to one
+ * entry, so the lens applies to it. */
 #pragma once
 
 #include "store/postings.h"
@@ -18,10 +18,18 @@ typedef enum rt_projection {
     RT_PROJECTIONS,
 } rt_projection;
 
+/* Statements of one dataset that follow each other. */
+typedef struct rt_stretch {
+    bool open;
+    int64_t dataset, first, last; /* key of the dataset; places in the log */
+    int64_t provenance;           /* of the last one: most that follow share it */
+} rt_stretch;
+
 typedef struct rt_projector {
     rt_postings tables[RT_PROJECTIONS];
-    sqlite3_stmt *put_run;
+    sqlite3_stmt *put_run, *put_stretch;
     int64_t run_entity, run_first, run_last; /* statements of one entity that follow each other; -1: none */
+    rt_stretch stretch;
     rt_staying staying;
     sqlite3_stmt *find_entity, *make_entity;
     rt_arena arena;
@@ -49,6 +57,11 @@ RT_RESULT rt_projections_mark_current(sqlite3 *db, rt_error *err);
 /* Keys of the postings. */
 int64_t rt_id_key(rt_str hex_id); /* of the 32 hex digits of an id: its first 8 bytes */
 int64_t rt_mention_key(rt_str id_or_entity);
+int64_t rt_dataset_key(rt_str dataset);
+
+/* Under which acts of a type are found that speak of a dataset: `read` that carries an edition, `absent`. An empty
+ * dataset stands for all of them. */
+int64_t rt_about_dataset_key(rt_entry_type type, rt_str dataset);
 
 /* Whether an act is looked for by what it says: what was read and the batches themselves never are, content has an id.
  */

@@ -5,7 +5,7 @@
 #include "analysis/world.h"
 #include "model/handling.h"
 
-enum { MOST_ENTRIES = 900, DOCUMENTS = 3, LINKS = 45, JUDGEMENTS = 8, DECISIONS = 6, LEFT_LISTS = 3 };
+enum { MOST_ENTRIES = 900, DOCUMENTS = 3, LINKS = 45, JUDGEMENTS = 8, DECISIONS = 6, LEFT_LISTS = 6, EDITIONS = 8 };
 
 typedef struct made {
     rt_entry e; /* with its id, once it was added */
@@ -244,12 +244,27 @@ static inline void make_document(random_case *c, world *w, unsigned number) {
     keep(c, w, e);
 }
 
-/* Somebody is no longer on a list. */
+static const char *const days_of_editions[] = {"2004-01-01", "2005-06-30", "2006", "2019-12-31"};
+
+/* A list was read whole; or, where it is not, one of its files once more. */
+static inline void make_edition(random_case *c, world *w) {
+    rt_entry e = rt_entry_new(RT_READ);
+    e.name = RT_S("list.xml");
+    e.sha256 = rt_str_printf(&w->arena, "%064u", chance(c, 5));
+    e.dataset = rt_str_of(PICK(c, datasets));
+    e.edition = rt_str_of(PICK(c, days_of_editions));
+    keep(c, w, e);
+}
+
+/* Somebody is no longer on a list, or a list says something of somebody no more. */
 static inline void make_absent(random_case *c, world *w) {
     rt_entry e = rt_entry_new(RT_ABSENT_FROM);
-    e.entity = random_id(c, w, "p");
-    e.dataset = RT_S("ofac");
-    e.edition = RT_S("2019-12-31");
+    const made *m = earlier(c);
+    const bool of_statement = m->e.type == RT_STATEMENT && chance(c, 2) == 0;
+    e.entity = of_statement ? m->e.entity : random_id(c, w, "p");
+    e.statement = of_statement ? m->e.id : RT_S("");
+    e.dataset = of_statement ? m->e.dataset : rt_str_of(PICK(c, datasets));
+    e.edition = rt_str_of(PICK(c, days_of_editions));
     keep(c, w, e);
 }
 
@@ -265,6 +280,7 @@ static inline void random_case_fill(random_case *c, world *w, uint64_t seed) {
     for (int i = 0; i < LINKS; i++) make_link(c, w);
     for (int i = 0; i < JUDGEMENTS; i++) make_judgement(c, w);
     for (int i = 0; i < DECISIONS; i++) make_decision(c, w);
+    for (int i = 0; i < EDITIONS; i++) make_edition(c, w);
     for (int i = 0; i < LEFT_LISTS; i++) make_absent(c, w);
     world_commit(w);
 }

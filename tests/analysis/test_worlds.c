@@ -39,7 +39,8 @@ static bool shows_entity(const random_case *c, rt_str clear, rt_str id) {
 
 /* Told from the entries alone: an act is seen when all that it names is. */
 static bool shows(const random_case *c, rt_str clear, const rt_entry *e) {
-    const rt_str named[] = {e->from, e->to, e->about, e->a, e->b, e->type == RT_ABSENT_FROM ? e->entity : RT_S("")};
+    const rt_str left = e->type == RT_ABSENT_FROM ? e->entity : RT_S("");
+    const rt_str named[] = {e->from, e->to, e->about, e->a, e->b, e->statement, left};
     if (!rt_handling_seen(e->handling, clear)) return false;
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
         if (named[i].len == 0) continue;
@@ -88,6 +89,8 @@ static rt_view_args random_question(random_case *c, world *w, const rt_view *vie
     for (size_t i = 0; i < n; i++) args.who.at[i] = anybody(c, w);
     if (n > 0 && (strcmp(view->name, "statement") == 0 || (strcmp(view->name, "corroboration") == 0 && chance(c, 2))))
         args.who.at[0] = a_statement(c);
+    if (n > 0 && strcmp(view->name, "editions") == 0) args.who.at[0] = rt_str_of(PICK(c, datasets));
+    if (chance(c, 3) == 0) args.edition = rt_str_of(PICK(c, days_of_editions));
     if (chance(c, 3) == 0) args.depth = 2;
     if (chance(c, 3) == 0) args.on = RT_S("2009");
     args.relations = chance(c, 4) == 0;
