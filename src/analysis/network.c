@@ -1,7 +1,11 @@
 /* Who and what is joined with somebody, up to so many steps away, and what joins those with each other; kinship that
  * follows from what is stated is derived. */
+#include <math.h>
+
 #include "analysis/entity_set.h"
 #include "analysis/kin.h"
+#include "analysis/measures.h"
+#include "analysis/slices.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
 #include "base/grow.h"
@@ -16,6 +20,13 @@ typedef struct spot {
     rt_ties ties;
 } spot;
 
+/* A tie between two nodes, or one that is derived. */
+typedef struct shown {
+    size_t from, to;
+    const rt_tie *tie; /* NULL: derived */
+    const rt_derived_kin *kin;
+} shown;
+
 typedef struct network {
     rt_reading *r;
     size_t depth;
@@ -23,6 +34,8 @@ typedef struct network {
     rt_entity_set nodes;
     spot *spots;
     rt_derived_kins derived;
+    shown *shown;
+    size_t shown_count;
     bool more;
 } network;
 
@@ -88,53 +101,161 @@ static rt_status derive(network *n, rt_error *err) {
     return rt_ok;
 }
 
-/* --- as an object ------------------------------------------------------------------------------------------------ */
+/* --- what is shown ----------------------------------------------------------------------------------------------- */
 
-static void put_nodes(const network *n, rt_value *o) {
-    rt_value *list = rt_value_put_list(n->r->arena, o, RT_S("nodes"));
-    for (size_t i = 0; i < n->nodes.n; i++) {
-        rt_value *v = rt_value_push(list, rt_shape_of_entity(n->nodes.at[i], n->r->arena));
-        rt_shape_count(n->r, v, "depth", n->spots[i].depth);
-    }
+static void show(network *n, const shown *s) {
+    n->shown = rt_grow(n->r->arena, n->shown, n->shown_count, sizeof *n->shown);
+    n->shown[n->shown_count++] = *s;
 }
 
-static void push_edge(const network *n, size_t from, const rt_tie *tie, rt_value *list) {
-    rt_value *v = rt_value_push(list, rt_value_object(n->r->arena));
-    rt_value_put_text(n->r->arena, v, RT_S("from"), n->nodes.at[from]->id);
-    rt_value_put_text(n->r->arena, v, RT_S("to"), tie->other->id);
-    rt_shape_tie(n->r, tie, v);
-    rt_value_put(v, RT_S("derived"), rt_value_null(n->r->arena));
-}
-
-/* Every tie leads outward from one of its ends, so that each stands once. */
-static rt_status put_edges(network *n, rt_value *o, rt_error *err) {
-    rt_value *list = rt_value_put_list(n->r->arena, o, RT_S("edges"));
+/* Every tie leads outward from one of its ends, so that each stands once. Derived ones stand behind. */
+static rt_status show_all(network *n, rt_error *err) {
     for (size_t i = 0; i < n->nodes.n; i++) {
         RT_TRY(read_ties(n, i, err));
         for (size_t k = 0; k < n->spots[i].ties.n; k++) {
             const rt_tie *tie = &n->spots[i].ties.at[k];
-            if (tie->outward && wanted(n, tie) && rt_entity_set_find(&n->nodes, tie->other) != SIZE_MAX)
-                push_edge(n, i, tie, list);
+            const size_t to = tie->outward && wanted(n, tie) ? rt_entity_set_find(&n->nodes, tie->other) : SIZE_MAX;
+            if (to != SIZE_MAX) show(n, &(shown){.from = i, .to = to, .tie = tie});
         }
     }
-    for (size_t i = 0; i < n->derived.n; i++)
-        rt_shape_derived_kin(n->r, &n->derived.at[i], rt_value_push(list, rt_value_object(n->r->arena)));
+    for (size_t i = 0; i < n->derived.n; i++) {
+        const rt_derived_kin *kin = &n->derived.at[i];
+        show(n, &(shown){rt_entity_set_find(&n->nodes, kin->of), rt_entity_set_find(&n->nodes, kin->who), NULL, kin});
+    }
     return rt_ok;
 }
+
+/* Of the ties that count: what is denied joins nobody, what is derived adds nothing that the others do not hold. */
+static rt_status measure(const network *n, rt_measures *measures, rt_error *err) {
+    rt_arena *arena = n->r->arena;
+    rt_strs ids = {RT_NEW_N(arena, rt_str, n->nodes.n), n->nodes.n};
+    rt_joined *pairs = RT_NEW_N(arena, rt_joined, n->shown_count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < n->nodes.n; i++) ids.at[i] = n->nodes.at[i]->id;
+    for (size_t i = 0; i < n->shown_count; i++)
+        if (n->shown[i].tie != NULL && n->shown[i].tie->counts)
+            pairs[count++] = (rt_joined){n->shown[i].from, n->shown[i].to};
+    return rt_measures_of(ids, pairs, count, arena, measures, err);
+}
+
+/* --- as an object ------------------------------------------------------------------------------------------------ */
+
+static rt_value *share(double x, rt_arena *arena) { return rt_value_real(arena, round(x * 10000) / 10000); }
+
+static void put_measure(const network *n, const rt_measures *all, size_t i, rt_value *v) {
+    rt_arena *arena = n->r->arena;
+    const rt_graph_measure *m = &all->at[i].graph;
+    rt_shape_count(n->r, v, "degree", all->at[i].degree);
+    rt_value_put(v, RT_S("betweenness"), all->measured ? share(m->betweenness, arena) : rt_value_null(arena));
+    rt_value_put(v, RT_S("closeness"), all->measured ? share(m->closeness, arena) : rt_value_null(arena));
+    rt_value_put(v, RT_S("cut"), all->measured ? rt_value_bool(arena, m->cut) : rt_value_null(arena));
+    rt_value_put(v, RT_S("community"),
+                 all->measured ? rt_value_int(arena, (int64_t)m->community) : rt_value_null(arena));
+}
+
+static void put_nodes(const network *n, const rt_measures *measures, rt_value *o) {
+    rt_value *list = rt_value_put_list(n->r->arena, o, RT_S("nodes"));
+    for (size_t i = 0; i < n->nodes.n; i++) {
+        rt_value *v = rt_value_push(list, rt_shape_of_entity(n->nodes.at[i], n->r->arena));
+        rt_shape_count(n->r, v, "depth", n->spots[i].depth);
+        put_measure(n, measures, i, v);
+    }
+    rt_value_put(o, RT_S("measured"), rt_value_bool(n->r->arena, measures->measured));
+}
+
+static void push_tie(const network *n, const shown *s, rt_value *v) {
+    rt_value_put_text(n->r->arena, v, RT_S("from"), n->nodes.at[s->from]->id);
+    rt_value_put_text(n->r->arena, v, RT_S("to"), n->nodes.at[s->to]->id);
+    rt_shape_tie(n->r, s->tie, v);
+    rt_value_put(v, RT_S("derived"), rt_value_null(n->r->arena));
+}
+
+static void put_edges(const network *n, rt_value *o) {
+    rt_value *list = rt_value_put_list(n->r->arena, o, RT_S("edges"));
+    for (size_t i = 0; i < n->shown_count; i++) {
+        rt_value *v = rt_value_push(list, rt_value_object(n->r->arena));
+        if (n->shown[i].tie != NULL)
+            push_tie(n, &n->shown[i], v);
+        else
+            rt_shape_derived_kin(n->r, n->shown[i].kin, v);
+    }
+}
+
+/* --- slices of time ---------------------------------------------------------------------------------------------- */
+
+static void push_number(const network *n, rt_value *list, size_t i) {
+    rt_value_push(list, rt_value_int(n->r->arena, (int64_t)i));
+}
+
+/* Ties are named by their places in `edges`, from 0 on. What came and what went is told against the slice before. */
+static void put_slice(const network *n, const rt_slice *s, const rt_slice *before, rt_slice_step step, rt_value *list) {
+    rt_arena *arena = n->r->arena;
+    rt_value *v = rt_value_push(list, rt_value_object(arena));
+    rt_value_put_text(arena, v, RT_S("when"), rt_slice_text(s, step, arena));
+    rt_value_put(v, RT_S("span"), rt_days_span(s->first, s->last, arena));
+    rt_value *certain = rt_value_put_list(arena, v, RT_S("certain")),
+             *possible = rt_value_put_list(arena, v, RT_S("possible")),
+             *appeared = rt_value_put_list(arena, v, RT_S("appeared")),
+             *went = rt_value_put_list(arena, v, RT_S("went"));
+    for (size_t i = 0; i < n->shown_count; i++) {
+        const bool is = s->ties[i] != RT_IMPOSSIBLE, was = before != NULL && before->ties[i] != RT_IMPOSSIBLE;
+        if (is) push_number(n, s->ties[i] == RT_CERTAIN ? certain : possible, i);
+        if (is && !was) push_number(n, appeared, i);
+        if (was && !is) push_number(n, went, i);
+    }
+}
+
+/* When each was, that has a date and counts. */
+static const rt_when **dates_of(const network *n) {
+    const rt_when **when = RT_NEW_N(n->r->arena, const rt_when *, n->shown_count + 1);
+    for (size_t i = 0; i < n->shown_count; i++) {
+        rt_dating *d = RT_NEW(n->r->arena, rt_dating);
+        if (n->shown[i].tie == NULL || !n->shown[i].tie->counts) continue;
+        *d = rt_tie_dating(n->shown[i].tie, n->r->arena);
+        if (d->dated) when[i] = &d->when;
+    }
+    return when;
+}
+
+/* Null unless they are asked for. */
+static void put_slices(network *n, const rt_slicing *slicing, rt_value *o) {
+    if (slicing == NULL) {
+        rt_value_put(o, RT_S("slices"), rt_value_null(n->r->arena));
+        rt_value_put(o, RT_S("undated"), rt_value_null(n->r->arena));
+        return;
+    }
+    const rt_when **when = dates_of(n);
+    const rt_slices slices = rt_slices_of(when, n->shown_count, *slicing, n->r->arena);
+    rt_value *list = rt_value_put_list(n->r->arena, o, RT_S("slices")),
+             *undated = rt_value_put_list(n->r->arena, o, RT_S("undated"));
+    for (size_t i = 0; i < slices.n; i++)
+        put_slice(n, &slices.at[i], i > 0 ? &slices.at[i - 1] : NULL, slicing->step, list);
+    for (size_t i = 0; i < n->shown_count; i++)
+        if (when[i] == NULL && (n->shown[i].tie == NULL || n->shown[i].tie->counts)) push_number(n, undated, i);
+    n->more = n->more || slices.more;
+}
+
+/* --- the view ---------------------------------------------------------------------------------------------------- */
 
 static rt_status network_run(rt_lens *lens, const rt_view_args *args, rt_arena *arena, rt_value **object,
                              rt_error *err) {
     rt_reading r = rt_reading_new(lens, arena);
     network n = {.r = &r, .depth = args->depth > 0 ? args->depth : 1, .relations = args->relations};
     rt_value *o = *object = rt_value_object(arena);
+    rt_slicing slicing;
+    rt_measures measures;
     rt_who who;
+    if (args->slices.len > 0) RT_TRY(rt_slicing_read(args->slices, &slicing, err));
     RT_TRY(rt_who_find(&r, args->who.at[0], &who, err));
     meet(&n, who.entity, 0, true);
     RT_TRY(spread_all(&n, err));
     RT_TRY(derive(&n, err));
+    RT_TRY(show_all(&n, err));
+    RT_TRY(measure(&n, &measures, err));
     rt_value_put(o, RT_S("about"), rt_shape_of_entity(who.entity, arena));
-    put_nodes(&n, o);
-    RT_TRY(put_edges(&n, o, err));
+    put_nodes(&n, &measures, o);
+    put_edges(&n, o);
+    put_slices(&n, args->slices.len > 0 ? &slicing : NULL, o);
     rt_value_put(o, RT_S("more"), rt_value_bool(arena, n.more));
     return rt_shape_cited(&r, o, err);
 }

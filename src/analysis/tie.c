@@ -47,6 +47,7 @@ static void push_named(rt_reading *r, const rt_entity *holder, rt_str prop, cons
     const rt_facts facts = naming(holder, prop, named, r->arena);
     push(r,
          (rt_tie){.other = outward ? named : holder,
+                  .holder = holder,
                   .outward = outward,
                   .type = prop,
                   .facts = facts,
@@ -84,6 +85,7 @@ static void push_relation(rt_reading *r, const rt_entity *e, const rt_entity *ed
     const rt_str stance = rt_facts_stance(far);
     push(r,
          (rt_tie){.other = other,
+                  .holder = edge,
                   .relation = edge,
                   .outward = outward,
                   .type = edge->schema_name,
@@ -146,7 +148,7 @@ rt_status rt_ties_of(rt_reading *r, const rt_entity *e, bool as_nodes, rt_ties *
 rt_dating rt_tie_dating(const rt_tie *tie, rt_arena *arena) {
     const rt_str none = {"", 0};
     if (tie->relation != NULL) return rt_dating_by(tie->relation, none, arena);
-    if (!tie->outward && rt_is_happening(tie->other)) return rt_dating_by(tie->other, none, arena);
+    if (rt_is_happening(tie->holder)) return rt_dating_by(tie->holder, none, arena);
     for (size_t i = 0; i < tie->facts.n; i++)
         if (tie->facts.at[i]->s.e.valid.len > 0) return rt_dating_of(none, none, tie->facts.at[i]->s.e.valid, arena);
     return (rt_dating){0};

@@ -11,6 +11,7 @@
 typedef struct rt_tie {
     const rt_entity *other;
     const rt_entity *relation; /* the edge between the two; NULL where one names the other itself */
+    const rt_entity *holder;   /* whose statements make it: the relation, else the one that names the other */
     bool outward;              /* leads from this entity to the other, as the schema directs it */
     rt_str type;               /* the relation's schema, else the property */
     rt_facts facts;            /* of the whole relation; else the statements that name the other */

@@ -23,13 +23,15 @@ static rt_status network_run(rt_context *ctx, const rt_args *args, rt_error *err
     int64_t depth;
     RT_TRY(drawer_of(ctx, args, &draw, err));
     RT_TRY(rt_args_int(args, "depth", 1, DEEPEST, 1, &depth, err));
-    const rt_view_args asked = {.depth = (size_t)depth, .relations = rt_args_flag(args, "relations")};
+    const rt_view_args asked = {
+        .depth = (size_t)depth, .relations = rt_args_flag(args, "relations"), .slices = rt_args_text(args, "slices")};
     return rt_run_view_asked(ctx, args, asked, &rt_view_network, draw, err);
 }
 
 static const rt_option network_options[] = {
     {"depth", "N", "how many steps away, 1 to 6; 1 unless told", RT_OPTION_TEXT, 0},
     {"relations", NULL, "relations only: no events, documents and addresses", RT_FLAG, 0},
+    {"slices", "STEP", "what there was in each year, month, or of so many equal slices", RT_OPTION_TEXT, 0},
     {"format", "FORMAT", "dot (Graphviz) or graphml, for programs that draw graphs", RT_OPTION_TEXT, 0},
     {0},
 };
@@ -37,6 +39,7 @@ static const rt_option network_options[] = {
 static const rt_example network_examples[] = {
     {"redthread network atar.case \"Oussama Atar\" --relations", "kin, memberships, associates"},
     {"redthread network atar.case atar-yaseen --depth 2 --relations", "and theirs; kin that follows from kin"},
+    {"redthread network atar.case atar-oussama --slices year", "what joined him with whom, year by year"},
     {"redthread network atar.case atar-oussama --format dot | dot -Tsvg > atar.svg", "drawn by Graphviz"},
     {0},
 };
@@ -55,7 +58,14 @@ const rt_command rt_cmd_network = {
                    "Kinship that nobody states and that follows from up to three statements of kinship is derived: a "
                    "cousin from a parent, the parent's sister and her son. Each such line says by which rules, and "
                    "whether it follows certainly or possibly: a sibling's father is the same father only if the two "
-                   "are no half-siblings.",
+                   "are no half-siblings."
+                   "\n\n"
+                   "Who stands between whom is measured on the ties that count: with how many somebody is joined, how "
+                   "often the shortest ways between others lead over them, who falls apart without them, and which "
+                   "groups hold together. A centre of what is recorded need not have been a centre of what was."
+                   "\n\n"
+                   "With --slices the ties follow slice by slice, certain and possible ones, with what appeared and "
+                   "what went; what has no date is listed at the end.",
     .examples = network_examples,
     .run = network_run,
 };

@@ -165,6 +165,9 @@ void rt_draw_conflict_list(rt_draw *d, const rt_value *view, bool explained);
 /* Events {what, when, span, where, who[], statements[]} as rows of a table; used by the dossier and the timeline. */
 void rt_draw_event(rt_draw *d, rt_table *t, const rt_value *event);
 
+/* Adds the caption of one of `nodes`; with the id where another of them has the same. */
+void rt_cell_node(rt_draw *d, rt_cell *cell, const rt_value *nodes, rt_str id);
+
 /* A tie {from, to, what, when, span, stance?, statements[]} between two of `nodes` as a row of a table of statements;
  * returns the row. */
 rt_cell *rt_draw_tie(rt_draw *d, rt_table *t, const rt_value *nodes, const rt_value *edge);

@@ -8,8 +8,7 @@ static const rt_value *node_of(const rt_value *nodes, rt_str id) {
     return v;
 }
 
-/* Its caption; with the id where another of the nodes has the same. */
-static void add_node(rt_draw *d, rt_cell *cell, const rt_value *nodes, rt_str id) {
+void rt_cell_node(rt_draw *d, rt_cell *cell, const rt_value *nodes, rt_str id) {
     const rt_value *node = node_of(nodes, id);
     bool shared = false;
     rt_cell_entity(d, cell, RT_PLAIN, node);
@@ -26,9 +25,9 @@ rt_cell *rt_draw_tie(rt_draw *d, rt_table *t, const rt_value *nodes, const rt_va
     rt_cell *row = rt_table_row(t);
     rt_cell_add(d, &row[0], RT_LABEL, text(edge, "what"));
     rt_cell_value(d, &row[1], RT_S(""), edge); /* stance and retraction, where it has them */
-    add_node(d, &row[1], nodes, text(edge, "from"));
+    rt_cell_node(d, &row[1], nodes, text(edge, "from"));
     rt_cell_addz(d, &row[1], RT_LABEL, " \xe2\x86\x92 ");
-    add_node(d, &row[1], nodes, text(edge, "to"));
+    rt_cell_node(d, &row[1], nodes, text(edge, "to"));
     if (rt_value_count(get(edge, "span")) > 0) {
         rt_cell_break(d, &row[1]);
         rt_cell_add(d, &row[1], RT_LABEL, rt_when_words(d->arena, edge));

@@ -27,12 +27,22 @@ static const char *shape_of(rt_str name) {
     return "box";
 }
 
+/* Attributes that Graphviz does not know are kept for the programs behind it. */
+static void write_measures(rt_draw *d, const rt_value *n) {
+    static const char *const measures[] = {"degree", "betweenness", "closeness", "cut", "community"};
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+        const rt_str x = rt_graph_text(d->arena, get(n, measures[i]));
+        if (x.len > 0) attribute(d, measures[i], x);
+    }
+}
+
 static void write_node(rt_draw *d, const rt_value *n) {
     rt_buf_add(d->out, RT_S("  "));
     quoted(d, text(n, "id"));
     rt_buf_add(d->out, RT_S(" ["));
     attribute(d, "label", text(n, "caption"));
     attribute(d, "shape", rt_str_of(shape_of(text(n, "schema"))));
+    write_measures(d, n);
     rt_buf_add(d->out, RT_S(" ];\n"));
 }
 

@@ -3,13 +3,16 @@
 #include "cli/text.h"
 
 typedef struct graph_key {
-    const char *of, *name;
+    const char *of, *name, *type;
 } graph_key;
 
 /* What nodes and edges carry; declared in front, as the format asks. */
 static const graph_key keys[] = {
-    {"node", "caption"}, {"node", "schema"}, {"edge", "type"},    {"edge", "what"},
-    {"edge", "when"},    {"edge", "stance"}, {"edge", "derived"}, {"edge", "statements"},
+    {"node", "caption", "string"},     {"node", "schema", "string"},    {"node", "degree", "int"},
+    {"node", "betweenness", "double"}, {"node", "closeness", "double"}, {"node", "cut", "boolean"},
+    {"node", "community", "int"},      {"edge", "type", "string"},      {"edge", "what", "string"},
+    {"edge", "when", "string"},        {"edge", "stance", "string"},    {"edge", "derived", "string"},
+    {"edge", "statements", "string"},
 };
 
 /* XML 1.0 takes no control characters but tab and line ends; safe where a terminal reads it. */
@@ -34,7 +37,7 @@ static void escaped(rt_draw *d, rt_str s) {
 static rt_str value_of(rt_draw *d, const rt_value *v, const char *name) {
     const rt_value *x = get(v, name);
     if (rt_str_is(rt_str_of(name), "derived")) return rt_value_get_text(x, RT_S("certainty"));
-    return x != NULL && x->kind == RT_LIST ? rt_names_joined(d->arena, x) : rt_scalar_text(d->arena, x);
+    return x != NULL && x->kind == RT_LIST ? rt_names_joined(d->arena, x) : rt_graph_text(d->arena, x);
 }
 
 static void write_data(rt_draw *d, const rt_value *v, const char *of) {
@@ -68,8 +71,8 @@ void rt_draw_graphml(rt_draw *d, const rt_value *view) {
     rt_buf_add(d->out, RT_S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                             "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"));
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        rt_buf_printf(d->out, "  <key id=\"%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"string\"/>\n", keys[i].name,
-                      keys[i].of, keys[i].name);
+        rt_buf_printf(d->out, "  <key id=\"%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n", keys[i].name,
+                      keys[i].of, keys[i].name, keys[i].type);
     rt_buf_add(d->out, RT_S("  <graph id=\"network\" edgedefault=\"directed\">\n"));
     for (const rt_value *v = rt_value_first(get(view, "nodes")); v != NULL; v = v->next) write_part(d, v, "node", node);
     for (const rt_value *v = rt_value_first(get(view, "edges")); v != NULL; v = v->next) write_part(d, v, "edge", edge);

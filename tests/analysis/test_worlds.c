@@ -92,6 +92,7 @@ static rt_view_args random_question(random_case *c, world *w, const rt_view *vie
     if (n > 0 && strcmp(view->name, "editions") == 0) args.who.at[0] = rt_str_of(PICK(c, datasets));
     if (chance(c, 3) == 0) args.edition = rt_str_of(PICK(c, days_of_editions));
     if (chance(c, 3) == 0) args.depth = 2;
+    if (args.depth == 2) args.slices = RT_S("year");
     if (chance(c, 3) == 0) args.on = RT_S("2009");
     args.relations = chance(c, 4) == 0;
     if (chance(c, 3) == 0) args.due = RT_S("P6M");

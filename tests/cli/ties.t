@@ -47,6 +47,13 @@
                             possibly: a sibling's child    suspected by Police (file) [2]
                               is a nephew or niece
     
+    Who stands between others
+                        joined with  between  near  group
+      Omar Example      2            1.00     1.00  1      holds others together
+      Ali Example       1            0.00     0.75  1
+      Sara "S" Example  1            0.00     0.75  1
+      Measured on what is recorded and shown here: a centre of the records, not of what was.
+    
     Sources
       [1]  Court, in file
            statement 00da81a173cf771f0fb7616f5e3cdb3f, cited 3 times
@@ -57,9 +64,9 @@
 
     $ redthread network t.case ali --format dot
     digraph network {
-      "ali" [ label="Ali Example" shape="ellipse" ];
-      "omar" [ label="Omar Example" shape="ellipse" ];
-      "sara" [ label="Sara \"S\" Example" shape="ellipse" ];
+      "ali" [ label="Ali Example" shape="ellipse" degree="1" betweenness="0" closeness="0.75" cut="false" community="1" ];
+      "omar" [ label="Omar Example" shape="ellipse" degree="2" betweenness="1" closeness="1" cut="true" community="1" ];
+      "sara" [ label="Sara \"S\" Example" shape="ellipse" degree="1" betweenness="0" closeness="0.75" cut="false" community="1" ];
       "ali" -> "omar" [ label="brother" tooltip="00da81a173cf771f0fb7616f5e3cdb3f, 48a86eae3783213458f773c28c55e08c, 884a8d86fe81caed43839fce2116541a" ];
       "omar" -> "sara" [ label="daughter" style="dotted" tooltip="9d5d3498b9f853934e88673ea3dda198, 7b0e39302215d8108d33c4bbe7dc718b, c1a5a760e4ab765db24ee88207b5941b" ];
       "ali" -> "sara" [ label="niece" style="dashed" tooltip="00da81a173cf771f0fb7616f5e3cdb3f, 48a86eae3783213458f773c28c55e08c, 884a8d86fe81caed43839fce2116541a, 9d5d3498b9f853934e88673ea3dda198, 7b0e39302215d8108d33c4bbe7dc718b, c1a5a760e4ab765db24ee88207b5941b" ];
@@ -69,6 +76,11 @@
     <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
       <key id="caption" for="node" attr.name="caption" attr.type="string"/>
       <key id="schema" for="node" attr.name="schema" attr.type="string"/>
+      <key id="degree" for="node" attr.name="degree" attr.type="int"/>
+      <key id="betweenness" for="node" attr.name="betweenness" attr.type="double"/>
+      <key id="closeness" for="node" attr.name="closeness" attr.type="double"/>
+      <key id="cut" for="node" attr.name="cut" attr.type="boolean"/>
+      <key id="community" for="node" attr.name="community" attr.type="int"/>
       <key id="type" for="edge" attr.name="type" attr.type="string"/>
       <key id="what" for="edge" attr.name="what" attr.type="string"/>
       <key id="when" for="edge" attr.name="when" attr.type="string"/>
@@ -79,14 +91,29 @@
         <node id="ali">
           <data key="caption">Ali Example</data>
           <data key="schema">Person</data>
+          <data key="degree">1</data>
+          <data key="betweenness">0</data>
+          <data key="closeness">0.75</data>
+          <data key="cut">false</data>
+          <data key="community">1</data>
         </node>
         <node id="omar">
           <data key="caption">Omar Example</data>
           <data key="schema">Person</data>
+          <data key="degree">2</data>
+          <data key="betweenness">1</data>
+          <data key="closeness">1</data>
+          <data key="cut">true</data>
+          <data key="community">1</data>
         </node>
         <node id="sara">
           <data key="caption">Sara &quot;S&quot; Example</data>
           <data key="schema">Person</data>
+          <data key="degree">1</data>
+          <data key="betweenness">0</data>
+          <data key="closeness">0.75</data>
+          <data key="cut">false</data>
+          <data key="community">1</data>
         </node>
         <edge source="ali" target="omar">
           <data key="type">Family</data>
