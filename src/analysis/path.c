@@ -1,6 +1,7 @@
 /* How two are joined: the shortest ways through relations, events, addresses and documents, and longer ones that are
  * better supported. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "analysis/path_search.h"
 #include "analysis/view.h"
@@ -37,7 +38,7 @@ static void push_step(rt_reading *r, const rt_step *step, rt_value *edges) {
     for (size_t i = 1; i < step->n; i++) rt_value_push(also, tie_object(r, step, step->ties[i]));
 }
 
-static void push_way(rt_reading *r, const rt_entity *from, const rt_way *way, bool shortest, rt_value *list) {
+static void push_way(rt_reading *r, const rt_entity *from, const rt_way *way, const char *why, rt_value *list) {
     rt_value *v = rt_value_push(list, rt_value_object(r->arena));
     rt_value *nodes = rt_value_put_list(r->arena, v, RT_S("nodes")),
              *edges = rt_value_put_list(r->arena, v, RT_S("edges"));
@@ -47,43 +48,102 @@ static void push_way(rt_reading *r, const rt_entity *from, const rt_way *way, bo
         push_step(r, &way->steps[i], edges);
     }
     rt_shape_count(r, v, "support", way->support);
-    rt_value_put(v, RT_S("shortest"), rt_value_bool(r->arena, shortest));
+    rt_value_put(v, RT_S("shortest"), rt_value_bool(r->arena, strcmp(why, "shortest") == 0));
+    rt_value_put_text(r->arena, v, RT_S("why"), rt_str_of(why));
+}
+
+/* --- which ways -------------------------------------------------------------------------------------------------- */
+
+typedef struct showing {
+    rt_reading *r;
+    rt_path_search *search;
+    const rt_entity *from;
+    rt_value *list;
+    size_t n, most;
+    bool more; /* some were found and are not shown */
+} showing;
+
+static rt_status find(const showing *s, rt_ways_wanted wanted, rt_ways *ways, rt_error *err) {
+    RT_TRY(rt_path_search_run(s->search, wanted, ways, err));
+    if (ways->n > 1) qsort(ways->at, ways->n, sizeof *ways->at, by_support);
+    return rt_ok;
+}
+
+/* Shows the best of the ways: as many as `most`, and as there is room for. */
+static void show(showing *s, const rt_ways *ways, size_t most, const char *why) {
+    for (size_t i = 0; i < ways->n && i < most; i++) {
+        if (s->n == s->most) {
+            s->more = true;
+            return;
+        }
+        push_way(s->r, s->from, &ways->at[i], why, s->list);
+        rt_path_search_use(s->search, &ways->at[i]);
+        s->n++;
+    }
+}
+
+/* First the shortest. Then longer ones by which more speakers vouch for each step, as long as there is one better than
+ * all before. Then those that share no step with any before: they hold where one of these turns out to be wrong. */
+static rt_status show_all(showing *s, rt_error *err) {
+    rt_ways ways;
+    RT_TRY(find(s, (rt_ways_wanted){0, LONGEST, false}, &ways, err));
+    if (ways.n == 0) return rt_ok;
+    show(s, &ways, SIZE_MAX, "shortest");
+    rt_ways_wanted wanted = {ways.at[0].support + 1, ways.at[0].n + LONGER, false};
+    while (wanted.longest > LONGER && s->n < s->most) {
+        RT_TRY(find(s, wanted, &ways, err));
+        if (ways.n == 0) break;
+        show(s, &ways, SIZE_MAX, "supported");
+        wanted.least = ways.at[0].support + 1;
+    }
+    wanted = (rt_ways_wanted){0, wanted.longest, true};
+    while (wanted.longest > LONGER && s->n < s->most) {
+        RT_TRY(find(s, wanted, &ways, err));
+        if (ways.n == 0) break;
+        show(s, &ways, 1, "apart");
+    }
+    return rt_ok;
 }
 
 /* --- the view ---------------------------------------------------------------------------------------------------- */
 
-/* Puts the shortest ways that so many assert; *support is then the best among them. */
-static rt_status put_ways(rt_reading *r, rt_path_search *s, const rt_entity *from, size_t longest, bool shortest,
-                          rt_value *list, rt_ways *ways, rt_error *err) {
-    const size_t least = shortest ? 0 : ways->at[0].support + 1;
-    RT_TRY(rt_path_search_run(s, least, longest, ways, err));
-    if (ways->n > 1) qsort(ways->at, ways->n, sizeof *ways->at, by_support);
-    for (size_t i = 0; i < ways->n && i < MOST_SHOWN; i++) push_way(r, from, &ways->at[i], shortest, list);
+/* Marks the kinds that are left out. RT_USAGE for what is none. */
+static rt_status read_without(rt_strs names, bool without[RT_HOP_KINDS], rt_error *err) {
+    for (size_t i = 0; i < names.n; i++) {
+        int kind = 0;
+        while (kind < RT_HOP_KINDS && !rt_str_is(names.at[i], rt_hop_kind_names[kind])) kind++;
+        if (kind == RT_HOP_KINDS)
+            return rt_fail(err, RT_USAGE,
+                           "--without takes relations, events, addresses, places, documents or others, not \"%.*s\"",
+                           RT_FMT(rt_str_cut(names.at[i], 40)));
+        without[kind] = true;
+    }
     return rt_ok;
 }
 
-/* Whoever is better supported than all before is worth a longer way: a search each, until there is none. */
-static rt_status put_paths(rt_reading *r, const rt_entity *a, const rt_entity *b, rt_value *o, rt_error *err) {
-    rt_path_search *s = rt_path_search_new(r, a, b);
-    rt_value *list = rt_value_put_list(r->arena, o, RT_S("paths"));
-    rt_ways ways;
-    RT_TRY(put_ways(r, s, a, LONGEST, true, list, &ways, err));
-    const bool hidden = ways.n > MOST_SHOWN;
-    const size_t longest = ways.n > 0 ? ways.at[0].n + LONGER : 0;
-    while (ways.n > 0 && ways.at[0].n > 0) RT_TRY(put_ways(r, s, a, longest, false, list, &ways, err));
-    rt_value_put(o, RT_S("more"), rt_value_bool(r->arena, hidden || rt_path_search_more(s)));
+static rt_status put_paths(rt_reading *r, rt_near *near, const rt_entity *a, const rt_entity *b,
+                           const rt_view_args *args, rt_value *o, rt_error *err) {
+    bool without[RT_HOP_KINDS] = {0};
+    showing s = {.r = r, .from = a, .most = args->most > 0 ? args->most : MOST_SHOWN};
+    RT_TRY(read_without(args->without, without, err));
+    RT_TRY(rt_path_search_new(r, near, a, b, without, &s.search, err));
+    s.list = rt_value_put_list(r->arena, o, RT_S("paths"));
+    RT_TRY(show_all(&s, err));
+    rt_value_put(o, RT_S("more"), rt_value_bool(r->arena, s.more || rt_path_search_more(s.search)));
     return rt_ok;
 }
 
 static rt_status path_run(rt_lens *lens, const rt_view_args *args, rt_arena *arena, rt_value **object, rt_error *err) {
+    RT_AUTO(rt_near) near = {0};
     rt_reading r = rt_reading_new(lens, arena);
     rt_value *o = *object = rt_value_object(arena);
     rt_who a, b;
     RT_TRY(rt_who_find(&r, args->who.at[0], &a, err));
     RT_TRY(rt_who_find(&r, args->who.at[1], &b, err));
+    RT_TRY(rt_near_open(&near, lens, err));
     rt_value_put(o, RT_S("from"), rt_shape_of_entity(a.entity, arena));
     rt_value_put(o, RT_S("to"), rt_shape_of_entity(b.entity, arena));
-    RT_TRY(put_paths(&r, a.entity, b.entity, o, err));
+    RT_TRY(put_paths(&r, &near, a.entity, b.entity, args, o, err));
     return rt_shape_cited(&r, o, err);
 }
 

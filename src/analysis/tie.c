@@ -64,12 +64,12 @@ static bool named_before(const rt_entity *holder, size_t at, const rt_entity *na
     return false;
 }
 
-/* What the entity itself names. */
-static rt_status add_own(rt_reading *r, const rt_entity *e, rt_ties *ties, rt_error *err) {
+/* What the entity itself names; only: no other. */
+static rt_status add_own(rt_reading *r, const rt_entity *e, const rt_entity *only, rt_ties *ties, rt_error *err) {
     for (size_t i = 0; i < e->claims.n; i++) {
         const rt_claim *c = &e->claims.at[i];
         const rt_entity *named;
-        if (!rt_claim_is_entity(c)) continue;
+        if (!rt_claim_is_entity(c) || (only != NULL && !rt_entity_has_member(only, c->value))) continue;
         RT_TRY(rt_reading_entity(r, c->value, &named, err));
         if (named != NULL && named != e && !named_before(e, i, named)) push_named(r, e, c->prop, named, true, ties);
     }
@@ -97,8 +97,8 @@ static void push_relation(rt_reading *r, const rt_entity *e, const rt_entity *ed
 }
 
 /* The far ends of a relation. One that has the entity at both ends leads to the others of either. */
-static rt_status add_ends(rt_reading *r, const rt_entity *e, const rt_entity *edge, bool outward, rt_ties *ties,
-                          rt_error *err) {
+static rt_status add_ends(rt_reading *r, const rt_entity *e, const rt_entity *edge, const rt_entity *only, bool outward,
+                          rt_ties *ties, rt_error *err) {
     const rt_schema *s = edge->schema;
     const rt_claims near = rt_claims_named(edge->claims, (outward ? s->edge_source : s->edge_target)->name);
     const rt_claims far = rt_claims_named(edge->claims, (outward ? s->edge_target : s->edge_source)->name);
@@ -106,6 +106,7 @@ static rt_status add_ends(rt_reading *r, const rt_entity *e, const rt_entity *ed
     for (size_t i = 0; i < near.n && !is_end; i++) is_end = rt_entity_has_member(e, near.at[i].value);
     for (size_t i = 0; is_end && i < far.n; i++) {
         const rt_entity *other;
+        if (only != NULL && !rt_entity_has_member(only, far.at[i].value)) continue;
         RT_TRY(rt_reading_entity(r, far.at[i].value, &other, err));
         if (other == NULL || other == e || named_before(edge, (size_t)(far.at + i - edge->claims.at), other)) continue;
         push_relation(r, e, edge, other, outward, ties);
@@ -129,17 +130,27 @@ static void add_holder(rt_reading *r, const rt_entity *e, const rt_entity *holde
 rt_status rt_ties_of(rt_reading *r, const rt_entity *e, bool as_nodes, rt_ties *ties, rt_error *err) {
     rt_around around;
     *ties = (rt_ties){0};
-    RT_TRY(add_own(r, e, ties, err));
+    RT_TRY(add_own(r, e, NULL, ties, err));
     RT_TRY(rt_around_read(r, e, &around, err));
     for (size_t i = 0; i < around.n; i++) {
         const rt_entity *n = around.at[i].entity;
         if (!is_relation(n) || as_nodes) add_holder(r, e, n, ties);
         if (!is_relation(n)) continue;
-        RT_TRY(add_ends(r, e, n, true, ties, err));
-        RT_TRY(add_ends(r, e, n, false, ties, err));
+        RT_TRY(add_ends(r, e, n, NULL, true, ties, err));
+        RT_TRY(add_ends(r, e, n, NULL, false, ties, err));
     }
     ties->more = around.more;
     return rt_ok;
+}
+
+rt_status rt_ties_by(rt_reading *r, const rt_entity *e, const rt_entity *holder, const rt_entity *other, bool as_nodes,
+                     rt_ties *ties, rt_error *err) {
+    if (e == other) return rt_ok;
+    if (holder == e) return add_own(r, e, other, ties, err);
+    if (holder == other && (!is_relation(other) || as_nodes)) add_holder(r, e, other, ties);
+    if (holder == other || !is_relation(holder)) return rt_ok;
+    RT_TRY(add_ends(r, e, holder, other, true, ties, err));
+    return add_ends(r, e, holder, other, false, ties, err);
 }
 
 /* --- what it is -------------------------------------------------------------------------------------------------- */

@@ -31,6 +31,11 @@ typedef struct rt_ties {
  * and what that names. */
 RT_RESULT rt_ties_of(rt_reading *r, const rt_entity *e, bool as_nodes, rt_ties *ties, rt_error *err);
 
+/* Those of them that a holder makes between an entity and another: a relation between the two, or either of them by
+ * what it says itself. Reads nothing but what these three name. */
+RT_RESULT rt_ties_by(rt_reading *r, const rt_entity *e, const rt_entity *holder, const rt_entity *other, bool as_nodes,
+                     rt_ties *ties, rt_error *err);
+
 /* When it held; of no date where nothing says. */
 rt_dating rt_tie_dating(const rt_tie *tie, rt_arena *arena);
 

@@ -15,6 +15,8 @@ typedef struct rt_view_args {
     rt_str on;      /* of `knew`: by the end of this day (EDTF); empty: at any time */
     rt_str edition; /* of `editions`: the one whose entries are told (its day, EDTF); empty: none */
     bool relations; /* of `network`: relations only */
+    rt_strs without; /* of `path`: kinds of ties (hops.h) that are left out */
+    size_t most;     /* of `path`: how many ways; 0: as many as it takes unless told */
     rt_str slices;  /* of `network`: year, month, or how many equal ones; empty: none */
     rt_str due;     /* of `requests`: the period in which an answer is due (ISO 8601); empty: 30 days */
 } rt_view_args;

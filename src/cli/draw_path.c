@@ -36,12 +36,21 @@ rt_cell *rt_draw_tie(rt_draw *d, rt_table *t, const rt_value *nodes, const rt_va
     return row;
 }
 
-static void draw_way(rt_draw *d, const rt_value *way) {
+/* "2 steps, support 1, by none of the steps above" */
+static rt_str heading_of(rt_draw *d, const rt_value *way, bool first) {
+    const rt_str why = text(way, "why");
+    const size_t steps = rt_value_count(get(way, "edges"));
+    const char *more = "";
+    if (rt_str_is(why, "supported")) more = ", better supported than those above";
+    if (rt_str_is(why, "apart") && !first) more = ", by none of the steps above";
+    return rt_str_printf(d->arena, "%zu step%s, support %.*s%s", steps, steps == 1 ? "" : "s",
+                         RT_FMT(rt_scalar_text(d->arena, get(way, "support"))), more);
+}
+
+static void draw_way(rt_draw *d, const rt_value *way, bool first) {
     const rt_value *nodes = get(way, "nodes"), *edges = get(way, "edges");
-    const size_t steps = rt_value_count(edges);
     rt_table t = rt_table_of_statements(d, 2);
-    rt_draw_heading(d, rt_str_printf(d->arena, "%zu step%s, support %.*s", steps, steps == 1 ? "" : "s",
-                                     RT_FMT(rt_scalar_text(d->arena, get(way, "support")))));
+    rt_draw_heading(d, heading_of(d, way, first));
     for (const rt_value *e = rt_value_first(edges); e != NULL; e = e->next) {
         rt_draw_tie(d, &t, nodes, e);
         for (const rt_value *a = rt_value_first(get(e, "also")); a != NULL; a = a->next) rt_draw_tie(d, &t, nodes, a);
@@ -51,8 +60,13 @@ static void draw_way(rt_draw *d, const rt_value *way) {
 
 void rt_draw_path(rt_draw *d, const rt_value *view) {
     const rt_value *paths = get(view, "paths");
-    for (const rt_value *way = rt_value_first(paths); way != NULL; way = way->next) draw_way(d, way);
+    for (const rt_value *way = rt_value_first(paths); way != NULL; way = way->next)
+        draw_way(d, way, way == rt_value_first(paths));
     if (rt_value_count(paths) == 0) rt_buf_add(d->out, RT_S("nothing joins them\n"));
-    if (is_set(view, "more")) rt_buf_add(d->out, RT_S("\nThere may be more: the search ended at its bound.\n"));
+    if (is_set(view, "more"))
+        rt_buf_add(
+            d->out,
+            RT_S(
+                "\nThere may be more: not all that was found is shown (--paths), or the search ended at its bound.\n"));
     rt_draw_notes(d);
 }

@@ -121,6 +121,59 @@ static void from_one_to_itself_is_a_way_without_steps(void **state) {
     assert_int_equal(count_at(o, "paths.0.edges"), 0);
 }
 
+static void ways_that_share_no_step_stand_behind(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_of_people(&w);
+    say_kin(&w, "f", "p1", "cousin", "p2", " | speaker Court");
+    say_kin(&w, "g", "p1", "brother", "p3", " | speaker Court");
+    say_kin(&w, "h", "p3", "sister", "p2", " | speaker Court");
+    say_kin(&w, "i", "p3", "friend", "p4", " | speaker Court");
+    say_kin(&w, "j", "p4", "friend", "p2", " | speaker Court");
+    const rt_value *o = path(&w, "p1", "p2");
+    assert_int_equal(count_at(o, "paths"), 2); /* by p3 and p4 it would go over the brother again */
+    assert_str(at(o, "paths.0.why"), "shortest");
+    assert_str(at(o, "paths.1.why"), "apart");
+    assert_str(at(o, "paths.1.nodes.1.id"), "p3");
+    w.asked.most = 1;
+    assert_int_equal(count_at(path(&w, "p1", "p2"), "paths"), 1);
+}
+
+static void kinds_of_ties_may_be_left_out(void **state) {
+    RT_AUTO(world) w;
+    rt_str kinds[] = {RT_S("relations"), RT_S("places")};
+    (void)state;
+    world_of_people(&w);
+    say_kin(&w, "f", "p1", "cousin", "p2", "");
+    say(&w, "v Visit visitor = p1");
+    say(&w, "v Visit visited = p2");
+    w.asked.without = (rt_strs){kinds, 2};
+    const rt_value *o = path(&w, "p1", "p2");
+    assert_int_equal(count_at(o, "paths"), 1);
+    assert_str(at(o, "paths.0.nodes.1.id"), "v");
+    kinds[0] = RT_S("friends");
+    rt_str who[] = {RT_S("p1"), RT_S("p2")};
+    assert_null(try_look(&w, &rt_view_path, (rt_strs){who, 2}));
+    assert_int_equal(w.err.code, RT_USAGE);
+}
+
+static void a_place_of_many_is_crossed_without_reading_all_of_them(void **state) {
+    RT_AUTO(world) w;
+    char line[80];
+    (void)state;
+    world_of_people(&w);
+    say(&w, "a Address full = 1 Example Street");
+    say(&w, "p1 Person addressEntity = a");
+    for (int i = 0; i < 5000; i++) {
+        snprintf(line, sizeof line, "q%d Person addressEntity = a", i);
+        say(&w, line);
+    }
+    say(&w, "p2 Person addressEntity = a");
+    const rt_value *o = path(&w, "p1", "p2"); /* p2 is behind the 4,096 that are read of the address */
+    assert_int_equal(count_at(o, "paths.0.edges"), 2);
+    assert_str(at(o, "paths.0.nodes.1.id"), "a");
+}
+
 /* --- against a slow search --------------------------------------------------------------------------------------- */
 
 enum { PEOPLE = 14, RELATIONS = 16, FAR = 99 };
@@ -194,6 +247,9 @@ int main(void) {
         cmocka_unit_test(what_the_reader_may_not_see_joins_nobody),
         cmocka_unit_test(two_that_are_judged_the_same_are_one_step_on_the_way),
         cmocka_unit_test(what_surely_was_not_on_the_day_joins_nobody),
+        cmocka_unit_test(ways_that_share_no_step_stand_behind),
+        cmocka_unit_test(kinds_of_ties_may_be_left_out),
+        cmocka_unit_test(a_place_of_many_is_crossed_without_reading_all_of_them),
         cmocka_unit_test(from_one_to_itself_is_a_way_without_steps),
         cmocka_unit_test(the_ways_are_as_long_as_those_of_a_slow_search),
     };
