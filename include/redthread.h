@@ -82,6 +82,11 @@ typedef struct rt_case_lens {
     const char *at;             /* what certainly or possibly held on this day */
     const char *const *sources; /* datasets and ids of documents: only what stands in one of them */
     size_t source_count;
+    const char *const
+        *as_if_same; /* "A=B" (names, aliases or ids), or a hypothesis that two are one: as if judged so */
+    size_t as_if_same_count;
+    const char *const *as_if_apart; /* the same, as if they were judged different */
+    size_t as_if_apart_count;
 } rt_case_lens;
 
 /* How something is recorded. */
@@ -97,6 +102,8 @@ typedef struct rt_case_import {
     /* Told of each record that was skipped (skipped not 0), and of each value that its property does not take and that
      * was kept as it stands. `what` is valid during the call. May be NULL. */
     void (*tell)(void *to, const rt_case_error *what, int skipped);
+    const char *const *on; /* of rt_case_judge: ids of the statements on which the judgement rests */
+    size_t on_count;
 } rt_case_import;
 
 /* What an import did; the caller sets `size`, the library fills the rest. */
@@ -164,7 +171,8 @@ RT_API rt_case_code rt_case_state(rt_case *c, const char *line, const rt_case_im
  * what holds them as one. `why` must be given. Who judges does so by what `reader` lets them see (its clearance alone;
  * NULL: all). RT_CASE_BAD, with the chain in the message, when what was judged different would be joined, or a split
  * would leave the two one; RT_CASE_ABSENT, RT_CASE_DENIED. *json gets {"id", "added", "a", "b", "judgement", "why",
- * "score", "explanation", "handling", "members"}, as `redthread judge --json` prints it, and belongs to the handle. */
+ * "on", "score", "explanation", "handling", "members"}, as `redthread judge --json` prints it, and belongs to the
+ * handle. */
 RT_API rt_case_code rt_case_judge(rt_case *c, const char *a, const char *b, const char *judgement, const char *why,
                                   const rt_case_import *how, const rt_case_lens *reader, const char **json);
 

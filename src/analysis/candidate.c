@@ -53,11 +53,11 @@ static void add_judgement(rt_arena *arena, candidate *c, rt_str why) {
 static rt_status judged_of_all(rt_reading *r, const rt_entity *e, rt_seen_list *all, rt_error *err) {
     *all = (rt_seen_list){0};
     for (size_t i = 0; i < e->members.n; i++) {
-        rt_seen_list judged;
+        rt_judged_list judged;
         RT_TRY(rt_judged_of(r->lens, e->members.at[i], r->arena, &judged, err));
         for (size_t k = 0; k < judged.n; k++) {
             all->at = rt_grow(r->arena, all->at, all->n, sizeof *all->at);
-            all->at[all->n++] = judged.at[k];
+            all->at[all->n++] = judged.at[k].s;
         }
     }
     return rt_ok;

@@ -2,6 +2,7 @@
  * and why, with what the name engine said then, and what became of it. */
 #include <stdlib.h>
 
+#include "analysis/grounds.h"
 #include "analysis/shape.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
@@ -41,11 +42,11 @@ static rt_status add_judgements(history *h, rt_str member, rt_error *err) {
 static int by_time(const void *x, const void *y) { return rt_judged_cmp(x, y); }
 
 static rt_status add_last(history *h, rt_str member, rt_error *err) {
-    rt_seen_list judged;
+    rt_judged_list judged;
     RT_TRY(rt_judged_of(h->r.lens, member, h->r.arena, &judged, err));
     for (size_t i = 0; i < judged.n; i++) {
         h->last = rt_grow(h->r.arena, h->last, h->last_count, sizeof *h->last);
-        h->last[h->last_count++] = judged.at[i].seq;
+        h->last[h->last_count++] = judged.at[i].s.seq;
     }
     return rt_ok;
 }
@@ -96,6 +97,7 @@ static rt_status put_judgement(history *h, const rt_seen_entry *s, rt_value *lis
     rt_value_put_text(arena, v, RT_S("judgement"), e->judgement);
     rt_value_put_text(arena, v, RT_S("standing"), standing(h, s));
     rt_value_put_text(arena, v, RT_S("why"), e->why);
+    RT_TRY(rt_shape_grounds(&h->alone, e->id, v, NULL, err));
     rt_value_put_text(arena, v, RT_S("recorded_at"), e->recorded_at);
     rt_value_put_text(arena, v, RT_S("recorded_by"), e->recorded_by);
     rt_value_put_text(arena, v, RT_S("score"), e->score);
@@ -127,7 +129,7 @@ static rt_status history_run(rt_lens *lens, const rt_view_args *args, rt_arena *
     for (size_t i = 0; i < h.all.n; i++) RT_TRY(put_judgement(&h, &h.all.at[i], list, err));
     rt_value *also = rt_value_put_list(arena, o, RT_S("also"));
     for (size_t i = 0; i < who.n; i++) rt_value_push(also, rt_shape_of_entity(who.others[i], arena));
-    return rt_ok;
+    return rt_shape_cited(&h.alone, o, err);
 }
 
 const rt_view rt_view_history = {

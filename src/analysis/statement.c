@@ -2,6 +2,7 @@
 #include "analysis/fact.h"
 #include "analysis/shape.h"
 #include "analysis/view.h"
+#include "store/cluster.h"
 
 /* In the order in which people read them. */
 static const char *const fields[] = {
@@ -34,6 +35,37 @@ static void put_links(rt_arena *arena, const rt_fact *f, rt_value *o) {
         put_link(arena, l, l->outgoing ? "to" : "from", l->outgoing ? links : from);
 }
 
+static rt_status put_judgement(rt_reading *r, const rt_entry *e, rt_value *list, rt_error *err) {
+    rt_value *v = rt_value_push(list, rt_value_object(r->arena)), *a, *b;
+    rt_seen_entry last;
+    RT_TRY(rt_shape_entity(r, e->a, &a, err));
+    RT_TRY(rt_shape_entity(r, e->b, &b, err));
+    RT_TRY(rt_judgement_on(r->lens, e->a, e->b, r->arena, &last, err));
+    rt_value_put_text(r->arena, v, RT_S("id"), e->id);
+    rt_value_put(v, RT_S("a"), a);
+    rt_value_put(v, RT_S("b"), b);
+    rt_value_put_text(r->arena, v, RT_S("judgement"), e->judgement);
+    rt_value_put_text(r->arena, v, RT_S("standing"), rt_str_eq(last.e.id, e->id) ? RT_S("counts") : RT_S("overruled"));
+    rt_value_put_text(r->arena, v, RT_S("why"), e->why);
+    rt_value_put_text(r->arena, v, RT_S("recorded_at"), e->recorded_at);
+    rt_value_put_text(r->arena, v, RT_S("recorded_by"), e->recorded_by);
+    return rt_ok;
+}
+
+/* What was judged by it. */
+static rt_status put_judgements(rt_reading *alone, const rt_fact *f, rt_value *o, rt_error *err) {
+    rt_value *list = rt_value_put_list(alone->arena, o, RT_S("judgements"));
+    for (const rt_fact_link *l = f->links; l != NULL; l = l->next) {
+        rt_cursor *c;
+        rt_seen_list found;
+        if (!l->outgoing || !rt_str_is(l->kind, "supports")) continue;
+        RT_TRY(rt_cursor_act(alone->lens, l->other, &c, err));
+        RT_TRY(rt_cursor_list(c, alone->arena, &found, err));
+        if (found.n > 0 && found.at[0].e.type == RT_JUDGEMENT) RT_TRY(put_judgement(alone, &found.at[0].e, list, err));
+    }
+    return rt_ok;
+}
+
 /* What the entity is called, what the value means, what took it out. */
 static rt_status put_meaning(rt_reading *r, const rt_fact *f, rt_value *o, rt_error *err) {
     const rt_entity *e;
@@ -48,7 +80,8 @@ static rt_status put_meaning(rt_reading *r, const rt_fact *f, rt_value *o, rt_er
 
 static rt_status statement_run(rt_lens *lens, const rt_view_args *args, rt_arena *arena, rt_value **object,
                                rt_error *err) {
-    rt_reading r = rt_reading_new(lens, arena);
+    rt_reading r = rt_reading_new(lens, arena), alone = rt_reading_new(lens, arena);
+    alone.alone = true;
     rt_cursor *c;
     rt_seen_list found;
     const rt_str id = args->who.at[0];
@@ -60,6 +93,7 @@ static rt_status statement_run(rt_lens *lens, const rt_view_args *args, rt_arena
     RT_TRY(rt_facts_weigh((rt_facts){&one, 1}, lens, arena, err));
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) put_field(arena, &fact.s.e, fields[i], o);
     put_links(arena, &fact, o);
+    RT_TRY(put_judgements(&alone, &fact, o, err));
     return put_meaning(&r, &fact, o, err);
 }
 

@@ -33,6 +33,10 @@ typedef struct rt_view {
     rt_view_run *run;
 } rt_view;
 
+/* Runs it, and says in the object what its lens supposes (analysis/as_if.h): how views are asked from outside. */
+RT_RESULT rt_view_look(const rt_view *view, rt_lens *lens, const rt_view_args *args, rt_arena *arena, rt_value **object,
+                       rt_error *err);
+
 extern const rt_view rt_view_show, rt_view_timeline, rt_view_movements, rt_view_sources, rt_view_holdings;
 extern const rt_view rt_view_statement, rt_view_stats, rt_view_history;
 extern const rt_view rt_view_conflicts, rt_view_corroboration, rt_view_hypotheses;

@@ -1,4 +1,5 @@
 /* What callers hand in, checked and copied. */
+#include "analysis/as_if.h"
 #include "api/handle.h"
 #include "base/json.h"
 
@@ -36,11 +37,14 @@ static rt_status lens_spec(rt_case *c, const rt_case_lens *l, rt_lens_spec *spec
 rt_status rt_case_lens_open(rt_case *c, const rt_case_lens *given, rt_lens **lens) {
     rt_case_lens taken;
     rt_lens_spec spec;
+    rt_as_if as_if;
     rt_store *store;
     RT_TRY(rt_case_take(c, "the lens", given, &taken, sizeof taken));
     RT_TRY(lens_spec(c, &taken, &spec));
+    RT_TRY(rt_case_texts(c, "as_if_same", taken.as_if_same, taken.as_if_same_count, &as_if.same));
+    RT_TRY(rt_case_texts(c, "as_if_apart", taken.as_if_apart, taken.as_if_apart_count, &as_if.apart));
     RT_TRY(rt_case_reader(c, &store));
-    if (rt_store_is_current(store)) return rt_lens_open(store, &spec, lens, &c->error);
+    if (rt_store_is_current(store)) return rt_as_if_open(store, &spec, &as_if, &c->arena, lens, &c->error);
     const rt_status s = rt_fail(&c->error, RT_CORRUPT,
                                 "what is derived from its log is damaged or of another version: `redthread rebuild` "
                                 "makes it anew");

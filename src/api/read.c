@@ -31,7 +31,7 @@ static rt_status run_view(rt_case *c, const char *name, const char *const *who, 
     RT_TRY(check_count(c, view, n));
     RT_TRY(rt_case_texts(c, "who", who, n, &args.who));
     RT_TRY(rt_case_lens_open(c, lens, &opened));
-    const rt_status s = view->run(opened, &args, &c->arena, &object, &c->error);
+    const rt_status s = rt_view_look(view, opened, &args, &c->arena, &object, &c->error);
     if (s.code == RT_OK) *json = rt_case_json(c, object);
     rt_lens_close(opened);
     return s;

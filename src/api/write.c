@@ -229,6 +229,7 @@ static rt_status take_and_judge(rt_case *c, const char *a, const char *b, rt_jud
     q->by = h.options.by;
     q->program = h.options.program;
     q->handling = h.options.handling;
+    RT_TRY(rt_case_texts(c, "a statement", h.given.on, h.given.on_count, &q->on));
     return judge(c, a, b, q, json);
 }
 

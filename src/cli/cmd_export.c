@@ -1,3 +1,4 @@
+#include "cli/as_if.h"
 #include "cli/with_case.h"
 #include "exchange/format.h"
 
@@ -17,6 +18,7 @@ static rt_status export_run(rt_context *ctx, const rt_args *args, rt_error *err)
     if (format == NULL || format->write == NULL)
         return rt_fail(err, RT_USAGE, "--format takes jsonl or ftm, not \"%.*s\"", RT_FMT(name));
     RT_TRY(rt_open_to_read(ctx, args, &o, err));
+    rt_as_if_tell(ctx, o.lens);
     const rt_status s = format->write(o.lens, &writer, err);
     return s.code != RT_OK && rt_output_failed(ctx->out) ? rt_ok
                                                          : s; /* what went wrong with the output is told at its end */

@@ -96,14 +96,39 @@ static void draw_links(rt_draw *d, const rt_value *links) {
     rt_table_draw(&t);
 }
 
+static void draw_judgements(rt_draw *d, const rt_value *list) {
+    if (rt_value_count(list) == 0) return;
+    rt_draw_heading(d, RT_S("Judgements that rest on it"));
+    rt_table t = rt_table_new(d, 3, 2);
+    for (const rt_value *v = rt_value_first(list); v != NULL; v = v->next) {
+        const rt_str day = rt_str_cut(rt_value_get_text(v, RT_S("recorded_at")), 10),
+                     by = rt_value_get_text(v, RT_S("recorded_by"));
+        const bool counts = rt_str_is(rt_value_get_text(v, RT_S("standing")), "counts");
+        rt_cell *row = rt_table_row(&t);
+        rt_cell_add(d, &row[0], counts ? RT_PLAIN : RT_RETRACTED, rt_value_get_text(v, RT_S("judgement")));
+        entity_value(d, &row[1], rt_value_get(v, RT_S("a")));
+        rt_cell_addz(d, &row[1], RT_LABEL, " and ");
+        entity_value(d, &row[1], rt_value_get(v, RT_S("b")));
+        rt_cell_add(d, &row[2], RT_LABEL, rt_str_printf(d->arena, "%.*s, %.*s", RT_FMT(day), RT_FMT(by)));
+        if (!counts) rt_cell_addz(d, &row[2], RT_RETRACTED, " (overruled)");
+    }
+    rt_table_draw(&t);
+}
+
+static bool has_own_part(rt_str key) {
+    return rt_str_is(key, "links") || rt_str_is(key, "statements") || rt_str_is(key, "judgements") ||
+           rt_str_is(key, "as_if");
+}
+
 void rt_draw_statement(rt_draw *d, const rt_value *view) {
     rt_table t = rt_table_new(d, 2, 0);
     for (const rt_value *v = rt_value_first(view); v != NULL; v = v->next) {
-        if (is_empty(v) || rt_str_is(v->key, "links") || rt_str_is(v->key, "statements")) continue;
+        if (is_empty(v) || has_own_part(v->key)) continue;
         rt_cell *row = rt_table_row(&t);
         rt_cell_add(d, &row[0], RT_LABEL, rt_prop_words(d->arena, v->key));
         add_field(d, &row[1], v);
     }
     rt_table_draw(&t);
     draw_links(d, rt_value_get(view, RT_S("links")));
+    draw_judgements(d, rt_value_get(view, RT_S("judgements")));
 }

@@ -18,6 +18,11 @@ static const rt_option lens[] = {
     {"source", "SOURCE", "only what this dataset or document says; may be given again", RT_OPTION_LIST, 0},
     {"clear", "HANDLING", "read with this clearance only: compartments and a TLP label, as in hawk,amber",
      RT_OPTION_TEXT, 0},
+    {"as-if-same", "A=B",
+     "as if these two were judged the same: names or ids, or a hypothesis that two are one; may be "
+     "given again",
+     RT_OPTION_LIST, 0},
+    {"as-if-apart", "A=B", "as if these two were judged different; may be given again", RT_OPTION_LIST, 0},
     {0},
 };
 const rt_option_group rt_lens_options = {.title = "What is read", .options = lens};

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/json.h"
+#include "cli/as_if.h"
 #include "cli/progress.h"
 #include "cli/with_case.h"
 #include "exchange/subjects.h"
@@ -46,15 +47,20 @@ static void put_option(rt_context *ctx, const rt_args *args, rt_value *lens, con
         rt_value_put(lens, rt_str_of(name), rt_value_text(ctx->arena, rt_args_text(args, name)));
 }
 
+static void put_list(rt_context *ctx, const rt_args *args, rt_value *lens, const char *name) {
+    const rt_strs given = rt_args_list(args, name, ctx->arena);
+    if (given.n == 0) return;
+    rt_value *list = rt_value_put_list(ctx->arena, lens, rt_str_of(name));
+    for (size_t i = 0; i < given.n; i++) rt_value_push_text(ctx->arena, list, given.at[i]);
+}
+
 /* The lens by what was asked of it: an index tells through whose eyes it was made. */
 static rt_value *lens_value(rt_context *ctx, const rt_args *args) {
     static const char *const texts[] = {"at", "said-by", "as-of", "clear"};
-    const rt_strs sources = rt_args_list(args, "source", ctx->arena);
+    static const char *const lists[] = {"source", "as-if-same", "as-if-apart"};
     rt_value *lens = rt_value_object(ctx->arena);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) put_option(ctx, args, lens, texts[i]);
-    if (sources.n == 0) return lens;
-    rt_value *list = rt_value_put_list(ctx->arena, lens, RT_S("source"));
-    for (size_t i = 0; i < sources.n; i++) rt_value_push_text(ctx->arena, list, sources.at[i]);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) put_list(ctx, args, lens, lists[i]);
     return lens;
 }
 
@@ -116,12 +122,14 @@ static void tell_unread(void *to, const rt_error *what) {
 
 static rt_status fill_from_case(rt_context *ctx, const rt_args *args, const char *path, building *b, rt_error *err) {
     RT_TRY(rt_open_path_to_read(ctx, args, path, b->from, err));
+    rt_as_if_tell(ctx, b->from->lens);
     return rt_case_subjects(b->from->lens, take, b, err);
 }
 
 static bool asks_for_a_lens(const rt_args *args) {
     return rt_args_has(args, "at") || rt_args_has(args, "said-by") || rt_args_has(args, "as-of") ||
-           rt_args_has(args, "clear") || rt_args_has(args, "source");
+           rt_args_has(args, "clear") || rt_args_has(args, "source") || rt_args_has(args, "as-if-same") ||
+           rt_args_has(args, "as-if-apart");
 }
 
 static rt_status no_index(rt_error *err) {
@@ -134,7 +142,8 @@ static rt_status check_lens(rt_context *ctx, const rt_args *args, rt_error *err)
     for (size_t i = 0; i < args->words.n; i++)
         if (is_case(rt_str_z(ctx->arena, args->words.at[i]))) return rt_ok;
     return rt_fail(err, RT_USAGE,
-                   "--at, --said-by, --as-of, --source and --clear are for a case; an index was made through the lens "
+                   "--at, --said-by, --as-of, --source, --clear and --as-if-... are for a case; an index was made "
+                   "through the lens "
                    "that `index info` names");
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "analysis/as_if.h"
 #include "cli/kept_head.h"
 #include "model/handling.h"
 
@@ -37,9 +38,11 @@ rt_status rt_open_path_to_read(rt_context *ctx, const rt_args *args, const char 
         .at = rt_args_text(args, "at"),
         .sources = rt_args_list(args, "source", ctx->arena),
     };
+    const rt_as_if asked = {rt_args_list(args, "as-if-same", ctx->arena),
+                            rt_args_list(args, "as-if-apart", ctx->arena)};
     RT_TRY(rt_store_open(path, RT_OPEN_READ, &o->store, err));
     if (!options.narrowed) rt_kept_head_look(ctx, o->store); /* sizes of the log are not for every reader */
-    if (rt_store_is_current(o->store)) return rt_lens_open(o->store, &options, &o->lens, err);
+    if (rt_store_is_current(o->store)) return rt_as_if_open(o->store, &options, &asked, ctx->arena, &o->lens, err);
     const rt_status s =
         rt_fail(err, RT_CORRUPT,
                 "what is derived from its log is damaged or of another version: run `redthread rebuild %s`", path);

@@ -45,6 +45,9 @@ static void draw_judgement(rt_draw *d, const rt_value *v) {
     rt_table t = rt_table_new(d, 2, 2);
     pair_row(&t, "judgement", rt_value_get_text(v, RT_S("id")));
     pair_row(&t, "why", rt_value_get_text(v, RT_S("why")));
+    if (rt_value_count(rt_value_get(v, RT_S("on"))) > 0)
+        pair_row(&t, "rests on", rt_names_joined(d->arena, rt_value_get(v, RT_S("on"))));
+    pair_row(&t, "handling", rt_value_get_text(v, RT_S("handling")));
     if (rt_value_count(rt_value_get(v, RT_S("members"))) > 1)
         pair_row(&t, "one now", rt_names_joined(d->arena, rt_value_get(v, RT_S("members"))));
     pair_row(&t, "score", rt_value_get_text(v, RT_S("score")));
@@ -64,6 +67,7 @@ rt_status rt_run_judgement(rt_context *ctx, const rt_args *args, rt_judgement_as
     rt_judgement_done done;
     RT_TRY(check_texts(args, err));
     asked.why = rt_args_text(args, "why");
+    asked.on = rt_args_list(args, "on", ctx->arena);
     asked.by = rt_recorder(ctx, args);
     asked.program = RT_S(RT_PROGRAM);
     asked.reader = (rt_lens_spec){.narrowed = rt_args_has(args, "clear"), .clear = rt_args_text(args, "clear")};

@@ -6,7 +6,8 @@
 
 /* --why TEXT, --clear HANDLING; for a command's own options. */
 #define RT_JUDGEMENT_OPTIONS                                                                                           \
-    {"why", "TEXT", "the reason, kept with the judgement; must be given", RT_OPTION_TEXT, 0}, {                        \
+    {"why", "TEXT", "the reason, kept with the judgement; must be given", RT_OPTION_TEXT, 0},                          \
+        {"on", "STATEMENT", "the id of a statement on which it rests; may be given again", RT_OPTION_LIST, 0}, {       \
         "clear", "HANDLING", "judge by what this clearance may read, and write nothing else", RT_OPTION_TEXT, 0        \
     }
 

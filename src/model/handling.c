@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/buf.h"
+
 /* TLP 2.0 (FIRST, 2022), lowest first. */
 static const char *const labels[] = {"clear", "green", "amber", "amber+strict", "red"};
 
@@ -67,6 +69,21 @@ static bool holds(rt_str clearance, rt_str compartment) {
     while (rt_str_split(&rest, RT_S(","), &word))
         if (rt_str_eq(word, compartment)) return true;
     return false;
+}
+
+rt_str rt_handling_joined(rt_arena *arena, rt_str a, rt_str b) {
+    if (a.len == 0 || b.len == 0) return rt_handling_canonical(arena, a.len > 0 ? a : b);
+    const int highest = rank(a) > rank(b) ? rank(a) : rank(b);
+    rt_buf text = {0};
+    for (int i = 0; i < 2; i++) {
+        rt_str rest = i == 0 ? a : b, word;
+        while (rt_str_split(&rest, RT_S(","), &word))
+            if (label_rank(word) < 0 || label_rank(word) == highest)
+                rt_buf_printf(&text, "%s%.*s", text.len > 0 ? "," : "", RT_FMT(word));
+    }
+    const rt_str joined = rt_handling_canonical(arena, rt_buf_str(&text));
+    rt_buf_close(&text);
+    return joined;
 }
 
 bool rt_handling_seen(rt_str handling, rt_str clearance) {

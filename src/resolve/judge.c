@@ -3,6 +3,7 @@
 #include "model/handling.h"
 #include "model/schema.h"
 #include "names/why.h"
+#include "resolve/owed.h"
 #include "resolve/refuse.h"
 #include "resolve/subjects.h"
 #include "store/batch.h"
@@ -15,6 +16,7 @@ typedef struct judging {
     rt_arena *arena;
     rt_seen_entry last; /* judgement on the pair; no id: none */
     rt_cluster a, b;
+    rt_strs rests_on; /* of the last judgement on the pair */
 } judging;
 
 static bool last_is(const judging *j, const char *judgement) { return rt_str_is(j->last.e.judgement, judgement); }
@@ -46,13 +48,13 @@ static rt_status find_apart(judging *j, rt_seen_entry *s, rt_error *err) {
     const bool turn = j->a.members.n > j->b.members.n;
     const rt_cluster *few = turn ? &j->b : &j->a, *many = turn ? &j->a : &j->b;
     for (size_t i = 0; i < few->members.n && s->e.id.len == 0; i++) {
-        rt_seen_list judged;
+        rt_judged_list judged;
         const rt_str id = few->members.at[i];
         RT_TRY(rt_judged_of(j->lens, id, j->arena, &judged, err));
         for (size_t k = 0; k < judged.n && s->e.id.len == 0; k++)
-            if (rt_str_is(judged.at[k].e.judgement, "different") &&
-                rt_cluster_has(many, rt_judged_other(&judged.at[k].e, id)))
-                *s = judged.at[k];
+            if (rt_str_is(judged.at[k].s.e.judgement, "different") &&
+                rt_cluster_has(many, rt_judged_other(&judged.at[k].s.e, id)))
+                *s = judged.at[k].s;
     }
     return rt_ok;
 }
@@ -79,11 +81,42 @@ static rt_status may_part(judging *j, rt_error *err) {
                    RT_FMT(rt_str_cut(a, 60)), RT_FMT(rt_str_cut(b, 60)));
 }
 
+/* --- on what it rests -----------------------------------------------------------------------------------------------
+ */
+
+static rt_status must_count(judging *j, rt_str id, rt_error *err) {
+    rt_cursor *c;
+    rt_seen_list found, all;
+    bool out = false;
+    RT_TRY(rt_cursor_statement(j->lens, id, &c, err));
+    RT_TRY(rt_cursor_list(c, j->arena, &found, err));
+    if (found.n == 0) return rt_fail(err, RT_ABSENT, "there is no statement %.*s", RT_FMT(rt_str_cut(id, 200)));
+    RT_TRY(rt_lens_taken_out(j->lens, &found.at[0].e, &out, err));
+    RT_TRY(rt_cursor_about(j->lens, found.at[0].e.entity, &c, err));
+    RT_TRY(rt_cursor_list(c, j->arena, &all, err));
+    for (size_t i = 0; i < all.n && !out; i++) out = rt_takes_back(&all.at[i], &found.at[0]);
+    if (!out) return rt_ok;
+    return rt_fail(err, RT_BAD, "%.*s was taken back or replaced: a judgement rests on what counts", RT_FMT(id));
+}
+
+static rt_status check_grounds(judging *j, rt_error *err) {
+    for (size_t i = 0; i < j->asked->on.n; i++) RT_TRY(must_count(j, j->asked->on.at[i], err));
+    if (j->last.e.id.len == 0) return rt_ok;
+    return rt_judged_on(j->lens, j->last.e.id, j->arena, &j->rests_on, err);
+}
+
+static bool rests_on_all(const judging *j) {
+    for (size_t i = 0; i < j->asked->on.n; i++)
+        if (!rt_strs_have(j->rests_on, j->asked->on.at[i])) return false;
+    return true;
+}
+
 static rt_status check(judging *j, rt_error *err) {
     const rt_judgement_asked *q = j->asked;
     if (rt_str_eq(q->a, q->b))
         return rt_fail(err, RT_BAD, "both are %.*s: an entity is itself", RT_FMT(rt_str_cut(q->a, 200)));
     RT_TRY(look(j, err));
+    RT_TRY(check_grounds(j, err));
     if (rt_str_is(q->judgement, "same")) return may_join(j, err);
     return q->split || rt_str_is(q->judgement, "different") ? may_part(j, err) : rt_ok;
 }
@@ -128,7 +161,8 @@ static rt_status make(judging *j, rt_entry *e, rt_error *err) {
     e->b = q->b;
     e->judgement = q->judgement;
     e->why = q->why;
-    e->handling = q->split && q->handling.len == 0 ? j->last.e.handling : q->handling;
+    RT_TRY(rt_judgement_owed(j->lens, q->a, q->b, q->handling.len > 0 ? q->handling : j->last.e.handling, j->arena,
+                             &e->handling, err));
     if (q->reader.narrowed && !rt_handling_seen(e->handling, q->reader.clear))
         return rt_fail(err, RT_DENIED, "nobody writes what they may not read: handling %.*s is above clearance %.*s",
                        RT_FMT(e->handling), RT_FMT(q->reader.clear));
@@ -152,24 +186,43 @@ static rt_status find_out(judging *j, rt_entry *e, rt_error *err) {
     return s;
 }
 
+static rt_status add_grounds(const judging *j, rt_batch *batch, const rt_entry *judgement, rt_str id, rt_error *err) {
+    for (size_t i = 0; i < j->asked->on.n; i++) {
+        rt_entry e = rt_entry_new(RT_LINK);
+        e.link = RT_S("supports");
+        e.from = j->asked->on.at[i];
+        e.to = id;
+        e.handling = judgement->handling;
+        RT_TRY(rt_batch_add(batch, &e, NULL, NULL, err));
+    }
+    return rt_ok;
+}
+
+static rt_status add(const judging *j, rt_batch *batch, const rt_entry *e, char id[32], rt_error *err) {
+    rt_batch_handling(batch, e->handling);
+    RT_TRY(rt_batch_act(batch, e, id, err));
+    return add_grounds(j, batch, e, (rt_str){id, 32}, err);
+}
+
 static rt_status record(judging *j, rt_judgement_done *done, rt_error *err) {
     const rt_judgement_asked *q = j->asked;
     char *id = rt_arena_alloc(j->arena, 32);
     rt_batch *batch;
-    const rt_batch_options options = {.by = q->by, .program = q->program, .handling = q->handling};
+    const rt_batch_options options = {.by = q->by, .program = q->program};
     RT_TRY(rt_batch_begin(j->store, &options, &batch, err)); /* from here on nobody else writes */
     rt_status s = find_out(j, &done->e, err);
-    done->added = !says_the_same(&j->last.e, &done->e, q->by);
-    if (s.code == RT_OK && done->added) s = rt_batch_act(batch, &done->e, id, err);
+    done->added = !says_the_same(&j->last.e, &done->e, q->by) || !rests_on_all(j);
+    if (s.code == RT_OK && done->added) s = add(j, batch, &done->e, id, err);
     if (s.code == RT_OK) s = rt_batch_commit(batch, NULL, err);
     rt_batch_close(batch);
     done->e.id = done->added ? (rt_str){id, 32} : j->last.e.id;
     return s;
 }
 
-static rt_status tell_members(judging *j, rt_judgement_done *done, rt_error *err) {
+static rt_status tell(judging *j, rt_judgement_done *done, rt_error *err) {
     RT_TRY(rt_lens_open(j->store, &j->asked->reader, &j->lens, err));
-    const rt_status s = rt_cluster_of(j->lens, j->asked->a, j->arena, &done->members, err);
+    rt_status s = rt_cluster_of(j->lens, j->asked->a, j->arena, &done->members, err);
+    if (s.code == RT_OK) s = rt_judged_on(j->lens, done->e.id, j->arena, &done->on, err);
     rt_lens_close(j->lens);
     return s;
 }
@@ -183,7 +236,7 @@ rt_status rt_judge(rt_store *store, const rt_judgement_asked *asked, rt_arena *a
                        "what is derived from the log is damaged or of another version: `redthread rebuild` mends it");
     *done = (rt_judgement_done){0};
     RT_TRY(record(&j, done, err));
-    return tell_members(&j, done, err);
+    return tell(&j, done, err);
 }
 
 rt_value *rt_judgement_value(const rt_judgement_done *done, rt_arena *arena) {
@@ -195,6 +248,8 @@ rt_value *rt_judgement_value(const rt_judgement_done *done, rt_arena *arena) {
     rt_value_put_text(arena, v, RT_S("b"), e->b);
     rt_value_put_text(arena, v, RT_S("judgement"), e->judgement);
     rt_value_put_text(arena, v, RT_S("why"), e->why);
+    rt_value *on = rt_value_put_list(arena, v, RT_S("on"));
+    for (size_t i = 0; i < done->on.n; i++) rt_value_push_text(arena, on, done->on.at[i]);
     rt_value_put_text(arena, v, RT_S("score"), e->score);
     rt_value_put(v, RT_S("explanation"), rt_why_read(arena, e->explanation));
     rt_value_put_text(arena, v, RT_S("handling"), e->handling);

@@ -208,6 +208,8 @@ rt_status rt_batch_add(rt_batch *b, const rt_entry *e, char id[32], bool *added,
 
 rt_status rt_batch_act(rt_batch *b, const rt_entry *e, char id[32], rt_error *err) { return add(b, e, true, id, err); }
 
+void rt_batch_handling(rt_batch *b, rt_str handling) { b->own.handling = rt_str_copy(&b->arena, handling); }
+
 rt_status rt_batch_has(rt_batch *b, rt_str id, bool *there, rt_error *err) {
     char hex[32];
     *there = false;

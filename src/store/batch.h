@@ -40,6 +40,9 @@ RT_RESULT rt_batch_has(rt_batch *batch, rt_str id, bool *there, rt_error *err);
 /* Waits until all that was added stands in the tables: then a lens over the same store may read. */
 RT_RESULT rt_batch_settle(rt_batch *batch, rt_error *err);
 
+/* For whose eyes the batch's own entry is, where that is found out after its beginning. Call before commit. */
+void rt_batch_handling(rt_batch *batch, rt_str handling);
+
 /* Notes what was read: entries that count as news only beside others, unless they carry an edition: that a list was
  * the same on a later day is news. Call before commit. */
 RT_RESULT rt_batch_note(rt_batch *batch, const rt_entry *e, rt_error *err);

@@ -8,10 +8,10 @@
 /* More than any person has, and a bound for a file made to hurt. */
 enum { MOST_MEMBERS = 4096, SLOTS = 2 * MOST_MEMBERS };
 
-/* Two nodes and the judgement on them. */
+/* Two nodes and the judgement on them; NULL: it is supposed. */
 typedef struct tie {
     size_t a, b;
-    const rt_seen_entry *s;
+    const rt_judged *j;
 } tie;
 
 typedef struct ties {
@@ -25,9 +25,9 @@ typedef struct graph {
     rt_str without; /* of the first node and this one no judgement is looked at; empty: none such */
     rt_str *nodes;
     size_t n;
-    uint16_t *slots; /* of a hash table: node + 1; made when there is a second node */
-    ties same, apart;
-    size_t *root; /* union-find */
+    uint16_t *slots;            /* of a hash table: node + 1; made when there is a second node */
+    ties same, apart, supposed; /* supposed: to be the same */
+    size_t *root;               /* union-find */
 } graph;
 
 /* --- nodes -------------------------------------------------------------------------------------------------------- */
@@ -63,40 +63,71 @@ static void add_tie(graph *g, ties *list, tie t) {
 
 /* --- gathering ---------------------------------------------------------------------------------------------------- */
 
+static bool is_pair(rt_str a, rt_str b, rt_str x, rt_str y) {
+    return (rt_str_eq(a, x) && rt_str_eq(b, y)) || (rt_str_eq(a, y) && rt_str_eq(b, x));
+}
+
+static bool is_supposed(rt_lens *lens, rt_str a, rt_str b) {
+    const rt_supposed_list all = rt_lens_supposed(lens);
+    for (size_t i = 0; i < all.n; i++)
+        if (is_pair(all.at[i].a, all.at[i].b, a, b)) return true;
+    return false;
+}
+
 /* Each tie is met from both of its ends: `same` is kept at the first, `different` at the second, when both are nodes.
  */
 static bool is_left_out(const graph *g, rt_str a, rt_str b) {
-    const rt_str first = g->nodes[0];
-    return g->without.len > 0 &&
-           ((rt_str_eq(a, first) && rt_str_eq(b, g->without)) || (rt_str_eq(b, first) && rt_str_eq(a, g->without)));
+    return g->without.len > 0 && is_pair(a, b, g->nodes[0], g->without);
 }
 
 static rt_status add_judgements(graph *g, rt_lens *lens, size_t node, rt_error *err) {
-    rt_seen_list judged;
+    rt_judged_list judged;
     const rt_str id = g->nodes[node];
     RT_TRY(rt_judged_of(lens, id, g->arena, &judged, err));
     for (size_t i = 0; i < judged.n; i++) {
-        const rt_seen_entry *s = &judged.at[i];
-        const rt_str other = rt_judged_other(&s->e, id);
-        const bool same = rt_str_is(s->e.judgement, "same"), apart = rt_str_is(s->e.judgement, "different");
-        if (is_left_out(g, id, other)) continue;
+        const rt_judged *j = &judged.at[i];
+        const rt_str other = rt_judged_other(&j->s.e, id);
+        const bool same = rt_str_is(j->s.e.judgement, "same"), apart = rt_str_is(j->s.e.judgement, "different");
+        if (is_left_out(g, id, other) || is_supposed(lens, id, other)) continue;
         if (same && node_of(g, other) == SIZE_MAX) RT_TRY(add_node(g, other, err));
         const size_t there = node_of(g, other);
-        if (same && there > node) add_tie(g, &g->same, (tie){node, there, s});
-        if (apart && there < node) add_tie(g, &g->apart, (tie){there, node, s});
+        if (same && there > node) add_tie(g, &g->same, (tie){node, there, j});
+        if (apart && there < node) add_tie(g, &g->apart, (tie){there, node, j});
+    }
+    return rt_ok;
+}
+
+/* Met from both ends too: what leads further is added from the first, tied from the second. */
+static rt_status add_supposed(graph *g, rt_lens *lens, size_t node, rt_error *err) {
+    const rt_supposed_list all = rt_lens_supposed(lens);
+    const rt_str id = g->nodes[node];
+    for (size_t i = 0; i < all.n; i++) {
+        const rt_supposed *s = &all.at[i];
+        if (!rt_str_eq(s->a, id) && !rt_str_eq(s->b, id)) continue;
+        const rt_str other = rt_str_eq(s->a, id) ? s->b : s->a;
+        if (!s->apart && node_of(g, other) == SIZE_MAX) RT_TRY(add_node(g, other, err));
+        const size_t there = node_of(g, other);
+        if (there < node) add_tie(g, s->apart ? &g->apart : &g->supposed, (tie){there, node, NULL});
     }
     return rt_ok;
 }
 
 static rt_status gather(graph *g, rt_lens *lens, rt_str id, rt_error *err) {
     RT_TRY(add_node(g, rt_str_copy(g->arena, id), err));
-    for (size_t i = 0; i < g->n; i++) RT_TRY(add_judgements(g, lens, i, err));
+    for (size_t i = 0; i < g->n; i++) {
+        RT_TRY(add_judgements(g, lens, i, err));
+        RT_TRY(add_supposed(g, lens, i, err));
+    }
     return rt_ok;
 }
 
 /* --- joining ------------------------------------------------------------------------------------------------------ */
 
-static int by_time(const void *x, const void *y) { return rt_judged_cmp(((const tie *)x)->s, ((const tie *)y)->s); }
+static int by_time(const void *x, const void *y) {
+    const rt_judged *a = ((const tie *)x)->j, *b = ((const tie *)y)->j;
+    const int when = rt_str_cmp(a->since, b->since);
+    return when != 0 ? when : (a->since_seq > b->since_seq) - (a->since_seq < b->since_seq);
+}
 
 static size_t root_of(graph *g, size_t node) {
     while (g->root[node] != node) node = g->root[node] = g->root[g->root[node]];
@@ -119,6 +150,8 @@ static void join(graph *g) {
         const size_t a = root_of(g, g->same.at[i].a), b = root_of(g, g->same.at[i].b);
         if (a != b && !are_kept_apart(g, a, b)) g->root[b] = a;
     }
+    for (size_t i = 0; i < g->supposed.n; i++)
+        g->root[root_of(g, g->supposed.at[i].b)] = root_of(g, g->supposed.at[i].a);
 }
 
 /* --- the cluster -------------------------------------------------------------------------------------------------- */
@@ -137,7 +170,7 @@ rt_status rt_cluster_read_without(rt_lens *lens, rt_str id, rt_str without, rt_a
         if (root_of(&g, i) == root) c->members.at[c->members.n++] = g.nodes[i];
     for (size_t i = 0; i < g.same.n; i++)
         if (root_of(&g, g.same.at[i].a) == root && root_of(&g, g.same.at[i].b) == root)
-            c->same.at[c->same.n++] = *g.same.at[i].s;
+            c->same.at[c->same.n++] = g.same.at[i].j->s;
     qsort(c->members.at, c->members.n, sizeof(rt_str), by_code_point);
     return rt_ok;
 }

@@ -18,9 +18,9 @@ struct rt_cursor {
     char hex[32];
     rt_arena arena; /* of one act */
     rt_arena lasting;
-    rt_str named;  /* acts: what they must name; statements: the id that it must have */
+    rt_str named;  /* acts: what they must name; statements (and acts, where by_id): the id that it must have */
     rt_strs words; /* names: folded words that it must have, all and no others, or among them */
-    bool whole_name;
+    bool whole_name, by_id;
     rt_str dataset;           /* only what is of this dataset; empty: any */
     const rt_entry_type *act; /* the only type of act; NULL: any but batch and read */
     uint8_t *met;             /* entities: a bit for each that was given */
@@ -96,7 +96,7 @@ static void make_idle(rt_cursor *c) {
     forget(c->acts);
     rt_arena_reset(&c->arena);
     rt_arena_reset(&c->lasting);
-    c->statement_left = c->act_left = c->begun = c->whole_name = c->one_an_entity = false;
+    c->statement_left = c->act_left = c->begun = c->whole_name = c->by_id = c->one_an_entity = false;
     c->given = NULL;
     c->named = (rt_str){"", 0};
     c->dataset = (rt_str){"", 0};
@@ -254,6 +254,21 @@ rt_status rt_cursor_absent(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_erro
     return open_about_dataset(lens, &absent, dataset, c, err);
 }
 
+rt_status rt_cursor_every_act(rt_lens *lens, rt_cursor **c, rt_error *err) {
+    return open_cursor(lens, NULL, "SELECT " RT_ACT_COLUMNS " FROM act ORDER BY seq", c, err);
+}
+
+rt_status rt_cursor_act(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err) {
+    RT_TRY(open_cursor(lens, NULL,
+                       "SELECT " RT_ACT_OF
+                       " FROM lookup CROSS JOIN act ON act.seq = lookup.seq WHERE lookup.key = ?1 ORDER BY lookup.seq",
+                       c, err));
+    sqlite3_bind_int64((*c)->acts, 1, rt_id_key(id));
+    (*c)->named = rt_str_copy(&(*c)->lasting, id);
+    (*c)->by_id = true;
+    return rt_ok;
+}
+
 /* --- what is wanted -------------------------------------------------------------------------------------------------
  */
 
@@ -274,6 +289,7 @@ static bool act_names(const rt_cursor *c, const rt_entry *e) {
     const rt_str named[] = {e->from, e->to, e->a, e->b, e->about, e->entity, e->statement};
     if (c->act != NULL && (e->type != *c->act || e->edition.len == 0)) return false;
     if (c->act == NULL && (e->type == RT_BATCH || e->type == RT_READ)) return false;
+    if (c->by_id) return rt_str_eq(e->id, c->named);
     if (c->dataset.len > 0 && !rt_str_eq(e->dataset, c->dataset)) return false;
     if (c->named.len == 0) return true;
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)

@@ -59,6 +59,10 @@ RT_RESULT rt_cursor_dataset(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_err
 RT_RESULT rt_cursor_editions(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_error *err);
 RT_RESULT rt_cursor_absent(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_error *err);
 
+/* All acts in the order of the log; the act with this id, if any. */
+RT_RESULT rt_cursor_every_act(rt_lens *lens, rt_cursor **c, rt_error *err);
+RT_RESULT rt_cursor_act(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err);
+
 /* The next entry; *more is false at the end. Its texts are valid until the next call: rt_cursor_keep copies them. */
 RT_RESULT rt_cursor_next(rt_cursor *c, rt_seen_entry *entry, bool *more, rt_error *err);
 void rt_cursor_close(rt_cursor *c); /* NULL is fine */

@@ -25,11 +25,20 @@ static int by_pair_and_time(const void *x, const void *y) {
     return rt_judged_cmp(a->s, b->s);
 }
 
-rt_status rt_judged_of(rt_lens *lens, rt_str id, rt_arena *arena, rt_seen_list *judged, rt_error *err) {
+/* all[i] is the last on its pair: that, since the first of the row that says the same. */
+static rt_judged counting(const keyed *all, size_t i) {
+    size_t first = i;
+    while (first > 0 && rt_str_eq(all[first - 1].other, all[i].other) &&
+           rt_str_eq(all[first - 1].s->e.judgement, all[i].s->e.judgement))
+        first--;
+    return (rt_judged){*all[i].s, all[first].s->e.recorded_at, all[first].s->seq};
+}
+
+rt_status rt_judged_of(rt_lens *lens, rt_str id, rt_arena *arena, rt_judged_list *judged, rt_error *err) {
     rt_cursor *c;
     rt_seen_list acts;
     size_t n = 0;
-    *judged = (rt_seen_list){0};
+    *judged = (rt_judged_list){0};
     RT_TRY(rt_cursor_acts(lens, id, &c, err));
     RT_TRY(rt_cursor_list(c, arena, &acts, err));
     if (acts.n == 0) return rt_ok;
@@ -39,17 +48,33 @@ rt_status rt_judged_of(rt_lens *lens, rt_str id, rt_arena *arena, rt_seen_list *
         if (e->type == RT_JUDGEMENT && !rt_str_eq(e->a, e->b)) all[n++] = (keyed){rt_judged_other(e, id), &acts.at[i]};
     }
     if (n > 1) qsort(all, n, sizeof *all, by_pair_and_time);
-    judged->at = RT_NEW_N(arena, rt_seen_entry, n);
+    judged->at = RT_NEW_N(arena, rt_judged, n);
     for (size_t i = 0; i < n; i++)
-        if (i + 1 == n || !rt_str_eq(all[i].other, all[i + 1].other)) judged->at[judged->n++] = *all[i].s;
+        if (i + 1 == n || !rt_str_eq(all[i].other, all[i + 1].other)) judged->at[judged->n++] = counting(all, i);
     return rt_ok;
 }
 
 rt_status rt_judgement_on(rt_lens *lens, rt_str a, rt_str b, rt_arena *arena, rt_seen_entry *last, rt_error *err) {
-    rt_seen_list judged;
+    rt_judged_list judged;
     *last = (rt_seen_entry){0};
     RT_TRY(rt_judged_of(lens, a, arena, &judged, err));
     for (size_t i = 0; i < judged.n; i++)
-        if (rt_str_eq(rt_judged_other(&judged.at[i].e, a), b)) *last = judged.at[i];
+        if (rt_str_eq(rt_judged_other(&judged.at[i].s.e, a), b)) *last = judged.at[i].s;
+    return rt_ok;
+}
+
+rt_status rt_judged_on(rt_lens *lens, rt_str judgement, rt_arena *arena, rt_strs *statements, rt_error *err) {
+    rt_cursor *c;
+    rt_seen_list acts;
+    *statements = (rt_strs){0};
+    RT_TRY(rt_cursor_acts(lens, judgement, &c, err));
+    RT_TRY(rt_cursor_list(c, arena, &acts, err));
+    statements->at = RT_NEW_N(arena, rt_str, acts.n);
+    for (size_t i = 0; i < acts.n; i++) {
+        const rt_entry *e = &acts.at[i].e;
+        if (e->type == RT_LINK && rt_str_is(e->link, "supports") && rt_str_eq(e->to, judgement) &&
+            !rt_strs_have(*statements, e->from))
+            statements->at[statements->n++] = e->from;
+    }
     return rt_ok;
 }

@@ -76,6 +76,7 @@ static rt_status read_options(rt_lens *lens, const rt_lens_spec *o, rt_error *er
     lens->options.at = rt_str_copy(&lens->arena, o->at);
     lens->options.sources.at = RT_NEW_N(&lens->arena, rt_str, o->sources.n);
     for (size_t i = 0; i < o->sources.n; i++) lens->options.sources.at[i] = rt_str_copy(&lens->arena, o->sources.at[i]);
+    rt_supposed_copy(lens, o->supposed);
     if (o->narrowed && o->clear.len > 0 && !rt_is_handling(o->clear, &why))
         return rt_fail(err, RT_USAGE, "--clear takes %s, not \"%.*s\"", why, RT_FMT(o->clear));
     rt_when said;
@@ -103,6 +104,7 @@ rt_status rt_lens_open(rt_store *store, const rt_lens_spec *options, rt_lens **o
     *out = lens;
     rt_status s = prepare(lens, err);
     if (s.code == RT_OK) s = read_options(lens, options, err);
+    if (s.code == RT_OK) s = rt_supposed_check(lens, err);
     if (s.code == RT_OK) return rt_ok;
     rt_lens_close(lens);
     *out = NULL;

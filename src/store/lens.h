@@ -10,6 +10,19 @@
 
 typedef struct rt_lens rt_lens;
 
+/* Two entities of which is asked as if the last judgement on them were `same`, or (apart) `different`: a question, not
+ * an answer, and of one reading only. */
+typedef struct rt_supposed {
+    rt_str a, b; /* ids */
+    bool apart;
+    rt_str hypothesis; /* id of the one that says so; empty: none was named */
+} rt_supposed;
+
+typedef struct rt_supposed_list {
+    const rt_supposed *at;
+    size_t n;
+} rt_supposed_list;
+
 /* Empty fields leave nothing out. */
 typedef struct rt_lens_spec {
     bool narrowed;  /* `clear` was given; without it the reader is the file's owner, who sees all */
@@ -17,11 +30,12 @@ typedef struct rt_lens_spec {
     rt_str as_of;   /* what was recorded by the end of this day (or time), or up to the end of the batch with this id */
     rt_str said_by; /* what was certainly or possibly said by the end of this day (EDTF) */
     rt_str at;      /* what certainly or possibly held on this day (EDTF) */
-    rt_strs sources; /* datasets, or ids of documents: only what stands in one of them */
+    rt_strs sources;           /* datasets, or ids of documents: only what stands in one of them */
+    rt_supposed_list supposed; /* which clusters follow from it: store/cluster.h */
 } rt_lens_spec;
 
-/* RT_USAGE for a clearance or a date that is none, RT_ABSENT for a batch that is not there. The store must outlive it.
- */
+/* RT_USAGE for a clearance or a date that is none, RT_ABSENT for a batch, or an entity of which something is supposed,
+ * that is not there; RT_BAD when what is supposed contradicts itself. The store must outlive it. */
 RT_RESULT rt_lens_open(rt_store *store, const rt_lens_spec *options, rt_lens **lens, rt_error *err);
 void rt_lens_close(rt_lens *lens); /* NULL is fine */
 
@@ -37,6 +51,9 @@ const rt_when *rt_lens_at(const rt_lens *lens);
  * which who asks stands, whatever the clock says. Empty when nothing is shown. It looks from the end of the log back to
  * the first batch of which a statement is shown. */
 RT_RESULT rt_lens_latest(rt_lens *lens, rt_arena *arena, rt_str *day, rt_error *err);
+
+/* What is supposed of who is one; in the order in which it was asked. */
+rt_supposed_list rt_lens_supposed(const rt_lens *lens);
 
 /* An entity is there when a visible statement is about it. */
 RT_RESULT rt_lens_sees_entity(rt_lens *lens, rt_str entity, bool *seen, rt_error *err);

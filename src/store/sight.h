@@ -24,6 +24,10 @@ struct rt_lens {
 /* Gives back what closed cursors keep. */
 void rt_cursors_free(rt_cursor *idle);
 
+/* What is supposed, copied into the lens; and whether all of it is there and holds together (RT_ABSENT, RT_BAD). */
+void rt_supposed_copy(rt_lens *lens, rt_supposed_list supposed);
+RT_RESULT rt_supposed_check(rt_lens *lens, rt_error *err);
+
 typedef struct rt_sight {
     bool seen;
     rt_sure said, held;

@@ -5,7 +5,16 @@
 #include "analysis/world.h"
 #include "model/handling.h"
 
-enum { MOST_ENTRIES = 900, DOCUMENTS = 3, LINKS = 45, JUDGEMENTS = 8, DECISIONS = 6, LEFT_LISTS = 6, EDITIONS = 8 };
+enum {
+    MOST_ENTRIES = 900,
+    DOCUMENTS = 3,
+    LINKS = 45,
+    JUDGEMENTS = 8,
+    DECISIONS = 6,
+    LEFT_LISTS = 6,
+    EDITIONS = 8,
+    GROUNDS = 8
+};
 
 typedef struct made {
     rt_entry e; /* with its id, once it was added */
@@ -15,6 +24,8 @@ typedef struct made {
 typedef struct random_case {
     made entries[MOST_ENTRIES];
     size_t n;
+    rt_str grounds[GROUNDS]; /* ids of statements on which judgements rest */
+    size_t n_grounds;
     uint64_t chance;
 } random_case;
 
@@ -215,6 +226,17 @@ static inline void make_link(random_case *c, world *w) {
     keep(c, w, e);
 }
 
+/* A statement on which the last entry, a judgement, rests. */
+static inline void make_ground(random_case *c, world *w) {
+    rt_entry e = rt_entry_new(RT_LINK);
+    e.link = RT_S("supports");
+    e.to = c->entries[c->n - 1].e.id;
+    do e.from = earlier(c)->e.id;
+    while (rt_str_eq(e.from, e.to));
+    c->grounds[c->n_grounds++] = e.from;
+    keep(c, w, e);
+}
+
 static inline void make_judgement(random_case *c, world *w) {
     static const char *const judgements[] = {"same", "same", "different", "unsure"};
     rt_entry e = rt_entry_new(RT_JUDGEMENT);
@@ -224,6 +246,7 @@ static inline void make_judgement(random_case *c, world *w) {
     e.judgement = rt_str_of(PICK(c, judgements));
     e.why = RT_S("a test");
     keep(c, w, e);
+    if (chance(c, 4) > 0) make_ground(c, w);
 }
 
 static inline void make_decision(random_case *c, world *w) {

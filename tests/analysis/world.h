@@ -203,7 +203,7 @@ static inline const rt_value *try_look(world *w, const rt_view *view, rt_strs wh
     world_open(w, RT_OPEN_READ);
     OK(rt_lens_open(w->store, &w->spec, &w->lens, &err));
     w->err = (rt_error){0};
-    return view->run(w->lens, &args, &w->arena, &object, &w->err).code == RT_OK ? object : NULL;
+    return rt_view_look(view, w->lens, &args, &w->arena, &object, &w->err).code == RT_OK ? object : NULL;
 }
 
 static inline const rt_value *look_at(world *w, const rt_view *view, rt_strs who) {

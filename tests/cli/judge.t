@@ -25,7 +25,7 @@
     $ redthread show t.case p2 | grep nationality
       nationality           Belgium (be)                   nobody named [1]
     $ redthread split t.case p2 p1 --why "the passport was forged" --by "B. Clerk" --json
-    {"id":"<id>","added":true,"a":"p2","b":"p1","judgement":"unsure","why":"the passport was forged","score":"0.9922","explanation":[{"feature":"shared","score":1.6321,"detail":"aly ~ ali: another spelling"},{"feature":"shared","score":4.8149,"detail":"example ~ example: the same word"},{"feature":"prior","score":-1.788,"detail":"two names that are held together are rarely one bearer's"},{"feature":"short","score":-0.2105,"detail":"short words, which are shared by chance more often"},{"feature":"alone","score":-0.369,"detail":"one word says most of it"},{"feature":"calibration","score":0.7649,"detail":"how often such scores were right on the development sets"}],"handling":null,"members":["p2"]}
+    {"id":"<id>","added":true,"a":"p2","b":"p1","judgement":"unsure","why":"the passport was forged","on":[],"score":"0.9922","explanation":[{"feature":"shared","score":1.6321,"detail":"aly ~ ali: another spelling"},{"feature":"shared","score":4.8149,"detail":"example ~ example: the same word"},{"feature":"prior","score":-1.788,"detail":"two names that are held together are rarely one bearer's"},{"feature":"short","score":-0.2105,"detail":"short words, which are shared by chance more often"},{"feature":"alone","score":-0.369,"detail":"one word says most of it"},{"feature":"calibration","score":0.7649,"detail":"how often such scores were right on the development sets"}],"handling":null,"members":["p2"]}
     $ redthread show t.case p2 | grep nationality
     [1]
     $ redthread history t.case p1

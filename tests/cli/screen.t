@@ -80,7 +80,7 @@ does not change.
     $ redthread index info clear.idx --json | grep -o '"note":.*'
     "note":{"from":["t.case"],"lens":{"clear":"green"}}}
     $ redthread screen clear.idx "Maria" --clear green
-    ! redthread: --at, --said-by, --as-of, --source and --clear are for a case; an index was made through the lens that `index info` names
+    ! redthread: --at, --said-by, --as-of, --source, --clear and --as-if-... are for a case; an index was made through the lens that `index info` names
     [2]
     $ redthread index build -o both.idx t.case people.ftm.json
     ! redthread: a case goes into an index alone, without other files
