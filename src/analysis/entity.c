@@ -10,17 +10,23 @@ bool rt_entity_is(const rt_entity *e, const char *schema) {
 
 /* --- statements -------------------------------------------------------------------------------------------------- */
 
-static rt_status add_statements(rt_lens *lens, rt_str id, rt_arena *arena, rt_facts *facts, rt_error *err) {
-    rt_cursor *c;
-    rt_seen_list list;
-    RT_TRY(rt_cursor_about(lens, id, &c, err));
-    RT_TRY(rt_cursor_list(c, arena, &list, err));
-    for (size_t i = 0; i < list.n; i++) {
+static rt_status take_all(rt_cursor *c, rt_arena *arena, rt_facts *facts, rt_error *err) {
+    for (bool more;;) {
+        rt_seen_entry entry;
+        RT_TRY(rt_cursor_next_kept(c, arena, &entry, &more, err));
+        if (!more) return rt_ok;
         rt_fact *f = RT_NEW(arena, rt_fact);
-        f->s = list.at[i];
+        f->s = entry;
         rt_facts_add(facts, f, arena);
     }
-    return rt_ok;
+}
+
+static rt_status add_statements(rt_lens *lens, rt_str id, rt_arena *arena, rt_facts *facts, rt_error *err) {
+    rt_cursor *c;
+    RT_TRY(rt_cursor_about(lens, id, &c, err));
+    const rt_status s = take_all(c, arena, facts, err);
+    rt_cursor_close(c);
+    return s;
 }
 
 static rt_status read_statements(rt_lens *lens, rt_entity *e, rt_arena *arena, rt_error *err) {

@@ -7,7 +7,7 @@
 
 /* A schema and one of its properties, as statements name them. */
 typedef struct rt_kind {
-    rt_str schema, prop;
+    rt_str schema, prop;  /* the schema's own texts where it knows the property: they outlive the store */
     const rt_prop *known; /* what the schema says of it; NULL where it does not know it */
     unsigned stay_part;   /* what it is to a stay: see stays.h */
 } rt_kind;

@@ -5,6 +5,7 @@
 
 #include "base/grow.h"
 #include "names/fold.h"
+#include "store/keep.h"
 #include "store/project.h"
 #include "store/sight.h"
 
@@ -18,7 +19,9 @@ struct rt_cursor {
     char hex[32];
     rt_arena arena; /* of one act */
     rt_arena lasting;
+    rt_keeper keeper;
     rt_str named;  /* acts: what they must name; statements (and acts, where by_id): the id that it must have */
+    rt_str entity; /* about: the one that all statements are of */
     rt_strs words; /* names: folded words that it must have, all and no others, or among them */
     bool whole_name, by_id;
     rt_str dataset;           /* only what is of this dataset; empty: any */
@@ -98,8 +101,8 @@ static void make_idle(rt_cursor *c) {
     rt_arena_reset(&c->lasting);
     c->statement_left = c->act_left = c->begun = c->whole_name = c->by_id = c->one_an_entity = false;
     c->given = NULL;
-    c->named = (rt_str){"", 0};
-    c->dataset = (rt_str){"", 0};
+    c->keeper = (rt_keeper){0};
+    c->named = c->entity = c->dataset = (rt_str){"", 0};
     c->act = NULL;
     c->words = (rt_strs){NULL, 0};
     c->next_idle = c->lens->idle;
@@ -121,9 +124,8 @@ rt_status rt_cursor_about(rt_lens *lens, rt_str entity, rt_cursor **c, rt_error 
                        "WHERE run.entity = (SELECT id FROM entity WHERE name = ?1) AND statement.entity = run.entity "
                        "ORDER BY run.first, statement.seq",
                        NULL, c, err));
-    (*c)->named = rt_str_copy(&(*c)->lasting, entity);
-    rt_sql_bind_text((*c)->statements, 1, (*c)->named);
-    (*c)->named.len = 0;
+    (*c)->entity = rt_str_copy(&(*c)->lasting, entity);
+    rt_sql_bind_text((*c)->statements, 1, (*c)->entity);
     return rt_ok;
 }
 
@@ -319,8 +321,10 @@ static rt_status take_statement(rt_cursor *c, rt_seen_entry *entry, bool *wanted
     const int64_t entity = sqlite3_column_int64(c->statements, RT_COL_ENTITY);
     rt_sight sight;
     *wanted = false;
-    RT_TRY(rt_lens_sight(c->lens, entry->seq, sqlite3_column_int64(c->statements, RT_COL_PROVENANCE), &sight, err));
+    RT_TRY(rt_lens_sight_by(c->lens, &c->rows, entry->seq, sqlite3_column_int64(c->statements, RT_COL_PROVENANCE),
+                            &sight, err));
     if (!sight.seen) return rt_ok;
+    if (c->entity.len > 0) rt_rows_know_entity(&c->rows, entity, c->entity);
     if (c->one_an_entity) RT_TRY(rt_rows_entity(&c->rows, entity, &entry->e.entity, err)); /* that it is there */
     if (c->one_an_entity && !first_time(c, entity)) return rt_ok;
     RT_TRY(rt_rows_statement(&c->rows, c->statements, &entry->e, err));
@@ -389,15 +393,25 @@ rt_seen_entry rt_seen_entry_keep(rt_arena *arena, const rt_seen_entry *entry) {
     return kept;
 }
 
+rt_status rt_cursor_next_kept(rt_cursor *c, rt_arena *arena, rt_seen_entry *entry, bool *more, rt_error *err) {
+    RT_TRY(rt_cursor_next(c, entry, more, err));
+    if (!*more) return rt_ok;
+    if (c->given == c->statements)
+        rt_keep_statement(&c->keeper, arena, c->lens->store, c->statements, &entry->e);
+    else
+        entry->e = rt_entry_copy(arena, &entry->e);
+    return rt_ok;
+}
+
 static rt_status collect(rt_cursor *c, rt_arena *arena, rt_seen_list *list, rt_error *err) {
     rt_seen_entry entry;
     bool more;
     *list = (rt_seen_list){0};
     for (;;) {
-        RT_TRY(rt_cursor_next(c, &entry, &more, err));
+        RT_TRY(rt_cursor_next_kept(c, arena, &entry, &more, err));
         if (!more) return rt_ok;
         list->at = rt_grow(arena, list->at, list->n, sizeof *list->at);
-        list->at[list->n++] = rt_seen_entry_keep(arena, &entry);
+        list->at[list->n++] = entry;
     }
 }
 

@@ -63,12 +63,17 @@ RT_RESULT rt_cursor_absent(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_erro
 RT_RESULT rt_cursor_every_act(rt_lens *lens, rt_cursor **c, rt_error *err);
 RT_RESULT rt_cursor_act(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err);
 
-/* The next entry; *more is false at the end. Its texts are valid until the next call: rt_cursor_keep copies them. */
+/* The next entry; *more is false at the end. Its texts are valid until the next call: rt_seen_entry_keep copies them.
+ */
 RT_RESULT rt_cursor_next(rt_cursor *c, rt_seen_entry *entry, bool *more, rt_error *err);
 void rt_cursor_close(rt_cursor *c); /* NULL is fine */
 
 /* A copy that lives in the arena. */
 rt_seen_entry rt_seen_entry_keep(rt_arena *arena, const rt_seen_entry *entry);
+
+/* The next entry, kept in the arena; what it shares with the one kept before is kept once. The arena must not be reset
+ * while the cursor is open. */
+RT_RESULT rt_cursor_next_kept(rt_cursor *c, rt_arena *arena, rt_seen_entry *entry, bool *more, rt_error *err);
 
 /* All that a cursor gives, kept in the arena; closes the cursor. For what is bounded: one entity, one name. */
 typedef struct rt_seen_list {

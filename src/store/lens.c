@@ -192,11 +192,11 @@ static rt_sure held(const rt_lens *lens, rt_str valid) {
 
 enum { JUDGED = 1, SEEN = 2, SAID_PERHAPS = 4, HELD_PERHAPS = 8 };
 
-static rt_status judge(rt_lens *lens, int64_t id, uint8_t *bits, rt_error *err) {
+static rt_status judge(rt_lens *lens, rt_rows *rows, int64_t id, uint8_t *bits, rt_error *err) {
     const rt_provenance *p;
     rt_entry e = rt_entry_new(RT_STATEMENT);
     rt_sure was_said;
-    RT_TRY(rt_rows_provenance(&lens->rows, id, &p, err));
+    RT_TRY(rt_rows_provenance(rows, id, &p, err));
     rt_provenance_apply(p, &e);
     *bits = JUDGED;
     if (!may_see(lens, e.handling) || !was_recorded(lens, e.recorded_at) || !in_sources(lens, e.dataset, e.document))
@@ -217,18 +217,23 @@ static void sight_room(rt_lens *lens, size_t id) {
     lens->sight_room = room;
 }
 
-rt_status rt_lens_sight(rt_lens *lens, int64_t seq, int64_t provenance, rt_sight *sight, rt_error *err) {
+rt_status rt_lens_sight_by(rt_lens *lens, rt_rows *rows, int64_t seq, int64_t provenance, rt_sight *sight,
+                           rt_error *err) {
     *sight = (rt_sight){0};
     if (seq >= lens->before) return rt_ok;
     uint8_t bits = (size_t)provenance < lens->sight_room ? lens->sights[provenance] : 0;
     if (bits == 0) {
-        RT_TRY(judge(lens, provenance, &bits, err)); /* fails when there is none of this number */
+        RT_TRY(judge(lens, rows, provenance, &bits, err)); /* fails when there is none of this number */
         sight_room(lens, (size_t)provenance);
         lens->sights[provenance] = bits;
     }
     *sight = (rt_sight){(bits & SEEN) != 0, bits & SAID_PERHAPS ? RT_PERHAPS : RT_SURELY,
                         bits & HELD_PERHAPS ? RT_PERHAPS : RT_SURELY};
     return rt_ok;
+}
+
+rt_status rt_lens_sight(rt_lens *lens, int64_t seq, int64_t provenance, rt_sight *sight, rt_error *err) {
+    return rt_lens_sight_by(lens, &lens->rows, seq, provenance, sight, err);
 }
 
 /* --- entries by id

@@ -76,6 +76,13 @@ rt_status rt_rows_entity(rt_rows *rows, int64_t id, rt_str *name, rt_error *err)
     return rt_ok;
 }
 
+void rt_rows_know_entity(rt_rows *rows, int64_t id, rt_str name) {
+    if (id == rows->entity_id) return;
+    rt_buf_clear(&rows->entity_name);
+    rt_buf_add(&rows->entity_name, name);
+    rows->entity_id = id;
+}
+
 rt_status rt_rows_statement(rt_rows *rows, sqlite3_stmt *row, rt_entry *e, rt_error *err) {
     const rt_provenance *p;
     *e = rt_entry_new(RT_STATEMENT);

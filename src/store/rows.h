@@ -49,6 +49,9 @@ RT_RESULT rt_rows_provenance(rt_rows *rows, int64_t id, const rt_provenance **p,
 /* The entity's name; RT_CORRUPT when there is none. Valid until the next call for another. */
 RT_RESULT rt_rows_entity(rt_rows *rows, int64_t id, rt_str *name, rt_error *err);
 
+/* Saves looking a name up that is known. */
+void rt_rows_know_entity(rt_rows *rows, int64_t id, rt_str name);
+
 /* The statement in the current row of a query over RT_STATEMENT_COLUMNS, without its id. Valid until the next step. */
 RT_RESULT rt_rows_statement(rt_rows *rows, sqlite3_stmt *row, rt_entry *e, rt_error *err);
 

@@ -36,5 +36,9 @@ typedef struct rt_sight {
 /* Of a statement at this place with this provenance. */
 RT_RESULT rt_lens_sight(rt_lens *lens, int64_t seq, int64_t provenance, rt_sight *sight, rt_error *err);
 
+/* The same where `rows`, who needs it too, reads the provenance. */
+RT_RESULT rt_lens_sight_by(rt_lens *lens, rt_rows *rows, int64_t seq, int64_t provenance, rt_sight *sight,
+                           rt_error *err);
+
 /* Of an act: when the reader may see it, it was recorded and said by then, and all that it names is seen. */
 RT_RESULT rt_lens_act_sight(rt_lens *lens, int64_t seq, const rt_entry *act, rt_sight *sight, rt_error *err);

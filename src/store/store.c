@@ -139,8 +139,10 @@ void rt_store_remember_kind(rt_store *store, int64_t id, rt_str schema, rt_str p
         store->kind_room = room;
     }
     const rt_schema *known = rt_schema_named(schema);
-    store->kinds[at] = (rt_kind){rt_str_copy(&store->arena, schema), rt_str_copy(&store->arena, prop),
-                                 known != NULL ? rt_schema_prop(known, prop) : NULL, rt_stay_part_of(schema, prop)};
+    const rt_prop *known_prop = known != NULL ? rt_schema_prop(known, prop) : NULL;
+    store->kinds[at] = (rt_kind){known_prop != NULL ? known->name : rt_str_copy(&store->arena, schema),
+                                 known_prop != NULL ? known_prop->name : rt_str_copy(&store->arena, prop), known_prop,
+                                 rt_stay_part_of(schema, prop)};
     if (at >= store->kind_count) store->kind_count = at + 1;
 }
 
