@@ -32,27 +32,40 @@ static rt_status add_neighbour(rt_reading *r, const rt_entity *e, const rt_entry
     return rt_ok;
 }
 
-static rt_status add_all(rt_reading *r, const rt_entity *e, rt_cursor *c, rt_around *around, rt_error *err) {
+static bool passes(rt_around_filter *wanted, rt_str schema) {
+    if (wanted == NULL) return true;
+    const rt_schema *s = rt_schema_named(schema);
+    return s != NULL && wanted(s);
+}
+
+static rt_status add_all(rt_reading *r, const rt_entity *e, rt_around_filter *wanted, rt_cursor *c, rt_around *around,
+                         rt_error *err) {
     for (bool more;;) {
         rt_seen_entry entry;
         RT_TRY(rt_cursor_next(c, &entry, &more, err));
         if (!more) return rt_ok;
+        if (!passes(wanted, entry.e.schema)) continue;
         around->more = around->n == MOST_AROUND;
         if (around->more) return rt_ok;
         RT_TRY(add_neighbour(r, e, &entry.e, around, err));
     }
 }
 
-rt_status rt_around_read(rt_reading *r, const rt_entity *e, rt_around *around, rt_error *err) {
+rt_status rt_around_read_only(rt_reading *r, const rt_entity *e, rt_around_filter *wanted, rt_around *around,
+                              rt_error *err) {
     *around = (rt_around){0};
     for (size_t i = 0; i < e->members.n; i++) {
         rt_cursor *c;
         RT_TRY(rt_cursor_naming(r->lens, e->members.at[i], &c, err));
-        const rt_status s = add_all(r, e, c, around, err);
+        const rt_status s = add_all(r, e, wanted, c, around, err);
         rt_cursor_close(c);
         RT_TRY(s);
     }
     return rt_ok;
+}
+
+rt_status rt_around_read(rt_reading *r, const rt_entity *e, rt_around *around, rt_error *err) {
+    return rt_around_read_only(r, e, NULL, around, err);
 }
 
 /* --- what it is -------------------------------------------------------------------------------------------------- */

@@ -19,6 +19,11 @@ typedef struct rt_around {
 /* Reads at most 4096 of them. */
 RT_RESULT rt_around_read(rt_reading *r, const rt_entity *e, rt_around *around, rt_error *err);
 
+/* The same of those alone that name it as entities of a schema that is wanted: the others are not even read. */
+typedef bool rt_around_filter(const rt_schema *schema);
+RT_RESULT rt_around_read_only(rt_reading *r, const rt_entity *e, rt_around_filter *wanted, rt_around *around,
+                              rt_error *err);
+
 /* Whether it is something that happens, or a relation: an event, or what has a place in time and is no edge. */
 bool rt_is_happening(const rt_entity *e);
 

@@ -75,7 +75,7 @@ static void extend(const rt_derived_kin *known, const rt_kin_step *step, rt_aren
 static rt_status add_stated(rt_reading *r, const rt_entity *at, const rt_derived_kin *known, rt_derived_kins *to,
                             rt_error *err) {
     rt_ties *ties = RT_NEW(r->arena, rt_ties); /* steps point into it */
-    RT_TRY(rt_ties_of(r, at, false, ties, err));
+    RT_TRY(rt_ties_by_relations(r, at, ties, err));
     for (size_t i = 0; i < ties->n; i++) {
         rt_kin_step step;
         if (!kin_of_tie(at, &ties->at[i], r->arena, &step)) continue;

@@ -127,6 +127,24 @@ static void add_holder(rt_reading *r, const rt_entity *e, const rt_entity *holde
     }
 }
 
+static rt_status add_relation(rt_reading *r, const rt_entity *e, const rt_entity *relation, rt_ties *ties,
+                              rt_error *err) {
+    if (!is_relation(relation)) return rt_ok;
+    RT_TRY(add_ends(r, e, relation, NULL, true, ties, err));
+    return add_ends(r, e, relation, NULL, false, ties, err);
+}
+
+static bool may_be_relation(const rt_schema *schema) { return schema->is_edge; }
+
+rt_status rt_ties_by_relations(rt_reading *r, const rt_entity *e, rt_ties *ties, rt_error *err) {
+    rt_around around;
+    *ties = (rt_ties){0};
+    RT_TRY(rt_around_read_only(r, e, may_be_relation, &around, err));
+    for (size_t i = 0; i < around.n; i++) RT_TRY(add_relation(r, e, around.at[i].entity, ties, err));
+    ties->more = around.more;
+    return rt_ok;
+}
+
 rt_status rt_ties_of(rt_reading *r, const rt_entity *e, bool as_nodes, rt_ties *ties, rt_error *err) {
     rt_around around;
     *ties = (rt_ties){0};
@@ -135,9 +153,7 @@ rt_status rt_ties_of(rt_reading *r, const rt_entity *e, bool as_nodes, rt_ties *
     for (size_t i = 0; i < around.n; i++) {
         const rt_entity *n = around.at[i].entity;
         if (!is_relation(n) || as_nodes) add_holder(r, e, n, ties);
-        if (!is_relation(n)) continue;
-        RT_TRY(add_ends(r, e, n, NULL, true, ties, err));
-        RT_TRY(add_ends(r, e, n, NULL, false, ties, err));
+        RT_TRY(add_relation(r, e, n, ties, err));
     }
     ties->more = around.more;
     return rt_ok;

@@ -36,6 +36,9 @@ RT_RESULT rt_ties_of(rt_reading *r, const rt_entity *e, bool as_nodes, rt_ties *
 RT_RESULT rt_ties_by(rt_reading *r, const rt_entity *e, const rt_entity *holder, const rt_entity *other, bool as_nodes,
                      rt_ties *ties, rt_error *err);
 
+/* The same of those that are relations; what else names the entity is not even read. */
+RT_RESULT rt_ties_by_relations(rt_reading *r, const rt_entity *e, rt_ties *ties, rt_error *err);
+
 /* When it held; of no date where nothing says. */
 rt_dating rt_tie_dating(const rt_tie *tie, rt_arena *arena);
 

@@ -23,42 +23,70 @@ void rt_rows_close(rt_rows *rows) {
     free(rows->provenances);
 }
 
-static void make_room(rt_rows *rows, size_t id) {
-    if (rows->provenance_count >= MOST_CACHED) {
-        rt_arena_reset(&rows->arena);
-        memset(rows->provenances, 0, rows->provenance_room * sizeof *rows->provenances);
-        rows->provenance_count = 0;
-    }
-    if (id < rows->provenance_room) return;
-    const size_t room = 2 * id + 64;
-    rows->provenances = rt_realloc(rows->provenances, room * sizeof *rows->provenances);
-    memset(rows->provenances + rows->provenance_room, 0, (room - rows->provenance_room) * sizeof *rows->provenances);
-    rows->provenance_room = room;
+/* --- provenances that were read ----------------------------------------------------------------------------------- */
+
+struct rt_rows_slot {
+    int64_t id;
+    const rt_provenance *p; /* NULL: free */
+};
+
+/* Numbers are given in a row: their low bits are as good as any hash. */
+static struct rt_rows_slot *slot_of(const rt_rows *rows, int64_t id) {
+    size_t i = (size_t)id & (rows->provenance_room - 1);
+    while (rows->provenances[i].p != NULL && rows->provenances[i].id != id) i = (i + 1) & (rows->provenance_room - 1);
+    return &rows->provenances[i];
+}
+
+static struct rt_rows_slot *slots_new(size_t n) {
+    struct rt_rows_slot *slots = rt_alloc(n * sizeof *slots);
+    memset(slots, 0, n * sizeof *slots);
+    return slots;
+}
+
+static void grow(rt_rows *rows) {
+    const rt_rows before = *rows;
+    rows->provenance_room = before.provenance_room == 0 ? 64 : 2 * before.provenance_room;
+    rows->provenances = slots_new(rows->provenance_room);
+    for (size_t i = 0; i < before.provenance_room; i++)
+        if (before.provenances[i].p != NULL) *slot_of(rows, before.provenances[i].id) = before.provenances[i];
+    free(before.provenances);
+}
+
+static void forget_all(rt_rows *rows) {
+    rt_arena_reset(&rows->arena);
+    memset(rows->provenances, 0, rows->provenance_room * sizeof *rows->provenances);
+    rows->provenance_count = 0;
+}
+
+static void remember(rt_rows *rows, int64_t id, const rt_provenance *p) {
+    *slot_of(rows, id) = (struct rt_rows_slot){id, p};
+    rows->provenance_count++;
 }
 
 static rt_status missing(rt_error *err, const char *what, int64_t id) {
     return rt_fail(err, RT_CORRUPT, "the case file is damaged: %s %lld is gone", what, (long long)id);
 }
 
-rt_status rt_rows_provenance(rt_rows *rows, int64_t id, const rt_provenance **p, rt_error *err) {
+static rt_status read_provenance(rt_rows *rows, int64_t id, const rt_provenance **p, rt_error *err) {
     bool row;
-    if (id >= 0 && (size_t)id < rows->provenance_room && rows->provenances[id] != NULL)
-        return *p = rows->provenances[id], rt_ok;
+    if (rows->provenance_count >= MOST_CACHED) forget_all(rows);
+    if (2 * (rows->provenance_count + 1) > rows->provenance_room) grow(rows);
     sqlite3_bind_int64(rows->find_provenance, 1, id);
     RT_TRY(rt_sql_step(rows->find_provenance, &row, err));
-    /* A number that is there is at most that of the rows, so the room is too. */
-    if (!row || id < 0 || id > INT32_MAX) {
-        sqlite3_reset(rows->find_provenance);
-        return missing(err, "provenance", id);
-    }
-    make_room(rows, (size_t)id);
+    /* Numbers are from 1 up, and at most that of the rows: what takes room by number may rely on it. */
+    row = row && id >= 0 && id <= INT32_MAX;
     rt_provenance *new = RT_NEW(&rows->arena, rt_provenance);
-    const rt_status s = rt_provenance_read(rows->find_provenance, 0, rows->reader, &rows->arena, new, err);
+    const rt_status s = row ? rt_provenance_read(rows->find_provenance, 0, rows->reader, &rows->arena, new, err)
+                            : missing(err, "provenance", id);
     sqlite3_reset(rows->find_provenance);
-    RT_TRY(s);
-    rows->provenances[id] = *p = new;
-    rows->provenance_count++;
-    return rt_ok;
+    if (s.code == RT_OK) remember(rows, id, new);
+    *p = new;
+    return s;
+}
+
+rt_status rt_rows_provenance(rt_rows *rows, int64_t id, const rt_provenance **p, rt_error *err) {
+    *p = rows->provenance_room > 0 ? slot_of(rows, id)->p : NULL;
+    return *p != NULL ? rt_ok : read_provenance(rows, id, p, err);
 }
 
 rt_status rt_rows_entity(rt_rows *rows, int64_t id, rt_str *name, rt_error *err) {

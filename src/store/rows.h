@@ -32,8 +32,8 @@ enum { RT_ACT_SEQ, RT_ACT_LINE, RT_ACT_SALT, RT_ACT_SEAL };
 typedef struct rt_rows {
     rt_store *store;
     rt_json_reader *reader;
-    rt_arena arena;                    /* of the provenances */
-    const rt_provenance **provenances; /* by number */
+    rt_arena arena;                   /* of the provenances */
+    struct rt_rows_slot *provenances; /* by number: a hash table, since few of many are read */
     size_t provenance_room, provenance_count;
     sqlite3_stmt *find_provenance, *find_entity;
     int64_t entity_id; /* the last one read */
