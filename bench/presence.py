@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Presence over made-up stays: who was with whom, against the same question as a self-join in plain SQL over one table (person, place, first,
-last) with an index by place and first day, in one run. The stays are spread unevenly: the largest place holds a tenth of them.
+"""Presence over made-up stays: who was with whom, and all pairs at the largest place in a year, against the same questions as self-joins in
+plain SQL over one table (person, place, first, last) with an index by place and first day, in one run. The stays are spread unevenly: the largest place holds a tenth of them.
 
     bench/presence.py [STAYS]       300,000 unless told; REDTHREAD names another binary than build/redthread
 """
@@ -64,6 +64,31 @@ def by_sql(db, person):
     return time.perf_counter() - begun, len(found)
 
 
+def all_by_us(case, place, year):
+    begun = time.perf_counter()
+    out = subprocess.run([PROGRAM, "presence", case, f"f{place}", "--during", str(year), "--json"], check=True, capture_output=True).stdout
+    at = json.loads(out)["at"]
+    return time.perf_counter() - begun, at["stays"], at["pairs"], at["certain"]
+
+
+def all_by_sql(db, place, year):
+    first, last = datetime.date(year, 1, 1).toordinal(), datetime.date(year, 12, 31).toordinal()
+    begun = time.perf_counter()
+    found = db.execute("SELECT count(*) FROM stay a JOIN stay b ON b.place = a.place AND b.first <= a.last AND b.last >= a.first AND b.rowid > a.rowid "
+                       "WHERE a.place = ?1 AND a.person <> b.person AND a.first <= ?3 AND a.last >= ?2 AND b.first <= ?3 AND b.last >= ?2",
+                       (place, first, last)).fetchone()[0]
+    return time.perf_counter() - begun, found
+
+
+def all_pairs(case, db, place, year):
+    took, stays, pairs, certain = all_by_us(case, place, year)
+    base, wanted = all_by_sql(db, place, year)
+    if pairs != wanted or certain != wanted:
+        sys.exit(f"f{place} in {year}: {pairs} pairs, {certain} certain, by SQL {wanted}")
+    print(f"all pairs at the largest place in {year}: {1000 * took:.0f} ms for {stays} stays and {pairs} pairs, of which 1,000 are told; "
+          f"plain SQL counts them in {1000 * base:.0f} ms ({took / base:.2f} times)")
+
+
 def table(path, rows):
     db = sqlite3.connect(path)
     db.execute("CREATE TABLE stay (person INTEGER, place INTEGER, first INTEGER, last INTEGER)")
@@ -101,6 +126,7 @@ def main():
         print(f"presence of one of {len(people)} people: median {1000 * took:.0f} ms (start and opening {1000 * start:.0f} ms), {took / base:.1f} times the "
               f"{1000 * base:.1f} ms of plain SQL, most {1000 * max(t for t, _ in ours):.0f} ms ({max(plain) * 1000:.0f} ms); {found} overlaps, "
               f"{1e6 * sum(t for t, _ in ours) / found:.0f} us each")
+        all_pairs(case, db, most, 2007)
 
 
 main()

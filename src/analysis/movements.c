@@ -78,7 +78,7 @@ static rt_value *gap_before(const rt_stay *last, const rt_stays *stays, rt_arena
 
 static rt_status stay_value(rt_reading *r, rt_sites *sites, const rt_stay *s, rt_value **out, rt_error *err) {
     const rt_site *place;
-    rt_value *v = *out = rt_shape_stay(s, r->arena);
+    rt_value *v = *out = rt_shape_stay(r, s);
     RT_TRY(rt_site_of(r, sites, s->place, &place, err));
     rt_value_put(v, RT_S("place"), rt_shape_site(place, r->arena));
     rt_value_put_text(r->arena, v, RT_S("role"), s->place->prop);

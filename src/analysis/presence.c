@@ -1,207 +1,149 @@
 /* Who was at the same place at the same time: certainly, possibly, or by which source not at all. */
-#include <stdlib.h>
-
+#include "analysis/meeting.h"
 #include "analysis/shape.h"
-#include "analysis/site.h"
-#include "analysis/stay.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
-#include "base/grow.h"
-
-typedef struct overlap {
-    const rt_stay *a, *b;
-    const rt_site *place;
-    rt_str other; /* b's caption: for the order */
-    rt_shared shared;
-} overlap;
-
-typedef struct overlaps {
-    overlap *at;
-    size_t n;
-} overlaps;
-
-/* --- order ------------------------------------------------------------------------------------------------------- */
-
-static int by_day(rt_day a, rt_day b) { return (a > b) - (a < b); }
-
-static int by_texts(const overlap *a, const overlap *b) {
-    const rt_str x[] = {a->place->caption, a->other,     a->b->who,   a->a->event->id,
-                        a->b->event->id,   a->a->source, a->b->source};
-    const rt_str y[] = {b->place->caption, b->other,     b->b->who,   b->a->event->id,
-                        b->b->event->id,   b->a->source, b->b->source};
-    int c = 0;
-    for (size_t i = 0; i < sizeof x / sizeof *x && c == 0; i++) c = rt_str_cmp(x[i], y[i]);
-    return c;
-}
-
-/* The certain ones first; then by when the stays began. */
-static int by_weight(const void *x, const void *y) {
-    const overlap *a = x, *b = y;
-    if (a->shared.certainty != b->shared.certainty) return (int)b->shared.certainty - (int)a->shared.certainty;
-    int c = rt_dating_cmp(&a->a->dating, &b->a->dating);
-    if (c == 0) c = by_texts(a, b);
-    if (c == 0) c = rt_dating_cmp(&a->b->dating, &b->b->dating);
-    return c != 0 ? c : by_day(a->b->when.start_min, b->b->when.start_min);
-}
-
-/* --- as an object ------------------------------------------------------------------------------------------------ */
-
-static rt_value *day_or_null(rt_day day, bool unknown, rt_arena *arena) {
-    const bool open = day == RT_DAY_OPEN_START || day == RT_DAY_OPEN_END;
-    return open && unknown ? rt_value_null(arena) : rt_value_text(arena, rt_day_text(day, arena));
-}
-
-/* The days that the two could share: null where there are none. */
-static rt_value *shared_span(const overlap *o, rt_arena *arena) {
-    const rt_when *a = &o->a->when, *b = &o->b->when;
-    if (o->shared.certainty == RT_IMPOSSIBLE) return rt_value_null(arena);
-    const rt_day first = a->start_min > b->start_min ? a->start_min : b->start_min;
-    const rt_day last = a->end_max < b->end_max ? a->end_max : b->end_max;
-    rt_value *span = rt_value_list(arena);
-    rt_value_push(span, day_or_null(first, a->start_unknown || b->start_unknown, arena));
-    rt_value_push(span, day_or_null(last, a->end_unknown || b->end_unknown, arena));
-    return span;
-}
-
-static rt_value *days_value(int64_t days, rt_arena *arena) {
-    return days == RT_DAYS_UNBOUNDED ? rt_value_null(arena) : rt_value_int(arena, days);
-}
-
-/* The statements of both, each once. */
-static rt_facts facts_of_both(const overlap *o, rt_arena *arena) {
-    rt_facts all = {0};
-    const rt_facts both[] = {o->a->facts, o->b->facts};
-    for (size_t k = 0; k < 2; k++)
-        for (size_t i = 0; i < both[k].n; i++) {
-            bool there = false;
-            for (size_t j = 0; j < all.n && !there; j++) there = all.at[j] == both[k].at[i];
-            if (!there) rt_facts_add(&all, both[k].at[i], arena);
-        }
-    return all;
-}
-
-static rt_status put_overlap(rt_reading *r, const overlap *o, rt_value *list, rt_error *err) {
-    rt_value *v = rt_value_push(list, rt_value_object(r->arena)), *who;
-    RT_TRY(rt_shape_entity(r, o->a->who, &who, err));
-    rt_value_put(v, RT_S("a"), who);
-    RT_TRY(rt_shape_entity(r, o->b->who, &who, err));
-    rt_value_put(v, RT_S("b"), who);
-    rt_value_put(v, RT_S("place"), rt_shape_site(o->place, r->arena));
-    rt_value_put_text(r->arena, v, RT_S("certainty"), rt_certainty_name(o->shared.certainty));
-    rt_value *days = rt_value_put_list(r->arena, v, RT_S("days"));
-    rt_value_push(days, days_value(o->shared.least, r->arena));
-    rt_value_push(days, days_value(o->shared.most, r->arena));
-    rt_value_put(v, RT_S("span"), shared_span(o, r->arena));
-    rt_value_put(v, RT_S("together"), rt_value_bool(r->arena, o->shared.together));
-    rt_shape_cite(r, v, facts_of_both(o, r->arena));
-    rt_value_put(v, RT_S("stay_a"), rt_shape_stay(o->a, r->arena));
-    rt_value_put(v, RT_S("stay_b"), rt_shape_stay(o->b, r->arena));
-    return rt_ok;
-}
-
-/* --- finding ----------------------------------------------------------------------------------------------------- */
 
 typedef struct search {
-    rt_reading *r;
+    rt_meetings m;
     const rt_entity *a, *b; /* b: NULL for everybody */
-    rt_sites sites;
-    overlaps found;
+    rt_around around_a, around_b;
 } search;
 
-/* Whether it may have been on the day of --at. */
-static bool is_wanted(const search *s, const rt_stay *stay) {
-    return rt_reading_held(s->r, &stay->when) != RT_IMPOSSIBLE;
-}
+/* --- with one, or with everybody --------------------------------------------------------------------------------- */
 
-static bool is_of_b(const search *s, rt_str who, const rt_entity *other) {
-    if (rt_entity_has_member(s->a, who)) return false;
-    if (s->b != NULL) return rt_entity_has_member(s->b, who);
-    return other == NULL || !rt_entity_is(other, "Organization");
-}
-
-/* One version of a stay that names a place twice (as a text, and as the entity of this name) is one stay there. The
- * stays of one event follow each other. */
-static bool is_among(const search *s, const rt_stay *a, const rt_stay *b) {
-    for (size_t i = s->found.n; i-- > 0 && s->found.at[i].a == a && s->found.at[i].b->event == b->event;) {
-        const rt_stay *o = s->found.at[i].b;
-        if (rt_str_eq(o->source, b->source) && rt_str_eq(o->who, b->who) && !rt_str_eq(o->place->prop, b->place->prop))
-            return true;
-    }
-    return false;
-}
-
-/* Who met in one event, by one source, met at the narrowest place that it names: the wider ones add nothing. */
-static bool is_told_narrower(const rt_stay *a, const rt_shared *shared) { return shared->together && !a->narrowest; }
-
-static rt_status try_pair(search *s, const rt_stay *a, const rt_site *place, const rt_stay *b, rt_error *err) {
+static rt_status is_of_b(search *s, rt_str who, bool *is, rt_error *err) {
     const rt_entity *other;
-    const rt_site *there;
-    if (!is_wanted(s, b)) return rt_ok;
-    RT_TRY(rt_reading_entity(s->r, b->who, &other, err));
-    if (!is_of_b(s, b->who, other) || is_among(s, a, b)) return rt_ok;
-    RT_TRY(rt_site_of(s->r, &s->sites, b->place, &there, err));
-    if (there != place) return rt_ok;
-    const rt_shared shared = rt_stays_share(a, b);
-    if (is_told_narrower(a, &shared) || (shared.certainty == RT_IMPOSSIBLE && s->b == NULL)) return rt_ok;
-    s->found.at = rt_grow(s->r->arena, s->found.at, s->found.n, sizeof *s->found.at);
-    s->found.at[s->found.n++] = (overlap){a, b, place, other != NULL ? other->caption : b->who, shared};
+    *is = !rt_entity_has_member(s->a, who);
+    if (!*is) return rt_ok;
+    if (s->b != NULL) return *is = rt_entity_has_member(s->b, who), rt_ok;
+    RT_TRY(rt_reading_entity(s->m.r, who, &other, err));
+    *is = other == NULL || !rt_entity_is(other, "Organization");
     return rt_ok;
 }
 
-/* All stays that others had at the place of one of A's, as far as they may share its time. */
-static rt_status meet_all(search *s, const rt_stay *a, rt_error *err) {
-    const rt_site *place;
+static rt_status meet(search *s, const rt_stay *a, const rt_stays *others, rt_error *err) {
+    for (size_t i = 0; i < others->n; i++) {
+        bool is;
+        if (!rt_meetings_want(&s->m, &others->at[i])) continue;
+        RT_TRY(is_of_b(s, others->at[i].who, &is, err));
+        if (is) RT_TRY(rt_meetings_add(&s->m, a, &others->at[i], s->b != NULL, err));
+    }
+    return rt_ok;
+}
+
+/* All at one of the places where A was, or that this is within, as far as they may share its time. */
+static rt_status meet_at(search *s, const rt_stay *a, const rt_site *site, rt_error *err) {
+    const rt_bounds *w = &a->when.wide;
+    rt_tellers tellers;
     rt_stays others = {0};
-    RT_TRY(rt_site_of(s->r, &s->sites, a->place, &place, err));
-    RT_TRY(rt_site_stays(s->r, place, a->when.wide.start_min, a->when.wide.end_max, &others, err));
-    for (size_t i = 0; i < others.n; i++) RT_TRY(try_pair(s, a, place, &others.at[i], err));
+    if (s->m.wide) {
+        RT_TRY(rt_site_inside(s->m.r, &s->m.sites, site, err));
+        RT_TRY(rt_site_tellers(s->m.r, site->nesting->inside, site->nesting->inside_n, w->start_min, w->end_max,
+                               &tellers, err));
+    } else
+        RT_TRY(rt_site_tellers(s->m.r, &site, 1, w->start_min, w->end_max, &tellers, err));
+    for (size_t i = 0; i < tellers.n; i++) {
+        rt_stays_of_event(tellers.at[i], s->m.r->arena, &others);
+        rt_stays_of_address(tellers.at[i], s->m.r->arena, &others);
+    }
+    return meet(s, a, &others, err);
+}
+
+static rt_status meet_all(search *s, const rt_stay *a, rt_error *err) {
+    const rt_site *place, *widest;
+    RT_TRY(rt_meetings_place(&s->m, a, &place, err));
+    RT_TRY(meet_at(s, a, place, err));
+    for (size_t i = 0; s->m.wide && i < place->nesting->n; i++) {
+        widest = place->nesting->at[i].site;
+        if (widest->level <= s->m.widest) RT_TRY(meet_at(s, a, widest, err));
+    }
     return rt_ok;
 }
 
-static rt_status meet_one(search *s, const rt_stay *a, const rt_stays *of_b, rt_error *err) {
-    const rt_site *place;
-    RT_TRY(rt_site_of(s->r, &s->sites, a->place, &place, err));
-    for (size_t i = 0; i < of_b->n; i++) RT_TRY(try_pair(s, a, place, &of_b->at[i], err));
-    return rt_ok;
-}
-
-static rt_status stays_of(search *s, const rt_entity *e, rt_stays *stays, rt_error *err) {
-    rt_around around;
-    RT_TRY(rt_around_read(s->r, e, &around, err));
-    rt_stays_of(s->r, e, &around, stays);
+static rt_status stays_of(search *s, const rt_entity *e, rt_around *around, rt_stays *stays, rt_error *err) {
+    RT_TRY(rt_around_read(s->m.r, e, around, err));
+    rt_stays_of(s->m.r, e, around, stays);
     return rt_ok;
 }
 
 static rt_status find_all(search *s, rt_error *err) {
     rt_stays mine = {0}, theirs = {0};
-    RT_TRY(stays_of(s, s->a, &mine, err));
-    if (s->b != NULL) RT_TRY(stays_of(s, s->b, &theirs, err));
+    RT_TRY(stays_of(s, s->a, &s->around_a, &mine, err));
+    if (s->b != NULL) RT_TRY(stays_of(s, s->b, &s->around_b, &theirs, err));
     for (size_t i = 0; i < mine.n; i++) {
-        if (!is_wanted(s, &mine.at[i])) continue;
+        if (!rt_meetings_want(&s->m, &mine.at[i])) continue;
         if (s->b != NULL)
-            RT_TRY(meet_one(s, &mine.at[i], &theirs, err));
+            RT_TRY(meet(s, &mine.at[i], &theirs, err));
         else
             RT_TRY(meet_all(s, &mine.at[i], err));
     }
-    if (s->found.n > 1) qsort(s->found.at, s->found.n, sizeof *s->found.at, by_weight);
+    rt_meetings_sort(&s->m);
     return rt_ok;
+}
+
+/* Those of the people who are asked about. */
+static rt_status put_uncounted(search *s, rt_value *o, rt_error *err) {
+    rt_value *list = rt_value_put_list(s->m.r->arena, o, RT_S("not_counted"));
+    for (size_t i = 0; i < s->around_a.n; i++)
+        RT_TRY(rt_uncounted_put(&s->m, s->around_a.at[i].entity, s->a, NULL, list, err));
+    for (size_t i = 0; i < s->around_b.n; i++)
+        RT_TRY(rt_uncounted_put(&s->m, s->around_b.at[i].entity, s->b, NULL, list, err));
+    return rt_ok;
+}
+
+/* --- the view ---------------------------------------------------------------------------------------------------- */
+
+/* From its first day to its last, all of them. */
+static rt_when whole_span(const rt_when *w) {
+    const rt_bounds b = {w->wide.start_min, w->wide.start_min, w->wide.end_max, w->wide.end_max};
+    return (rt_when){
+        .start_min = b.start_min, .start_max = b.start_max, .end_min = b.end_min, .end_max = b.end_max, .wide = b};
+}
+
+static rt_status read_during(rt_meetings *m, rt_str text, rt_when *during, rt_error *err) {
+    if (text.len == 0) return rt_ok;
+    if (rt_edtf_read(text, during, err).code != RT_OK)
+        return rt_fail(err, RT_USAGE,
+                       "--during takes a date or a span of dates, like 2007 or 2006-07/2008, not \"%.*s\"",
+                       RT_FMT(rt_str_cut(text, 60)));
+    *during = whole_span(during);
+    const bool ever = during->start_min == RT_DAY_OPEN_START && during->end_max == RT_DAY_OPEN_END;
+    m->during = ever ? NULL : during;
+    return rt_ok;
+}
+
+/* All pairs at a place: what nobody is, and, with --during, what need not be anybody. */
+static bool is_place(const search *s, const rt_view_args *args) {
+    if (args->who.n > 1 || !rt_site_can_be(s->a)) return false;
+    return args->during.len > 0 || !rt_entity_is(s->a, "LegalEntity");
 }
 
 static rt_status presence_run(rt_lens *lens, const rt_view_args *args, rt_arena *arena, rt_value **object,
                               rt_error *err) {
     rt_reading r = rt_reading_new(lens, arena);
-    search s = {.r = &r};
+    search s = {.m = {.r = &r}};
+    rt_when during;
     rt_who who;
     rt_value *o = *object = rt_value_object(arena), *about = rt_value_put_list(arena, o, RT_S("about"));
     const rt_entity **ends[] = {&s.a, &s.b};
+    RT_TRY(rt_meetings_within(&s.m, args->within, err));
+    RT_TRY(read_during(&s.m, args->during, &during, err));
     for (size_t i = 0; i < args->who.n && i < 2; i++) {
         RT_TRY(rt_who_find(&r, args->who.at[i], &who, err));
         *ends[i] = who.entity;
         rt_value_push(about, rt_shape_of_entity(who.entity, arena));
     }
-    RT_TRY(find_all(&s, err));
-    rt_value *list = rt_value_put_list(arena, o, RT_S("overlaps"));
-    for (size_t i = 0; i < s.found.n; i++) RT_TRY(put_overlap(&r, &s.found.at[i], list, err));
+    rt_value_put_text(arena, o, RT_S("within"), args->within);
+    rt_value_put_text(arena, o, RT_S("during"), args->during);
+    if (is_place(&s, args))
+        RT_TRY(rt_presence_at(&s.m, s.a, o, err));
+    else {
+        RT_TRY(find_all(&s, err));
+        rt_value_put(o, RT_S("at"), rt_value_null(arena));
+        RT_TRY(rt_meetings_put(&s.m, o, err));
+        RT_TRY(put_uncounted(&s, o, err));
+    }
     return rt_shape_cited(&r, o, err);
 }
 

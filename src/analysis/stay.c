@@ -229,7 +229,7 @@ static bool says_more(const voice *v, kind k) {
 
 static bool is_version(const voice *v) {
     return is_dated(v) || says_more(v, (kind){people, COUNT(people)}) ||
-           says_more(v, (kind){rt_place_props, RT_PLACE_PROPS});
+           says_more(v, (kind){rt_place_props, RT_NARROW_PLACE_PROPS});
 }
 
 static void add_source(const rt_entity *event, rt_str source, rt_arena *arena, rt_stays *stays) {
@@ -237,13 +237,22 @@ static void add_source(const rt_entity *event, rt_str source, rt_arena *arena, r
     version v = {own, own, own, own, 0};
     if (!is_version(&own)) return;
     if (!says_any(&own, people, COUNT(people))) v.who = all, v.filled |= RT_FILLED_WHO;
-    if (!says_any(&own, rt_place_props, RT_PLACE_PROPS)) v.where = all, v.filled |= RT_FILLED_WHERE;
+    if (!says_any(&own, rt_place_props, RT_NARROW_PLACE_PROPS) && says_any(&all, rt_place_props, RT_PLACE_PROPS))
+        v.where = all, v.filled |= RT_FILLED_WHERE;
     if (!is_dated(&own) && is_dated(&all)) v.when = all, v.filled |= RT_FILLED_WHEN;
     add_version(&v, arena, stays);
 }
 
+bool rt_stay_is_of(rt_str prop) {
+    for (size_t i = 0; i < COUNT(people); i++)
+        if (rt_str_eq(prop, people[i])) return true;
+    return false;
+}
+
+bool rt_stay_is_event(const rt_entity *e) { return rt_entity_is(e, "Event") || rt_entity_is(e, "Trip"); }
+
 void rt_stays_of_event(const rt_entity *event, rt_arena *arena, rt_stays *stays) {
-    if (!rt_entity_is(event, "Event") && !rt_entity_is(event, "Trip")) return;
+    if (!rt_stay_is_event(event)) return;
     for (size_t i = 0; i < event->facts.n; i++)
         if (is_first_of_source(event->facts, i)) add_source(event, rt_fact_source(event->facts.at[i]), arena, stays);
 }

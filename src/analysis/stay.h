@@ -32,6 +32,9 @@ typedef struct rt_stays {
     size_t n;
 } rt_stays;
 
+bool rt_stay_is_event(const rt_entity *e);
+bool rt_stay_is_of(rt_str prop); /* whether an event's property says who was there */
+
 /* Adds the stays of all who took part in an event; nothing for what is no event with people and places. */
 void rt_stays_of_event(const rt_entity *event, rt_arena *arena, rt_stays *stays);
 

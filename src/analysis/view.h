@@ -19,6 +19,8 @@ typedef struct rt_view_args {
     size_t most;     /* of `path`: how many ways; 0: as many as it takes unless told */
     rt_str slices;  /* of `network`: year, month, or how many equal ones; empty: none */
     rt_str due;     /* of `requests`: the period in which an answer is due (ISO 8601); empty: 30 days */
+    rt_str during;  /* of `presence`: who was there in this span of days (EDTF); empty: at any time */
+    rt_str within; /* of `presence`: "place", "country": how wide a place may be; empty: only where both are named at */
 } rt_view_args;
 
 /* The object lives in the arena, and may hold slices of what the arguments name. RT_ABSENT when who is asked for is not

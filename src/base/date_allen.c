@@ -45,7 +45,7 @@ static bool row_has_solution(const point row[4], const box *b) {
 
 /* The bounds that a's side has once it is known that it does not end before it begins. Only an end that is open on both
  * its bounds is at infinity; every other one is a day, however far. */
-static rt_bounds tightened(const rt_when *when) {
+rt_bounds rt_allen_bounds(const rt_when *when) {
     rt_bounds b = when->wide;
     const bool starts = b.start_max != RT_DAY_OPEN_START, ends = b.end_min != RT_DAY_OPEN_END;
     if (starts && b.start_min == RT_DAY_OPEN_START) b.start_min = RT_DAY_OPEN_START + 1;
@@ -96,7 +96,7 @@ static int64_t least_shared(const rt_bounds *a, const rt_bounds *b) {
 }
 
 rt_relation rt_allen_relate(const rt_when *a, const rt_when *b) {
-    const rt_bounds x = tightened(a), y = tightened(b);
+    const rt_bounds x = rt_allen_bounds(a), y = rt_allen_bounds(b);
     rt_relation r = {.possible = possible_of(&x, &y)};
     const bool alone = r.possible != 0 && (r.possible & (r.possible - 1)) == 0;
     const bool sure = !a->uncertain && !b->uncertain;

@@ -39,6 +39,10 @@ typedef struct rt_relation {
 
 typedef enum rt_certainty { RT_IMPOSSIBLE, RT_POSSIBLE, RT_CERTAIN } rt_certainty;
 
+/* The bounds that are compared: as widened, and so that an end is never before every start, nor a start after every
+ * end. */
+rt_bounds rt_allen_bounds(const rt_when *when);
+
 /* Of a to b. Where either is uncertain (`?`), nothing is certain and no day surely shared; what its value allows is
  * still what is possible. */
 rt_relation rt_allen_relate(const rt_when *a, const rt_when *b);

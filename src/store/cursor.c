@@ -189,6 +189,15 @@ rt_status rt_cursor_placed(rt_lens *lens, rt_str place, int64_t first_day, int64
     return rt_ok;
 }
 
+rt_status rt_cursor_within(rt_lens *lens, rt_str place, rt_cursor **c, rt_error *err) {
+    RT_TRY(open_cursor(lens,
+                       "SELECT " RT_STATEMENT_OF " FROM stay CROSS JOIN statement ON statement.seq = stay.seq "
+                       "WHERE stay.key = ?1 ORDER BY stay.seq",
+                       NULL, c, err));
+    sqlite3_bind_int64((*c)->statements, 1, rt_stay_within_key(place));
+    return rt_ok;
+}
+
 rt_status rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err) {
     RT_TRY(open_cursor(lens,
                        "SELECT " RT_STATEMENT_OF " FROM lookup CROSS JOIN statement ON statement.seq = lookup.seq "

@@ -34,6 +34,10 @@ RT_RESULT rt_cursor_name_sound(rt_lens *lens, uint64_t sound, rt_cursor **c, rt_
 RT_RESULT rt_cursor_placed(rt_lens *lens, rt_str place, int64_t first_day, int64_t last_day, rt_cursor **c,
                            rt_error *err);
 
+/* Statements that say that something is within a place: its address, town, country, parent. The place is given by its
+ * id, as a text, as a town ("Brussels, be") or as a country's code. Keys may collide: compare what comes. */
+RT_RESULT rt_cursor_within(rt_lens *lens, rt_str place, rt_cursor **c, rt_error *err);
+
 /* The statement with this id, if any. */
 RT_RESULT rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err);
 

@@ -22,9 +22,9 @@ rt_stay_part rt_stay_part_of(rt_str schema, rt_str prop) {
         if (place) return RT_STAY_PLACE;
         return find(rt_day_props, RT_DAY_PROPS, prop) < RT_DAY_PROPS ? RT_STAY_DATE : RT_STAY_EVENT;
     }
-    return rt_schema_is(s, "LegalEntity") && (rt_str_is(prop, "address") || rt_str_is(prop, "addressEntity"))
-               ? RT_STAY_ADDRESS
-               : RT_STAY_NOTHING;
+    if (rt_schema_is(s, "LegalEntity") && (rt_str_is(prop, "address") || rt_str_is(prop, "addressEntity")))
+        return RT_STAY_ADDRESS;
+    return rt_place_is_within(schema, prop) ? RT_STAY_WITHIN : RT_STAY_NOTHING;
 }
 
 /* --- keys -------------------------------------------------------------------------------------------------------- */
@@ -51,6 +51,20 @@ static int64_t key_of(uint32_t place, int64_t class, int64_t day) {
 }
 
 static int64_t loose_key(uint32_t place) { return key_of(place, RT_STAY_LOOSE, 0); }
+
+/* A place as it stands, and the town and the country that its text ends in. */
+enum { MOST_HASHES = 3 };
+static size_t place_hashes(rt_str place, uint32_t hashes[MOST_HASHES]) {
+    RT_AUTO(rt_arena) arena = {0};
+    const rt_place_parts parts = rt_place_parts_of(place, &arena);
+    size_t n = 0;
+    hashes[n++] = place_hash(place);
+    if (parts.town.len > 0) hashes[n++] = place_hash(parts.town);
+    if (parts.country.len > 0) hashes[n++] = place_hash(parts.country);
+    return n;
+}
+
+int64_t rt_stay_within_key(rt_str place) { return key_of(place_hash(place), RT_STAY_WITHIN_CLASS, 0); }
 
 /* The key of a stay between two days; loose where these do not fit. */
 static int64_t timed_key(uint32_t place, rt_day first, rt_day last) {
@@ -133,15 +147,32 @@ static void take_date(rt_staying *s, size_t which, rt_str value) {
 }
 
 static void take_place(rt_staying *s, int64_t seq, rt_str value) {
-    s->places = rt_grow_own(s->places, s->n, &s->room, sizeof *s->places);
-    s->places[s->n++] = (rt_posting){place_hash(value), seq};
+    uint32_t hashes[MOST_HASHES];
+    const size_t n = place_hashes(value, hashes);
+    for (size_t i = 0; i < n; i++) {
+        s->places = rt_grow_own(s->places, s->n, &s->room, sizeof *s->places);
+        s->places[s->n++] = (rt_posting){hashes[i], seq};
+    }
+}
+
+/* That something which can be a place is within another. */
+static rt_status add_within(rt_postings *rows, int64_t seq, const rt_entry *e, rt_error *err) {
+    uint32_t hashes[MOST_HASHES];
+    const size_t n = place_hashes(e->value, hashes);
+    for (size_t i = 0; i < n; i++) RT_TRY(rt_postings_add(rows, key_of(hashes[i], RT_STAY_WITHIN_CLASS, 0), seq, err));
+    return rt_ok;
 }
 
 /* What is said of an address holds for as long as the statement itself says. */
 static rt_status add_address(rt_postings *rows, int64_t seq, const rt_entry *e, rt_error *err) {
+    uint32_t hashes[MOST_HASHES];
     rt_when w;
+    if (rt_place_is_within(e->schema, e->prop)) RT_TRY(add_within(rows, seq, e, err));
     if (e->valid.len == 0 || rt_edtf_read(e->valid, &w, NULL).code != RT_OK) return rt_ok;
-    return rt_postings_add(rows, timed_key(place_hash(e->value), w.wide.start_min, w.wide.end_max), seq, err);
+    const size_t n = place_hashes(e->value, hashes);
+    for (size_t i = 0; i < n; i++)
+        RT_TRY(rt_postings_add(rows, timed_key(hashes[i], w.wide.start_min, w.wide.end_max), seq, err));
+    return rt_ok;
 }
 
 rt_status rt_staying_add(rt_staying *s, rt_store *store, rt_postings *rows, const rt_numbers *at, const rt_kind *kind,
@@ -153,6 +184,7 @@ rt_status rt_staying_add(rt_staying *s, rt_store *store, rt_postings *rows, cons
     const rt_stay_part part = kind != NULL ? (rt_stay_part)kind->stay_part : RT_STAY_NOTHING;
     if (part == RT_STAY_NOTHING) return rt_ok;
     if (part == RT_STAY_ADDRESS) return add_address(rows, at->seq, e, err);
+    if (part == RT_STAY_WITHIN) return add_within(rows, at->seq, e, err);
     s->is_event = true;
     if (part == RT_STAY_EVENT) return rt_ok;
     s->loose = s->loose || !rt_entry_affirms(e) || (s->provenance >= 0 && s->provenance != at->provenance);
@@ -195,8 +227,10 @@ static rt_status loosen(rt_staying *s, rt_store *store, rt_postings *rows, int64
     while ((status = rt_sql_step(s->places_of, &row, err)).code == RT_OK && row) {
         const rt_kind *kind = rt_store_kind(store, sqlite3_column_int64(s->places_of, 1));
         if (kind == NULL || kind->stay_part != RT_STAY_PLACE) continue;
-        const uint32_t hash = place_hash(rt_sql_text(s->places_of, 2));
-        status = rt_postings_add(rows, loose_key(hash), sqlite3_column_int64(s->places_of, 0), err);
+        uint32_t hashes[MOST_HASHES];
+        const size_t n = place_hashes(rt_sql_text(s->places_of, 2), hashes);
+        for (size_t i = 0; i < n && status.code == RT_OK; i++)
+            status = rt_postings_add(rows, loose_key(hashes[i]), sqlite3_column_int64(s->places_of, 0), err);
         if (status.code != RT_OK) break;
     }
     sqlite3_reset(s->places_of);

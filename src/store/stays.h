@@ -5,7 +5,10 @@
  * of keys. When a stay was is what other statements say, and a lens may hide these: only where all of them are one
  * statement's kin (one run, one provenance, no act that names them) they are seen together or not at all, and the row
  * has a time. All else stands in the class `loose`, which is read whatever the time. So rows only narrow the search;
- * whoever reads tells from what is visible. Rows are added and never taken away. */
+ * whoever reads tells from what is visible. Rows are added and never taken away.
+ *
+ * A text is kept under what it ends in too: "Laeken, Brussels, Belgium" under "Brussels, be" and under "be". In a class
+ * of its own stands what says that a place is within another. */
 #pragma once
 
 #include "base/date.h"
@@ -18,7 +21,8 @@
 enum { RT_STAYS_WINDOW = 1 << 20 };
 
 enum {
-    RT_STAY_CLASSES = 16, /* up to 2^15 days, a life */
+    RT_STAY_CLASSES = 16,      /* up to 2^15 days, a life */
+    RT_STAY_WITHIN_CLASS = 30, /* no stay: what is within a place */
     RT_STAY_LOOSE = 31,
     RT_STAY_RANGES = RT_STAY_CLASSES + 1,
 };
@@ -29,7 +33,8 @@ typedef enum rt_stay_part {
     RT_STAY_EVENT,   /* of an event, but neither place nor date */
     RT_STAY_PLACE,   /* where an event was */
     RT_STAY_DATE,    /* when it was */
-    RT_STAY_ADDRESS, /* where somebody lives */
+    RT_STAY_ADDRESS, /* where somebody lives, or what an organisation is within */
+    RT_STAY_WITHIN,  /* what a place is within */
 } rt_stay_part;
 
 rt_stay_part rt_stay_part_of(rt_str schema, rt_str prop);
@@ -77,3 +82,6 @@ RT_RESULT rt_staying_flush(rt_staying *s, rt_store *store, rt_postings *rows, rt
 
 /* The runs of keys in which the stays at a place stand that may touch these days. */
 void rt_stay_ranges(rt_str place, rt_day first, rt_day last, int64_t from[RT_STAY_RANGES], int64_t to[RT_STAY_RANGES]);
+
+/* The key of what is said to be within a place, given by its id, as a text, as a town, or as a country's code. */
+int64_t rt_stay_within_key(rt_str place);

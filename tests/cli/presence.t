@@ -105,12 +105,6 @@ Who was where with whom, on the story of examples/atar.
                           Oussama Atar: some time
                             between Aug 2012 and May
                             2016, by cnn-2016
-    possible              with Andre Jacob, Iraq          CNN (cnn-2016) · between Sep and Dec 2016
-    0 to 184 days         Oussama Atar: before or on 30     [16][2][19][3]
-                            Sep 2012, by cnn-2016         author of this example (cnn-2016) [17][18]
-                          Andre Jacob: from Jul 2006, to
-                            between Jul and Dec 2006, by
-                            cnn-2016
     
 
 # two_without_a_place_in_common_have_no_overlap
@@ -118,7 +112,7 @@ Who was where with whom, on the story of examples/atar.
     $ redthread presence a.case "Saddam Hussein" "Abu Bakr al-Baghdadi"
     no stays at one place
     $ redthread presence a.case "Saddam Hussein" "Abu Bakr al-Baghdadi" --json
-    {"about":[{"id":"atar-saddam-hussein","caption":"Saddam Hussein","schema":"Person"},{"id":"atar-baghdadi","caption":"Abu Bakr al-Baghdadi","schema":"Person"}],"overlaps":[],"statements":{}}
+    {"about":[{"id":"atar-saddam-hussein","caption":"Saddam Hussein","schema":"Person"},{"id":"atar-baghdadi","caption":"Abu Bakr al-Baghdadi","schema":"Person"}],"within":null,"during":null,"at":null,"overlaps":[],"not_counted":[],"statements":{}}
 
 # where_he_was_in_the_order_of_time
 
@@ -151,29 +145,96 @@ Who was where with whom, on the story of examples/atar.
     some time between     Al-Rusafa, detention            CNN (cnn-2016) · between Sep and Dec 2016 [11]
       Jul 2006 and Aug                                    author of this example (cnn-2016) [6]
       2012
-    Aug 2012 or Sep 2012  to Brussels, Belgium, travel    CNN (cnn-2016) · between Sep and Dec 2016 [12]
-                                                          author of this example (cnn-2016) [13]
+    Aug 2012              Iraq, release                   CNN (cnn-2016) · between Sep and Dec 2016
+                                                            [12][13]
+                                                          CNN (cnn-2016) · 1 · between Sep and Dec 2016
+                                                            [14]
+    Aug 2012 or Sep 2012  to Brussels, Belgium, travel    CNN (cnn-2016) · between Sep and Dec 2016 [15]
+                                                          author of this example (cnn-2016) [16]
     some time between     possibly first prison outside   source close to the Belgian inquiry, via CNN
-      Aug 2012 and May      Brussels (not named), visit     (cnn-2016) · F · 2016 [14]
-      2016                                                author of this example (cnn-2016) [15]
+      Aug 2012 and May      Brussels (not named), visit     (cnn-2016) · F · 2016 [17]
+      2016                                                author of this example (cnn-2016) [18]
     some time between     possibly second prison outside  source close to the Belgian inquiry, via CNN
-      Aug 2012 and May      Brussels (not named), visit     (cnn-2016) · F · 2016 [14]
-      2016                                                author of this example (cnn-2016) [15]
-    before or on 30 Sep   from Iraq, travel               CNN (cnn-2016) · between Sep and Dec 2016 [12]
-      2012                                                author of this example (cnn-2016) [16][13]
+      Aug 2012 and May      Brussels (not named), visit     (cnn-2016) · F · 2016 [17]
+      2016                                                author of this example (cnn-2016) [18]
+    before or on 30 Sep   from Iraq, travel               CNN (cnn-2016) · between Sep and Dec 2016 [15]
+      2012                                                author of this example (cnn-2016) [19][16]
+    2013                  Tunisia, detention              source close to the Belgian inquiry, via CNN
+                                                            (cnn-2016) · F · 2016 [20]
     2013                  to Tunisia, travel              source close to the Belgian inquiry, via CNN
-                                                            (cnn-2016) · F · 2016 [17]
-    from 1 Jan 2013, end  Turkey, event                   CNN (cnn-2016) · between Sep and Dec 2016 [18]
-      unknown                                             author of this example (cnn-2016) [19]
-    between 2013 and Aug  to Turkey, travel               CNN (cnn-2016) · between Sep and Dec 2016 [18]
-      2016                                                author of this example (cnn-2016) [19]
+                                                            (cnn-2016) · F · 2016 [20]
+    from 1 Jan 2013, end  Turkey, event                   CNN (cnn-2016) · between Sep and Dec 2016 [21]
+      unknown                                             author of this example (cnn-2016) [22]
+    between 2013 and Aug  to Turkey, travel               CNN (cnn-2016) · between Sep and Dec 2016 [21]
+      2016                                                author of this example (cnn-2016) [22]
     Aug 2016              Belgium, visit                  judicial source, via CNN (cnn-2016) · F · 2016
-                                                            [20]
-                                                          CNN (cnn-2016) · between Sep and Dec 2016 [21]
+                                                            [23]
+                                                          CNN (cnn-2016) · between Sep and Dec 2016 [24]
     
     Last known place
     Aug 2016              Belgium, visit                  judicial source, via CNN (cnn-2016) · F · 2016
-                                                            [20]
-                                                          CNN (cnn-2016) · between Sep and Dec 2016 [21]
+                                                            [23]
+                                                          CNN (cnn-2016) · between Sep and Dec 2016 [24]
     gap before it         0 to 1337 days
     
+
+# all_pairs_at_a_place
+
+    $ redthread presence a.case "Camp Bucca" --during 2007 | sed '/^Sources/,$d'
+    Camp Bucca, 2007
+    2 stays of 2 people; 1 pair may have been there together, 0 of them surely
+    
+    possible              Abu Bakr al-Baghdadi with       Kenneth King, via The Daily Beast (king-2014)
+    0 to 1280 days          Oussama Atar, Camp Bucca        · Jun 2014 [1]
+                          Abu Bakr al-Baghdadi: about     The Daily Beast (king-2014) · 14 Jun 2014 [2]
+                            2005 to 2009, by king-2014    CNN (cnn-2016) · between Sep and Dec 2016 [3]
+                          Oussama Atar: some time         author of this example (cnn-2016) [4]
+                            between Jul 2006 and Aug
+                            2012, by cnn-2016
+    
+    $ redthread presence a.case atar-place-baghdad --during 2006 --within place | sed '/^Sources/,$d'
+    Baghdad, Iraq, 2006
+    4 stays of 2 people; 3 pairs may have been there together, 0 of them surely
+    
+    possible              Oussama Atar with Andre Jacob,  Andre Jacob, via CNN (cnn-2016) · 2016 [1][3]
+    0 to 31 days            in the same place: Baghdad,   author of this example (cnn-2016) [2]
+                            Iraq                          CNN (cnn-2016) · between Sep and Dec 2016
+                          Oussama Atar: Abu Ghraib, some    [4][5][6]
+                            time between Feb 2005 and
+                            Jul 2006, by cnn-2016
+                          Andre Jacob: Baghdad, from Jul
+                            2006, end unknown, by
+                            cnn-2016
+    possible              Andre Jacob with Oussama Atar,  Andre Jacob, via CNN (cnn-2016) · 2016 [3]
+    0 days or more          Baghdad, in one event         CNN (cnn-2016) · between Sep and Dec 2016
+                          Andre Jacob: from Jul 2006,       [4][5]
+                            end unknown, by cnn-2016
+    possible              Andre Jacob with Oussama Atar,  Andre Jacob, via CNN (cnn-2016) · 2016 [3]
+    0 to 2254 days          in the same place: Baghdad,   CNN (cnn-2016) · between Sep and Dec 2016
+                            Iraq                            [4][5][7][9]
+                          Andre Jacob: Baghdad, from Jul  author of this example (cnn-2016) [8]
+                            2006, end unknown, by
+                            cnn-2016
+                          Oussama Atar: Al-Rusafa, some
+                            time between Jul 2006 and
+                            Aug 2012, by cnn-2016
+    
+
+# who_was_held_in_the_same_town_or_only_the_same_country
+
+    $ redthread presence a.case "Oussama Atar" "Saddam Hussein" --within place | sed '/^Sources/,$d'
+    possible              with Saddam Hussein, Camp       CNN (cnn-2016) · between Sep and Dec 2016
+    0 to 2769 days          Cropper                         · valid Jul 2006 [1]
+                          Oussama Atar: from between Feb  Andre Jacob, via CNN (cnn-2016) · 2016 [2]
+                            2005 and Jul 2006, to         CNN (cnn-2016) · between Sep and Dec 2016
+                            between Jul 2006 and Aug        [1][4]
+                            2012, by cnn-2016             author of this example (cnn-2016) [3][5]
+                          Saddam Hussein: from Jul 2006
+                            or before, to Jul 2006 or
+                            later, by cnn-2016
+    
+    $ redthread presence a.case "Oussama Atar" "Saddam Hussein" --within country | grep -c "no closer"
+    9
+    $ redthread presence a.case "Oussama Atar" --within planet
+    ! redthread: --within takes place or country, not "planet"
+    [2]
