@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "analysis/relation.h"
 #include "base/grow.h"
 #include "model/types.h"
 
@@ -119,12 +120,14 @@ static rt_facts of_source(rt_facts facts, rt_str source, rt_arena *arena) {
 static rt_status put_version(rt_reading *r, const rt_happening *h, rt_str source, rt_value *list, rt_error *err) {
     rt_value *v = rt_value_push(list, rt_value_object(r->arena)), *place;
     const rt_dating d = rt_dating_by(h->entity, source, r->arena);
+    const rt_facts facts = of_source(h->facts, source, r->arena);
     rt_value_put_text(r->arena, v, RT_S("source"), source);
+    rt_value_put_text(r->arena, v, RT_S("dataset"), facts.at[0]->s.e.dataset);
     rt_value_put_text(r->arena, v, RT_S("when"), d.edtf);
     rt_value_put(v, RT_S("span"), rt_dating_span(&d, r->arena));
     RT_TRY(where(r, h->entity, source, &place, err));
     rt_value_put(v, RT_S("where"), place);
-    rt_shape_ids(r, v, "statements", of_source(h->facts, source, r->arena));
+    rt_shape_ids(r, v, "statements", facts);
     return rt_ok;
 }
 
@@ -199,57 +202,128 @@ static rt_str what_of(const rt_entity *e, rt_arena *arena) {
     return rt_str_printf(arena, "%.*s: %.*s", RT_FMT(e->schema->label), RT_FMT(e->caption));
 }
 
-static bool is_among(const rt_happenings *all, const rt_happening *h) {
-    for (size_t i = 0; i < all->n; i++)
-        if (all->at[i].entity == h->entity && all->at[i].date_claim == h->date_claim) return true;
-    return false;
+/* "Employment: guard" */
+static rt_str relation_words(const rt_entity *e, rt_arena *arena) {
+    return rt_str_printf(arena, "%.*s: %.*s", RT_FMT(e->schema->label), RT_FMT(rt_relation_words(e, arena)));
+}
+
+/* Met already: the same event, or what is said of the same value for the same time. */
+static bool is_new(rt_reading *r, rt_happenings *all, const rt_happening *h) {
+    const rt_claim *c = h->date_claim;
+    const rt_str prop = c != NULL ? c->prop : (rt_str){"", 0}, value = c != NULL ? c->value : (rt_str){"", 0},
+                 stance = c != NULL ? c->stance : (rt_str){"", 0}, when = c != NULL ? h->dating.edtf : (rt_str){"", 0};
+    const rt_str key = rt_str_printf(r->arena, "%.*s\n%.*s\n%.*s\n%.*s\n%.*s", RT_FMT(h->entity->id), RT_FMT(prop),
+                                     RT_FMT(value), RT_FMT(stance), RT_FMT(when));
+    return rt_counts_add(&all->met, key, r->arena);
 }
 
 static void add(rt_reading *r, rt_happening h, rt_happenings *all) {
     h.held = rt_reading_held(r, h.dating.dated ? &h.dating.when : NULL);
     h.first = h.facts.at[0]->s.seq;
-    if (h.held == RT_IMPOSSIBLE || is_among(all, &h)) return;
+    if (h.held == RT_IMPOSSIBLE || !is_new(r, all, &h)) return;
     all->at = rt_grow(r->arena, all->at, all->n, sizeof *all->at);
     all->at[all->n++] = h;
 }
 
+static void add_own(rt_reading *r, const rt_entity *e, const rt_claim *c, rt_str when, rt_str what, rt_facts facts,
+                    rt_happenings *all) {
+    const rt_str none = {"", 0};
+    add(r,
+        (rt_happening){.entity = e,
+                       .dating = rt_dating_of(none, none, when, r->arena),
+                       .what = what,
+                       .stance = rt_facts_stance(facts),
+                       .facts = facts,
+                       .date_claim = c},
+        all);
+}
+
+static bool is_of_the_record(rt_str prop) { return rt_str_is(prop, "modifiedAt") || rt_str_is(prop, "retrievedAt"); }
+
 static void add_own_dates(rt_reading *r, const rt_entity *e, rt_happenings *all) {
     for (size_t i = 0; i < e->claims.n; i++) {
         const rt_claim *c = &e->claims.at[i];
-        if (!rt_claim_is_date(c) || c->known->hidden || !rt_claim_affirmed(c)) continue;
-        if (rt_str_is(c->prop, "modifiedAt") || rt_str_is(c->prop, "retrievedAt")) continue;
-        add(r,
-            (rt_happening){.entity = e,
-                           .dating = rt_dating_of((rt_str){"", 0}, (rt_str){"", 0}, c->value, r->arena),
-                           .what = c->known->label,
-                           .stance = rt_facts_stance(c->facts),
-                           .facts = c->facts,
-                           .date_claim = c},
-            all);
+        if (!rt_claim_is_date(c) || c->known->hidden || !rt_claim_affirmed(c) || is_of_the_record(c->prop)) continue;
+        add_own(r, e, c, c->value, c->known->label, c->facts, all);
     }
 }
 
-void rt_happenings_add(rt_reading *r, const rt_entity *e, const rt_around *around, bool own, rt_happenings *all) {
-    for (size_t i = 0; i < around->n; i++) {
-        const rt_neighbour *n = &around->at[i];
-        if (!rt_is_happening(n->entity)) continue;
-        add(r,
-            (rt_happening){.entity = n->entity,
-                           .dating = rt_dating_by(n->entity, (rt_str){"", 0}, r->arena),
-                           .what = what_of(n->entity, r->arena),
-                           .stance = rt_facts_stance(n->naming),
-                           .facts = n->entity->facts},
-            all);
+/* "Appearance: frail"; of an entity its name. */
+static rt_status words_of(rt_reading *r, const rt_claim *c, rt_str *words, rt_error *err) {
+    rt_str value = c->known != NULL ? rt_type_caption(c->known->type, c->value) : c->value;
+    const rt_entity *e = NULL;
+    if (rt_claim_is_entity(c)) RT_TRY(rt_reading_entity(r, c->value, &e, err));
+    if (e != NULL) value = e->caption;
+    *words = rt_str_printf(r->arena, "%.*s: %.*s", RT_FMT(c->known != NULL ? c->known->label : c->prop), RT_FMT(value));
+    return rt_ok;
+}
+
+static rt_facts valid_at(const rt_claim *c, rt_str valid, rt_arena *arena) {
+    rt_facts facts = {0};
+    for (size_t i = 0; i < c->facts.n; i++)
+        if (rt_str_eq(c->facts.at[i]->s.e.valid, valid)) rt_facts_add(&facts, c->facts.at[i], arena);
+    return facts;
+}
+
+static bool is_first_valid(const rt_claim *c, size_t at) {
+    for (size_t i = 0; i < at; i++)
+        if (rt_str_eq(c->facts.at[i]->s.e.valid, c->facts.at[at]->s.e.valid)) return false;
+    return c->facts.at[at]->s.e.valid.len > 0;
+}
+
+/* What is said to hold at some time: once for each time that is told. */
+static rt_status add_dated_statements(rt_reading *r, const rt_entity *e, rt_happenings *all, rt_error *err) {
+    for (size_t i = 0; i < e->claims.n; i++) {
+        const rt_claim *c = &e->claims.at[i];
+        rt_str words;
+        if (rt_claim_is_date(c) || (c->known != NULL && c->known->hidden)) continue;
+        for (size_t k = 0; k < c->facts.n; k++) {
+            if (!is_first_valid(c, k)) continue;
+            RT_TRY(words_of(r, c, &words, err));
+            const rt_str valid = c->facts.at[k]->s.e.valid;
+            add_own(r, e, c, valid, words, valid_at(c, valid, r->arena), all);
+        }
     }
-    if (own) add_own_dates(r, e, all);
+    return rt_ok;
+}
+
+static void add_event(rt_reading *r, const rt_neighbour *n, rt_str what, rt_happenings *all) {
+    add(r,
+        (rt_happening){.entity = n->entity,
+                       .dating = rt_dating_by(n->entity, (rt_str){"", 0}, r->arena),
+                       .what = what,
+                       .stance = rt_facts_stance(n->naming),
+                       .facts = n->entity->facts},
+        all);
+}
+
+/* A relation that is dated began and ended. */
+static bool is_dated_relation(rt_reading *r, const rt_entity *e) {
+    if (e->schema == NULL || !e->schema->is_edge) return false;
+    return rt_dating_by(e, (rt_str){"", 0}, r->arena).dated;
+}
+
+void rt_happenings_add(rt_reading *r, const rt_around *around, rt_happenings *all) {
+    for (size_t i = 0; i < around->n; i++)
+        if (rt_is_happening(around->at[i].entity))
+            add_event(r, &around->at[i], what_of(around->at[i].entity, r->arena), all);
+}
+
+rt_status rt_happenings_add_own(rt_reading *r, const rt_entity *e, const rt_around *around, rt_happenings *all,
+                                rt_error *err) {
+    for (size_t i = 0; i < around->n; i++)
+        if (is_dated_relation(r, around->at[i].entity))
+            add_event(r, &around->at[i], relation_words(around->at[i].entity, r->arena), all);
+    add_own_dates(r, e, all);
+    return add_dated_statements(r, e, all, err);
 }
 
 static int by_time(const void *x, const void *y) {
     const rt_happening *a = x, *b = y;
-    const int c = rt_dating_cmp(&a->dating, &b->dating);
-    if (c != 0) return c;
-    return a->first != b->first ? (a->first > b->first) - (a->first < b->first)
-                                : rt_str_cmp(a->entity->id, b->entity->id);
+    int c = rt_dating_cmp(&a->dating, &b->dating);
+    if (c == 0) c = (a->first > b->first) - (a->first < b->first);
+    if (c == 0) c = rt_str_cmp(a->entity->id, b->entity->id);
+    return c != 0 ? c : rt_str_cmp(a->dating.edtf, b->dating.edtf);
 }
 
 void rt_happenings_sort(rt_happenings *all) {

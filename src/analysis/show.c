@@ -62,10 +62,10 @@ static void put_birth(rt_reading *r, const rt_entity *e, rt_value *o) {
     }
 }
 
-static rt_status put_events(rt_reading *r, const rt_entity *e, const rt_around *around, rt_value *o, rt_error *err) {
+static rt_status put_events(rt_reading *r, const rt_around *around, rt_value *o, rt_error *err) {
     rt_value *list = rt_value_put_list(r->arena, o, RT_S("events")), *v;
     rt_happenings all = {0};
-    rt_happenings_add(r, e, around, false, &all);
+    rt_happenings_add(r, around, &all);
     rt_happenings_sort(&all);
     for (size_t i = 0; i < all.n; i++) {
         RT_TRY(rt_shape_happening(r, &all.at[i], &v, err));
@@ -103,7 +103,7 @@ static rt_status put_all(rt_reading *r, const rt_entity *e, rt_value *o, rt_erro
     put_birth(r, e, o);
     RT_TRY(rt_around_read(r, e, &around, err));
     RT_TRY(rt_shape_relations(r, e, &around, rt_value_put_list(r->arena, o, RT_S("relations")), err));
-    RT_TRY(put_events(r, e, &around, o, err));
+    RT_TRY(put_events(r, &around, o, err));
     RT_TRY(put_conflicts(r, e, &around, o, err));
     rt_value_put_list(r->arena, o, RT_S("alerts")); /* no rules raise any yet */
     RT_TRY(rt_shape_candidates(r, e, rt_value_put_list(r->arena, o, RT_S("candidates")), err));

@@ -8,7 +8,7 @@
 #include "names/name_sounds.h"
 
 /* Raised when a projection's rows change their meaning: cases of before are then rebuilt. */
-enum { PROJECTION_VERSION = 5 };
+enum { PROJECTION_VERSION = 6 };
 
 /* How many sounds of a word are kept: how it most likely sounds, and two families. */
 enum { SOUNDS_EACH = 3, SOUNDS_MOST = 32 };

@@ -96,6 +96,8 @@ static rt_view_args random_question(random_case *c, world *w, const rt_view *vie
     if (args.depth == 2) args.slices = RT_S("year");
     if (chance(c, 3) == 0) args.on = RT_S("2009");
     args.relations = chance(c, 4) == 0;
+    if (chance(c, 3) == 0) args.during = chance(c, 2) == 0 ? RT_S("2005") : RT_S("../..");
+    if (chance(c, 3) == 0) args.within = chance(c, 2) == 0 ? RT_S("place") : RT_S("country");
     if (chance(c, 3) == 0) args.due = RT_S("P6M");
     return args;
 }
