@@ -1,9 +1,13 @@
 #include "analysis/channel.h"
 
 #include "analysis/around.h"
+#include "analysis/entity_set.h"
 #include "analysis/happening.h"
 #include "analysis/party.h"
 #include "base/grow.h"
+
+/* A letter that carries a letter, and so on: as many of them. */
+enum { MOST_LETTERS = 4 };
 
 /* --- since when -------------------------------------------------------------------------------------------------- */
 
@@ -52,23 +56,6 @@ static rt_since said(const rt_entry *e, const rt_since *document) {
     s.edtf = (rt_str){"", 0};
     s.first = RT_DAY_OPEN_START;
     return s;
-}
-
-rt_status rt_channels_of_fact(rt_reading *r, const rt_fact *f, rt_channels *channels, rt_error *err) {
-    const rt_entry *e = &f->s.e;
-    rt_str date;
-    RT_TRY(document_date(r, e->document, &date, err));
-    const rt_since document = since_text(date, r->arena);
-    const rt_since first = e->said_at.len > 0 ? since_text(e->said_at, r->arena) : said(e, &document);
-    rt_channel c = {.name = e->speaker, .how = RT_S("speaker"), .since = first, .reached = RT_CERTAIN};
-    if (c.name.len > 0) RT_TRY(push(r, channels, c, err));
-    c.how = RT_S("passed it on");
-    c.since = (rt_since){{"", 0}, first.first, document.last, first.doubted || document.doubted};
-    for (size_t i = 0; i < e->via.n; i++) {
-        c.name = e->via.at[i];
-        RT_TRY(push(r, channels, c, err));
-    }
-    return rt_ok;
 }
 
 /* --- parties of events and papers --------------------------------------------------------------------------------- */
@@ -159,15 +146,17 @@ static rt_status add_parties(rt_reading *r, const rt_entity *paper, rt_channels 
     return rt_ok;
 }
 
-/* What else holds it: a letter that carries it; and who held it. */
-static rt_status add_around(rt_reading *r, const rt_entity *e, rt_channels *channels, rt_error *err) {
+/* What else holds it: a letter that carries it, one that carries this letter; and who held it. */
+static rt_status add_around(rt_reading *r, const rt_entity *e, int steps, rt_channels *channels, rt_error *err) {
     rt_around around;
     RT_TRY(rt_around_read(r, e, &around, err));
     for (size_t i = 0; i < around.n; i++) {
         const rt_neighbour *n = &around.at[i];
-        if (rt_facts_are_out(n->naming)) continue;
-        if (rt_str_is(n->role, "carries")) RT_TRY(add_parties(r, n->entity, channels, err));
+        if (!rt_facts_affirm(n->naming)) continue;
         if (rt_entity_is(n->entity, "Custody")) RT_TRY(add_holders(r, n->entity, e, channels, err));
+        if (!rt_str_is(n->role, "carries")) continue;
+        RT_TRY(add_parties(r, n->entity, channels, err));
+        if (steps > 1) RT_TRY(add_around(r, n->entity, steps - 1, channels, err));
     }
     return rt_ok;
 }
@@ -181,7 +170,7 @@ static bool is_paper(const rt_entity *e) {
 rt_status rt_channels_of_entity(rt_reading *r, const rt_entity *e, rt_channels *channels, rt_error *err) {
     static const rt_str held_in[] = {RT_S_INIT("proof"), RT_S_INIT("file"), RT_S_INIT("container")};
     if (!is_relation(e)) RT_TRY(add_parties(r, e, channels, err));
-    if (is_paper(e)) RT_TRY(add_around(r, e, channels, err));
+    if (is_paper(e)) RT_TRY(add_around(r, e, MOST_LETTERS, channels, err));
     for (size_t i = 0; i < sizeof held_in / sizeof *held_in; i++) {
         const rt_claims claims = rt_claims_named(e->claims, held_in[i]);
         for (size_t k = 0; k < claims.n; k++) {
@@ -189,9 +178,81 @@ rt_status rt_channels_of_entity(rt_reading *r, const rt_entity *e, rt_channels *
             RT_TRY(rt_reading_entity(r, claims.at[k].value, &paper, err));
             if (paper == NULL || !rt_claim_affirmed(&claims.at[k])) continue;
             RT_TRY(add_parties(r, paper, channels, err));
-            RT_TRY(add_around(r, paper, channels, err));
+            RT_TRY(add_around(r, paper, MOST_LETTERS, channels, err));
         }
     }
+    return rt_ok;
+}
+
+/* --- statements and documents that letters carry ----------------------------------------------------------------- */
+
+static bool names(const rt_entity *e, const char *prop, rt_str id) {
+    const rt_claims claims = rt_claims_named(e->claims, rt_str_of(prop));
+    for (size_t i = 0; i < claims.n; i++)
+        if (rt_str_eq(claims.at[i].value, id) && rt_claim_affirmed(&claims.at[i])) return true;
+    return false;
+}
+
+static rt_status add_carrying(rt_reading *r, rt_cursor *c, rt_str id, rt_channels *channels, rt_error *err) {
+    rt_entity_set met = {0};
+    for (bool more;;) {
+        rt_seen_entry entry;
+        const rt_entity *e;
+        RT_TRY(rt_cursor_next(c, &entry, &more, err));
+        if (!more) return rt_ok;
+        RT_TRY(rt_reading_entity(r, rt_str_copy(r->arena, entry.e.entity), &e, err));
+        if (e == NULL || rt_entity_set_find(&met, e) != SIZE_MAX) continue;
+        rt_entity_set_add(&met, e, r->arena);
+        if (names(e, "carries", id)) {
+            RT_TRY(add_parties(r, e, channels, err));
+            RT_TRY(add_around(r, e, MOST_LETTERS, channels, err));
+        }
+        if (rt_entity_is(e, "Custody") && names(e, "item", id)) RT_TRY(add_holders(r, e, e, channels, err));
+    }
+}
+
+/* By the id of a statement or a document. */
+static rt_status add_carriers(rt_reading *r, rt_str id, rt_channels *channels, rt_error *err) {
+    rt_cursor *c;
+    if (id.len == 0) return rt_ok;
+    RT_TRY(rt_cursor_naming(r->lens, id, &c, err));
+    const rt_status s = add_carrying(r, c, id, channels, err);
+    rt_cursor_close(c);
+    return s;
+}
+
+static void add_all(rt_reading *r, const rt_channels *from, rt_channels *to) {
+    for (size_t i = 0; i < from->n; i++) {
+        to->at = rt_grow(r->arena, to->at, to->n, sizeof *to->at);
+        to->at[to->n++] = from->at[i];
+    }
+}
+
+static rt_status add_speakers(rt_reading *r, const rt_fact *f, rt_channels *channels, rt_error *err) {
+    const rt_entry *e = &f->s.e;
+    rt_str date;
+    RT_TRY(document_date(r, e->document, &date, err));
+    const rt_since document = since_text(date, r->arena);
+    const rt_since first = e->said_at.len > 0 ? since_text(e->said_at, r->arena) : said(e, &document);
+    rt_channel c = {.name = e->speaker, .how = RT_S("speaker"), .since = first, .reached = RT_CERTAIN};
+    if (c.name.len > 0) RT_TRY(push(r, channels, c, err));
+    c.how = RT_S("passed it on");
+    c.since = (rt_since){{"", 0}, first.first, document.last, first.doubted || document.doubted};
+    for (size_t i = 0; i < e->via.n; i++) {
+        c.name = e->via.at[i];
+        RT_TRY(push(r, channels, c, err));
+    }
+    return rt_ok;
+}
+
+rt_status rt_channels_of_fact(rt_reading *r, const rt_fact *f, rt_carried *last, rt_channels *channels, rt_error *err) {
+    RT_TRY(add_speakers(r, f, channels, err));
+    RT_TRY(add_carriers(r, f->s.e.id, channels, err));
+    if (!rt_str_eq(f->s.e.document, last->document)) {
+        *last = (rt_carried){.document = f->s.e.document};
+        RT_TRY(add_carriers(r, f->s.e.document, &last->channels, err));
+    }
+    add_all(r, &last->channels, channels);
     return rt_ok;
 }
 

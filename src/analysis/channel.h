@@ -32,8 +32,15 @@ typedef struct rt_channels {
  * its proof or its file, and their holders. */
 RT_RESULT rt_channels_of_entity(rt_reading *r, const rt_entity *e, rt_channels *channels, rt_error *err);
 
-/* Adds those of one statement: its speaker and those who passed it on. */
-RT_RESULT rt_channels_of_fact(rt_reading *r, const rt_fact *f, rt_channels *channels, rt_error *err);
+/* The last document that was asked about, and whom it reached: statements of one follow each other. */
+typedef struct rt_carried {
+    rt_str document;
+    rt_channels channels;
+} rt_carried;
+
+/* Adds those of one statement: its speaker and those who passed it on; and, where a letter carries the statement itself
+ * or the document in which it stands, or somebody held this document, these. *last begins as {0}. */
+RT_RESULT rt_channels_of_fact(rt_reading *r, const rt_fact *f, rt_carried *last, rt_channels *channels, rt_error *err);
 
 /* Whether what a property tells of an event or a paper is known to its parties: who, when and where surely; what
  * somebody tells of its course possibly; what was noted later not. */

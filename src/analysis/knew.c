@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "analysis/around.h"
+#include "analysis/belonging.h"
 #include "analysis/channel.h"
 #include "analysis/shape.h"
-#include "analysis/tie.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
 #include "base/grow.h"
@@ -16,7 +16,7 @@ typedef struct row {
     const rt_claim *claim;
     rt_fact *fact;
     rt_channel channel;
-    const rt_entity *by; /* whom it had reached themselves: one of theirs; NULL */
+    const rt_belonging *by; /* whom it had reached themselves: one of theirs; NULL */
     rt_certainty certainty;
 } row;
 
@@ -30,23 +30,12 @@ typedef struct knowing {
     const rt_entity *who, *whom;
     bool dated; /* --on was given */
     rt_when on;
-    rt_ties ties; /* of who: their people are among them */
+    rt_belongings theirs; /* parts and people of who */
+    rt_carried carried;
     rows knew, elsewhere;
 } knowing;
 
 /* --- whose it is ------------------------------------------------------------------------------------------------- */
-
-/* What an institution's people knew may have reached it. */
-static bool is_one_of_theirs(const knowing *k, const rt_entity *e) {
-    static const char *const kinds[] = {"Employment", "Directorship", "Membership"};
-    for (size_t i = 0; i < k->ties.n; i++) {
-        const rt_tie *t = &k->ties.at[i];
-        if (t->other != e || t->relation == NULL || !t->counts || t->outward) continue;
-        for (size_t s = 0; s < sizeof kinds / sizeof *kinds; s++)
-            if (rt_entity_is(t->relation, kinds[s])) return true;
-    }
-    return false;
-}
 
 static rt_certainty by_the_day(const knowing *k, const rt_channel *c) {
     return k->dated ? rt_channel_by(c, &k->on) : c->reached;
@@ -57,6 +46,32 @@ static bool is_better(const row *a, const row *b) {
     if (b->fact == NULL || a->certainty != b->certainty) return b->fact == NULL || a->certainty > b->certainty;
     return a->channel.since.last != b->channel.since.last ? a->channel.since.last < b->channel.since.last
                                                           : a->channel.since.first < b->channel.since.first;
+}
+
+static rt_day later(rt_day a, rt_day b) { return a > b ? a : b; }
+
+/* What one of theirs had reached them no sooner than he was one of theirs; what he learned afterwards did not. False
+ * where he surely was none any more. */
+static bool through_theirs(row *candidate, const rt_belonging *b) {
+    rt_since *since = &candidate->channel.since;
+    if (since->first > b->period.end_max) return false;
+    const bool surely_theirs = since->last <= b->period.end_min && !b->uncertain;
+    if (b->period.start_max > since->last || b->period.start_min > since->first) since->edtf = (rt_str){"", 0};
+    since->first = later(since->first, b->period.start_min);
+    since->last = later(since->last, b->period.start_max);
+    if (!b->is_part || !surely_theirs) candidate->channel.reached = RT_POSSIBLE;
+    candidate->by = b;
+    return true;
+}
+
+static void consider_theirs(const knowing *k, const row *candidate, row *knew) {
+    const rt_belonging *b = rt_belongings_find(&k->theirs, candidate->channel.holder);
+    for (; b != NULL; b = b->next != SIZE_MAX ? &k->theirs.at[b->next] : NULL) {
+        row through = *candidate;
+        if (!through_theirs(&through, b)) continue;
+        through.certainty = by_the_day(k, &through.channel);
+        if (through.certainty != RT_IMPOSSIBLE && is_better(&through, knew)) *knew = through;
+    }
 }
 
 static void consider(const knowing *k, row candidate, row *knew, row *elsewhere) {
@@ -70,10 +85,7 @@ static void consider(const knowing *k, row candidate, row *knew, row *elsewhere)
     /* What somebody knows of himself and told nobody stood nowhere. */
     if ((holder != k->whom || candidate.channel.through == NULL) && is_better(&candidate, elsewhere))
         *elsewhere = candidate;
-    if (holder == NULL || !is_one_of_theirs(k, holder)) return;
-    candidate.certainty = RT_POSSIBLE;
-    candidate.by = holder;
-    if (is_better(&candidate, knew)) *knew = candidate;
+    if (holder != NULL) consider_theirs(k, &candidate, knew);
 }
 
 /* --- statements -------------------------------------------------------------------------------------------------- */
@@ -87,7 +99,7 @@ static void keep(rt_arena *arena, rows *to, const row *r) {
 static rt_status add_fact(knowing *k, row candidate, const rt_channels *parties, rt_error *err) {
     rt_channels spoken = {0};
     row knew = {0}, elsewhere = {0};
-    RT_TRY(rt_channels_of_fact(k->r, candidate.fact, &spoken, err));
+    RT_TRY(rt_channels_of_fact(k->r, candidate.fact, &k->carried, &spoken, err));
     for (size_t i = 0; i < spoken.n; i++) {
         candidate.channel = spoken.at[i];
         consider(k, candidate, &knew, &elsewhere);
@@ -116,11 +128,11 @@ static rt_status add_entity(knowing *k, const rt_entity *e, rt_error *err) {
 /* What is told of whom, and of whatever names them. */
 static rt_status add_all(knowing *k, bool *more, rt_error *err) {
     rt_around around;
-    RT_TRY(rt_ties_of(k->r, k->who, false, &k->ties, err));
+    RT_TRY(rt_belongings_of(k->r, k->who, &k->theirs, err));
     RT_TRY(rt_around_read(k->r, k->whom, &around, err));
     RT_TRY(add_entity(k, k->whom, err));
     for (size_t i = 0; i < around.n; i++) RT_TRY(add_entity(k, around.at[i].entity, err));
-    *more = around.more || k->ties.more;
+    *more = around.more || k->theirs.more;
     return rt_ok;
 }
 
@@ -162,6 +174,17 @@ static rt_value *holder_object(const rt_channel *c, rt_arena *arena) {
     return v;
 }
 
+/* Which of theirs had it: {id, caption, schema, as, span, statements[]}. */
+static void put_by(rt_reading *r, const rt_belonging *b, rt_value *told) {
+    rt_value *v = rt_value_put(told, RT_S("by"), entity_or_null(b != NULL ? b->who : NULL, r->arena));
+    if (b == NULL) return;
+    rt_value_put_text(r->arena, v, RT_S("as"), b->as);
+    rt_value_put(v, RT_S("span"),
+                 b->dated ? rt_days_span(b->period.start_min, b->period.end_max, r->arena) : rt_value_null(r->arena));
+    rt_reading_cite(r, b->facts);
+    rt_shape_ids(r, v, "statements", b->facts);
+}
+
 static rt_status push_row(rt_reading *r, row *told, rt_value *list, rt_error *err) {
     rt_arena *arena = r->arena;
     rt_value *v = rt_value_push(list, rt_value_object(arena));
@@ -171,7 +194,7 @@ static rt_status push_row(rt_reading *r, row *told, rt_value *list, rt_error *er
     rt_value_put_text(arena, v, RT_S("reached"), rt_certainty_name(told->certainty));
     rt_value_put_text(arena, v, RT_S("how"), told->channel.how);
     rt_value_put(v, RT_S("through"), entity_or_null(told->channel.through, arena));
-    rt_value_put(v, RT_S("by"), entity_or_null(told->by, arena));
+    put_by(r, told->by, v);
     rt_value_put(v, RT_S("about"), rt_shape_of_entity(told->about, arena));
     rt_value_put_text(arena, v, RT_S("prop"), told->claim->prop);
     RT_TRY(rt_shape_value(r, v, told->claim, err));

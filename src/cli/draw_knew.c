@@ -23,6 +23,9 @@ static rt_cell way_of(rt_draw *d, const rt_value *row, bool holder) {
     if (rt_str_is(text(row, "reached"), "possible")) rt_cell_addz(d, &cell, RT_DOUBTED, "possibly: ");
     if (holder || rt_value_count(get(row, "by")) > 0) {
         rt_cell_entity(d, &cell, RT_PLAIN, get(row, "holder"));
+        if (rt_value_count(get(row, "by")) > 0)
+            rt_cell_add(d, &cell, RT_LABEL,
+                        rt_str_printf(d->arena, " (%.*s of theirs)", RT_FMT(text(get(row, "by"), "as"))));
         rt_cell_addz(d, &cell, RT_LABEL, ", ");
     }
     rt_cell_add(d, &cell, RT_LABEL, text(row, "how"));

@@ -121,6 +121,124 @@ static void what_one_of_theirs_knew_had_possibly_reached_them(void **state) {
     assert_str(at(row, "reached"), "possible");
 }
 
+static void employ(world *w, const char *start, const char *end) {
+    const pair pairs[] = {{"employee", "o"}, {"employer", "m"}, {"startDate", start}, {"endDate", end}};
+    say(w, "o Person name = A. Clerk");
+    say_pairs(w, "e", "Employment", pairs, 4, "");
+}
+
+static void what_an_employee_knew_before_counts_from_the_day_he_came(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    say_both(&w);
+    employ(&w, "2008-02-01", "2009-12-31");
+    const rt_str id = say(&w, "p Person notes = a note | speaker A. Clerk | said_at 2006");
+    assert_null(row_of(knew(&w, "2007-05"), "knew", id));
+    const rt_value *row = row_of(knew(&w, "2010"), "knew", id);
+    assert_str(at(row, "by.as"), "employee");
+    assert_str(at(row, "span.0"), "2008-02-01");
+    assert_str(at(row, "reached"), "possible");
+    assert_int_equal(count_at(row, "by.statements"), 4);
+}
+
+static void what_an_employee_learned_after_he_left_did_not_reach_them(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    say_both(&w);
+    employ(&w, "2003", "2005-12-31");
+    const rt_str id = say(&w, "p Person notes = a note | speaker A. Clerk | said_at 2006");
+    const rt_value *o = knew(&w, "2010");
+    assert_null(row_of(o, "knew", id));
+    assert_str(at(row_of(o, "elsewhere", id), "holder.id"), "o");
+}
+
+static void what_an_office_of_theirs_knew_they_knew(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    say_both(&w);
+    say(&w, "f PublicBody name = Passport Office");
+    say(&w, "f PublicBody parent = m");
+    say(&w, "g PublicBody name = Passport Desk");
+    say(&w, "g PublicBody parent = f");
+    const rt_str id = say(&w, "p Person notes = a note | speaker Passport Desk | said_at 2006");
+    const rt_value *row = row_of(knew(&w, "2010"), "knew", id);
+    assert_str(at(row, "by.id"), "g");
+    assert_str(at(row, "by.as"), "part");
+    assert_str(at(row, "reached"), "certain");
+}
+
+static void an_office_that_was_theirs_later_brought_it_then(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    say_both(&w);
+    say(&w, "f PublicBody name = Passport Office");
+    say(&w, "f PublicBody parent = m | valid 2009-01-01/2010-12-31");
+    const rt_str before = say(&w, "p Person notes = a note | speaker Passport Office | said_at 2006");
+    const rt_str after = say(&w, "p Person notes = a second | speaker Passport Office | said_at 2012");
+    const rt_value *o = knew(&w, "2013");
+    assert_str(at(row_of(o, "knew", before), "span.0"), "2009-01-01");
+    assert_null(row_of(o, "knew", after));
+    assert_null(row_of(knew(&w, "2007"), "knew", before));
+}
+
+static void a_subsidiary_is_a_firm_of_its_own(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    say_both(&w);
+    say(&w, "f Company name = Example Daughter");
+    say(&w, "w Ownership owner = m");
+    say(&w, "w Ownership asset = f");
+    const rt_str id = say(&w, "p Person notes = a note | speaker Example Daughter | said_at 2006");
+    const rt_value *row = row_of(knew(&w, "2010"), "knew", id);
+    assert_str(at(row, "by.as"), "subsidiary");
+    assert_str(at(row, "reached"), "possible");
+}
+
+static void a_letter_that_carries_a_statement_or_its_document_brings_it(void **state) {
+    RT_AUTO(world) w;
+    rt_entry paper = rt_entry_new(RT_DOCUMENT);
+    char document[32], line[200];
+    (void)state;
+    say_both(&w);
+    paper.sha256 = rt_str_printf(&w.arena, "%064d", 1);
+    paper.name = RT_S("a paper");
+    world_add(&w, &paper, document);
+    const rt_str one = say(&w, "p Person notes = a note | speaker Example Service | said_at 2006");
+    snprintf(line, sizeof line, "p Person notes = a second | speaker Example Service | said_at 2006 | document %.32s",
+             document);
+    const rt_str two = say(&w, line);
+    const rt_str three = say(&w, "p Person notes = a third | speaker Example Service | said_at 2006");
+    snprintf(line, sizeof line, "l Message carries = %.32s", one.at);
+    say(&w, line);
+    snprintf(line, sizeof line, "l Message carries = %.32s", document);
+    say(&w, line);
+    say(&w, "l Message recipients = m");
+    say(&w, "l Message date = 2010-02");
+    say(&w, "l Message receivedAt = 2010-05-01");
+    const rt_value *o = knew(&w, "2011");
+    assert_str(at(row_of(o, "knew", one), "how"), "recipient");
+    assert_str(at(row_of(o, "knew", one), "since"), "2010-05-01");
+    assert_str(at(row_of(o, "knew", two), "through.id"), "l");
+    assert_null(row_of(o, "knew", three));
+    assert_null(row_of(knew(&w, "2010-04"), "knew", one));
+}
+
+static void a_letter_within_a_letter_brings_what_it_carries(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    say_both(&w);
+    const rt_str id = say(&w, "a Assessment finding = not to be trusted | speaker Example Service");
+    say(&w, "a Assessment subject = p | speaker Example Service");
+    say(&w, "k Message carries = a");
+    say(&w, "k Message recipients = s");
+    say(&w, "k Message date = 2009");
+    say(&w, "l Message carries = k");
+    say(&w, "l Message sender = s");
+    say(&w, "l Message recipients = m");
+    say(&w, "l Message date = 2010-02");
+    assert_str(at(row_of(knew(&w, "2011"), "knew", id), "through.id"), "l");
+}
+
 static void what_passed_through_others_was_said_before_the_document(void **state) {
     RT_AUTO(world) w;
     (void)state;
@@ -179,6 +297,13 @@ int main(void) {
         cmocka_unit_test(whoever_holds_the_file_has_what_it_holds),
         cmocka_unit_test(whom_a_condition_binds_was_possibly_told),
         cmocka_unit_test(what_one_of_theirs_knew_had_possibly_reached_them),
+        cmocka_unit_test(what_an_employee_knew_before_counts_from_the_day_he_came),
+        cmocka_unit_test(what_an_employee_learned_after_he_left_did_not_reach_them),
+        cmocka_unit_test(what_an_office_of_theirs_knew_they_knew),
+        cmocka_unit_test(an_office_that_was_theirs_later_brought_it_then),
+        cmocka_unit_test(a_subsidiary_is_a_firm_of_its_own),
+        cmocka_unit_test(a_letter_that_carries_a_statement_or_its_document_brings_it),
+        cmocka_unit_test(a_letter_within_a_letter_brings_what_it_carries),
         cmocka_unit_test(what_passed_through_others_was_said_before_the_document),
         cmocka_unit_test(what_was_noted_on_an_event_later_did_not_reach_its_parties),
         cmocka_unit_test(what_the_reader_may_not_see_was_known_to_nobody),
