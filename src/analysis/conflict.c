@@ -6,32 +6,6 @@
 
 /* --- the rules --------------------------------------------------------------------------------------------------- */
 
-/* How grave one is was set by hand: what decides who somebody is or whether he can have been there stands before what
- * several papers often word differently. */
-const rt_conflict_rule rt_conflict_rules[] = {
-    {"twoPlaces", "held at two places on the same days", 9},
-    {"eventAfterDeath", "takes part in something after the death", 9},
-    {"eventBeforeBirth", "takes part in something before the birth", 9},
-    {"deathBeforeBirth", "died before being born", 9},
-    {"denied", "one says that it is so, another that it is not", 8},
-    {"birthDate", "days of birth, or ages, that have no day in common", 7},
-    {"deathDate", "two days of death", 7},
-    {"endBeforeStart", "ends before it starts", 7},
-    {"gender", "two genders", 6},
-    {"facility", "one stay or visit, two facilities", 6},
-    {"charge", "one offence, two charges", 6},
-    {"outcome", "one event, two outcomes", 6},
-    {"opposed", "linked as opposing each other", 5},
-    {"startDate", "starts on two days", 5},
-    {"endDate", "ends on two days", 5},
-    {"date", "was on two days", 5},
-    {"endLocation", "one journey, two destinations", 5},
-    {"startLocation", "one journey, two places of departure", 5},
-    {"term", "one sentence, two terms", 5},
-    {"count", "counted differently", 3},
-    {0},
-};
-
 const rt_conflict_rule *rt_conflict_rule_named(rt_str name) {
     for (const rt_conflict_rule *rule = rt_conflict_rules; rule->name != NULL; rule++)
         if (rt_str_is(name, rule->name)) return rule;
@@ -40,9 +14,10 @@ const rt_conflict_rule *rt_conflict_rule_named(rt_str name) {
 
 /* --- one contradiction ------------------------------------------------------------------------------------------- */
 
-rt_value *rt_conflict_open(rt_reading *r, const rt_entity *e, rt_str name, rt_certainty certainty, rt_value *list) {
+rt_value *rt_conflict_open(rt_reading *r, const rt_entity *e, rt_str name, rt_certainty certainty,
+                           rt_conflict_list *list) {
     const rt_conflict_rule *rule = rt_conflict_rule_named(name);
-    rt_value *v = rt_value_push(list, rt_value_object(r->arena));
+    rt_value *v = rt_value_push(list->values, rt_value_object(r->arena));
     rt_value_put_text(r->arena, v, RT_S("rule"), name);
     rt_value_put_text(r->arena, v, RT_S("why"), rule != NULL ? rt_str_of(rule->why) : (rt_str){"", 0});
     rt_value_put(v, RT_S("entity"), rt_shape_of_entity(e, r->arena));
@@ -114,16 +89,17 @@ rt_status rt_conflict_excluded_sides(rt_reading *r, const rt_affirmed *a, rt_val
 
 /* --- all of them ------------------------------------------------------------------------------------------------- */
 
-rt_status rt_conflicts_add(rt_reading *r, const rt_entity *e, rt_value *list, rt_error *err) {
+rt_status rt_conflicts_add(rt_reading *r, const rt_entity *e, rt_conflict_list *list, rt_error *err) {
     RT_TRY(rt_conflicts_of_values(r, e, list, err));
     RT_TRY(rt_conflicts_of_dates(r, e, list, err));
     return rt_conflicts_of_links(r, e, list, err);
 }
 
-rt_status rt_conflicts_around(rt_reading *r, const rt_entity *e, const rt_around *around, rt_value *list,
+rt_status rt_conflicts_around(rt_reading *r, const rt_entity *e, const rt_around *around, rt_conflict_list *list,
                               rt_error *err) {
     RT_TRY(rt_conflicts_of_life(r, e, around, list, err));
     RT_TRY(rt_conflicts_of_places(r, e, around, list, err));
+    RT_TRY(rt_conflicts_of_exclusion(r, e, around, list, err));
     RT_TRY(rt_conflicts_add(r, e, list, err));
     for (size_t i = 0; i < around->n; i++) RT_TRY(rt_conflicts_add(r, around->at[i].entity, list, err));
     return rt_ok;

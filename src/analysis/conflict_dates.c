@@ -1,17 +1,6 @@
 /* Dates of one entity that stand in the wrong order. */
 #include "analysis/conflict_sides.h"
 
-typedef struct order_rule {
-    const char *rule, *schema, *first, *second; /* the second is never before the first */
-    bool within; /* of one source only: where two sources date an event differently, that is another contradiction */
-} order_rule;
-
-static const order_rule orders[] = {
-    {"deathBeforeBirth", "Person", "birthDate", "deathDate", false},
-    {"endBeforeStart", "Interval", "startDate", "endDate", true},
-    {"endBeforeStart", "Organization", "incorporationDate", "dissolutionDate", false},
-};
-
 /* How surely the second is before the first. */
 static rt_certainty how_surely_before(const rt_claim *first, const rt_claim *second) {
     rt_when a, b;
@@ -28,7 +17,7 @@ static bool share_a_source(const rt_claim *a, const rt_claim *b) {
 }
 
 /* The surest among all pairs; certain only when no pair allows both. */
-static rt_certainty compare(const order_rule *rule, rt_affirmed *first, rt_affirmed *second) {
+static rt_certainty compare(const rt_date_order *rule, rt_affirmed *first, rt_affirmed *second) {
     rt_certainty most = RT_IMPOSSIBLE;
     bool all = true;
     for (size_t i = 0; i < first->n; i++)
@@ -43,9 +32,9 @@ static rt_certainty compare(const order_rule *rule, rt_affirmed *first, rt_affir
     return most != RT_IMPOSSIBLE && all ? RT_CERTAIN : most;
 }
 
-static rt_status order_conflict(rt_reading *r, const rt_entity *e, const order_rule *rule, rt_value *list,
+static rt_status order_conflict(rt_reading *r, const rt_entity *e, const rt_date_order *rule, rt_conflict_list *list,
                                 rt_error *err) {
-    if (!rt_entity_is(e, rule->schema)) return rt_ok;
+    if (!rt_entity_is(e, rule->of)) return rt_ok;
     rt_affirmed first = rt_conflict_affirmed(e, rule->first), second = rt_conflict_affirmed(e, rule->second);
     const rt_certainty certainty = compare(rule, &first, &second);
     if (certainty == RT_IMPOSSIBLE) return rt_ok;
@@ -54,7 +43,7 @@ static rt_status order_conflict(rt_reading *r, const rt_entity *e, const order_r
     return rt_conflict_excluded_sides(r, &second, sides, err);
 }
 
-rt_status rt_conflicts_of_dates(rt_reading *r, const rt_entity *e, rt_value *list, rt_error *err) {
-    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) RT_TRY(order_conflict(r, e, &orders[i], list, err));
+rt_status rt_conflicts_of_dates(rt_reading *r, const rt_entity *e, rt_conflict_list *list, rt_error *err) {
+    for (const rt_date_order *o = rt_date_orders; o->rule != NULL; o++) RT_TRY(order_conflict(r, e, o, list, err));
     return rt_ok;
 }

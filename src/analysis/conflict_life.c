@@ -38,8 +38,8 @@ static rt_certainty after_death(const life *l, const rt_when *event) {
     return certain == l->deaths.n ? RT_CERTAIN : RT_POSSIBLE;
 }
 
-static rt_status event_conflict(rt_reading *r, const rt_entity *e, const life *l, const rt_part *part, rt_value *list,
-                                rt_error *err) {
+static rt_status event_conflict(rt_reading *r, const rt_entity *e, const life *l, const rt_part *part,
+                                rt_conflict_list *list, rt_error *err) {
     const rt_certainty early = before_birth(l, &part->dating.when), late = after_death(l, &part->dating.when);
     if (early != RT_IMPOSSIBLE) {
         rt_value *sides = rt_conflict_open(r, e, RT_S("eventBeforeBirth"), early, list);
@@ -56,7 +56,7 @@ static rt_status event_conflict(rt_reading *r, const rt_entity *e, const life *l
 
 /* --- all of them ------------------------------------------------------------------------------------------------- */
 
-rt_status rt_conflicts_of_life(rt_reading *r, const rt_entity *e, const rt_around *around, rt_value *list,
+rt_status rt_conflicts_of_life(rt_reading *r, const rt_entity *e, const rt_around *around, rt_conflict_list *list,
                                rt_error *err) {
     const life l = {rt_birth_of(e, r->arena), rt_conflict_affirmed(e, "deathDate")};
     if (l.birth.n + l.deaths.n == 0) return rt_ok;

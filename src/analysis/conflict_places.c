@@ -47,22 +47,22 @@ static rt_status is_within(rt_reading *r, rt_str inner, rt_str outer, bool *with
     return rt_ok;
 }
 
-static rt_status are_apart(rt_reading *r, const stay *a, const stay *b, bool *apart, rt_error *err) {
-    bool within = rt_str_eq(a->place, b->place);
-    RT_TRY(is_within(r, a->place, b->place, &within, err));
-    RT_TRY(is_within(r, b->place, a->place, &within, err));
-    *apart = !within && a->part.event != b->part.event;
+rt_status rt_conflict_are_apart(rt_reading *r, rt_str a, rt_str b, bool *apart, rt_error *err) {
+    bool within = rt_str_eq(a, b);
+    RT_TRY(is_within(r, a, b, &within, err));
+    RT_TRY(is_within(r, b, a, &within, err));
+    *apart = !within;
     return rt_ok;
 }
 
-static rt_status compare(rt_reading *r, const rt_entity *e, const stay *earlier, const stay *s, rt_value *list,
+static rt_status compare(rt_reading *r, const rt_entity *e, const stay *earlier, const stay *s, rt_conflict_list *list,
                          rt_error *err) {
     bool apart;
     if (earlier == NULL ||
         !share(s->part.dating.when.start_max, s->part.dating.when.end_min, earlier->part.dating.when.end_min))
         return rt_ok;
-    RT_TRY(are_apart(r, earlier, s, &apart, err));
-    if (!apart) return rt_ok;
+    RT_TRY(rt_conflict_are_apart(r, earlier->place, s->place, &apart, err));
+    if (!apart || earlier->part.event == s->part.event) return rt_ok;
     rt_value *sides = rt_conflict_open(r, e, RT_S("twoPlaces"), how_surely(earlier, s), list);
     rt_part_side(r, &earlier->part, sides);
     rt_part_side(r, &s->part, sides);
@@ -88,7 +88,8 @@ static void take(reach *so_far, const stay *s) {
         so_far->other = s;
 }
 
-static rt_status sweep(rt_reading *r, const rt_entity *e, const stay *stays, size_t n, rt_value *list, rt_error *err) {
+static rt_status sweep(rt_reading *r, const rt_entity *e, const stay *stays, size_t n, rt_conflict_list *list,
+                       rt_error *err) {
     reach so_far = {0};
     for (size_t i = 0; i < n; i++) {
         const bool same = so_far.far != NULL && rt_str_eq(so_far.far->place, stays[i].place);
@@ -98,7 +99,7 @@ static rt_status sweep(rt_reading *r, const rt_entity *e, const stay *stays, siz
     return rt_ok;
 }
 
-rt_status rt_conflicts_of_places(rt_reading *r, const rt_entity *e, const rt_around *around, rt_value *list,
+rt_status rt_conflicts_of_places(rt_reading *r, const rt_entity *e, const rt_around *around, rt_conflict_list *list,
                                  rt_error *err) {
     stay *stays = RT_NEW_N(r->arena, stay, around->n);
     size_t n = 0;

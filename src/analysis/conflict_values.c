@@ -1,4 +1,6 @@
 /* Values of one property that exclude each other, births and ages that have no day in common, and what is denied. */
+#include <string.h>
+
 #include "analysis/birth.h"
 #include "analysis/conflict_sides.h"
 #include "names/fold.h"
@@ -23,7 +25,7 @@ static bool are_alternatives(const rt_birth *b) {
     return true;
 }
 
-static void birth_conflict(rt_reading *r, const rt_entity *e, rt_value *list) {
+static void birth_conflict(rt_reading *r, const rt_entity *e, rt_conflict_list *list) {
     const rt_birth b = rt_birth_of(e, r->arena);
     if (!disagrees(&b)) return;
     const bool certain = !b.uncertain && !are_alternatives(&b);
@@ -62,20 +64,10 @@ static rt_certainty codes_exclude(const rt_claim *a, const rt_claim *b, rt_arena
     return rt_str_eq(a->value, b->value) ? RT_IMPOSSIBLE : RT_CERTAIN;
 }
 
-typedef struct one_valued {
-    const char *prop;
-    const char *schema; /* entities of which it has one value; NULL: of all */
-    excludes *excludes;
-    bool listed; /* several that one speaker gives in one source are a list: visits to two prisons */
-} one_valued;
-
-static const one_valued one_values[] = {
-    {"gender", NULL, codes_exclude, false},          {"deathDate", NULL, dates_exclude, false},
-    {"startDate", "Interval", dates_exclude, false}, {"endDate", "Interval", dates_exclude, false},
-    {"date", "Interval", dates_exclude, false},      {"facility", "Event", words_exclude, true},
-    {"charge", "Offence", words_exclude, true},      {"term", "Sentence", words_exclude, false},
-    {"outcome", "Event", words_exclude, true},       {"endLocation", "Trip", words_exclude, true},
-    {"startLocation", "Trip", words_exclude, true},  {"count", "Visit", words_exclude, false},
+static excludes *const comparisons[] = {
+    [RT_COMPARE_DATES] = dates_exclude,
+    [RT_COMPARE_WORDS] = words_exclude,
+    [RT_COMPARE_CODES] = codes_exclude,
 };
 
 /* Two names of one entity, or an entity and its name as text, exclude nothing. */
@@ -104,18 +96,18 @@ static bool one_list(const rt_claim *a, const rt_claim *b) {
     return true;
 }
 
-static rt_status how_surely(rt_reading *r, const one_valued *rule, const rt_claim *a, const rt_claim *b,
+static rt_status how_surely(rt_reading *r, const rt_one_value *rule, const rt_claim *a, const rt_claim *b,
                             rt_certainty *certainty, rt_error *err) {
     bool same;
     *certainty = RT_IMPOSSIBLE;
     if (rt_str_eq(a->value, b->value)) return rt_ok;
     if (rule->listed && one_list(a, b)) return rt_ok;
     RT_TRY(same_entity(r, a, b, &same, err));
-    if (!same) *certainty = rule->excludes(a, b, r->arena);
+    if (!same) *certainty = comparisons[rule->compare](a, b, r->arena);
     return rt_ok;
 }
 
-static rt_status compare_all(rt_reading *r, const one_valued *rule, rt_affirmed *a, rt_certainty *worst,
+static rt_status compare_all(rt_reading *r, const rt_one_value *rule, rt_affirmed *a, rt_certainty *worst,
                              rt_error *err) {
     *worst = RT_IMPOSSIBLE;
     for (size_t i = 0; i < a->n; i++)
@@ -129,11 +121,16 @@ static rt_status compare_all(rt_reading *r, const one_valued *rule, rt_affirmed 
     return rt_ok;
 }
 
-static rt_status value_conflict(rt_reading *r, const rt_entity *e, const one_valued *rule, rt_value *list,
+/* An entity of which no schema is known has what every thing has one of. */
+static bool has_one(const rt_entity *e, const rt_one_value *rule) {
+    return rt_entity_is(e, rule->of) || strcmp(rule->of, "Thing") == 0;
+}
+
+static rt_status value_conflict(rt_reading *r, const rt_entity *e, const rt_one_value *rule, rt_conflict_list *list,
                                 rt_error *err) {
     rt_certainty worst;
     rt_affirmed a = rt_conflict_affirmed(e, rule->prop);
-    if (rule->schema != NULL && !rt_entity_is(e, rule->schema)) return rt_ok;
+    if (!has_one(e, rule)) return rt_ok;
     RT_TRY(compare_all(r, rule, &a, &worst, err));
     if (worst == RT_IMPOSSIBLE) return rt_ok;
     return rt_conflict_excluded_sides(r, &a, rt_conflict_open(r, e, rt_str_of(rule->prop), worst, list), err);
@@ -145,7 +142,7 @@ static bool is_denial_of(const rt_claim *denial, const rt_claim *c) {
     return rt_claim_denied(denial) && rt_str_eq(denial->prop, c->prop) && rt_str_eq(denial->value, c->value);
 }
 
-static rt_status denial_conflict(rt_reading *r, const rt_entity *e, const rt_claim *denial, rt_value *list,
+static rt_status denial_conflict(rt_reading *r, const rt_entity *e, const rt_claim *denial, rt_conflict_list *list,
                                  rt_error *err) {
     const rt_claims claims = rt_claims_named(e->claims, denial->prop);
     rt_value *sides = NULL;
@@ -157,10 +154,9 @@ static rt_status denial_conflict(rt_reading *r, const rt_entity *e, const rt_cla
     return sides != NULL ? rt_conflict_claim_side(r, denial, true, sides, err) : rt_ok;
 }
 
-rt_status rt_conflicts_of_values(rt_reading *r, const rt_entity *e, rt_value *list, rt_error *err) {
+rt_status rt_conflicts_of_values(rt_reading *r, const rt_entity *e, rt_conflict_list *list, rt_error *err) {
     birth_conflict(r, e, list);
-    for (size_t i = 0; i < sizeof one_values / sizeof *one_values; i++)
-        RT_TRY(value_conflict(r, e, &one_values[i], list, err));
+    for (const rt_one_value *v = rt_one_values; v->prop != NULL; v++) RT_TRY(value_conflict(r, e, v, list, err));
     for (size_t i = 0; i < e->claims.n; i++)
         if (rt_claim_denied(&e->claims.at[i])) RT_TRY(denial_conflict(r, e, &e->claims.at[i], list, err));
     return rt_ok;

@@ -117,18 +117,18 @@ static rt_status take_conflicts(rt_reading *r, const rt_topic *t, const rt_value
 }
 
 static rt_status read_facts(rt_reading *r, const rt_topics *topics, table *t, rt_error *err) {
-    rt_value *conflicts = NULL;
+    rt_conflict_list conflicts = {0};
     t->facts = RT_NEW_N(r->arena, fact, topics->n);
     for (size_t i = 0; i < topics->n; i++) {
         const rt_topic *topic = &topics->at[i];
         fact *f = &t->facts[t->fact_count++];
         f->topic = topic;
         if (i == 0 || topic->entity != topics->at[i - 1].entity) {
-            conflicts = rt_value_list(r->arena);
-            RT_TRY(rt_conflicts_add(r, topic->entity, conflicts, err));
+            conflicts = (rt_conflict_list){.values = rt_value_list(r->arena)};
+            RT_TRY(rt_conflicts_add(r, topic->entity, &conflicts, err));
         }
         RT_TRY(rt_opposing_of(r, topic, &f->against, err));
-        if (topic->claim != NULL) RT_TRY(take_conflicts(r, topic, conflicts, &f->against, err));
+        if (topic->claim != NULL) RT_TRY(take_conflicts(r, topic, conflicts.values, &f->against, err));
         RT_TRY(add_sources(r, topic->say, t, err));
         RT_TRY(add_sources(r, f->against, t, err));
     }

@@ -3,21 +3,11 @@
 #include "analysis/conflict_sides.h"
 #include "analysis/happening.h"
 
-typedef struct bodily {
-    const char *schema, *role;
-    bool stays;
-} bodily;
-
-static const bodily parts[] = {
-    {"Detention", "detainee", true}, {"Visit", "visitor", false},  {"Visit", "visited", false},
-    {"Travel", "traveller", false},  {"Release", "person", false},
-};
-
 static const char *const telling[] = {"startDate", "endDate", "date", "facility", "location"};
 
-static const bodily *part_named(const rt_neighbour *n) {
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (rt_entity_is(n->entity, parts[i].schema) && rt_str_is(n->role, parts[i].role)) return &parts[i];
+static const rt_bodily *part_named(const rt_neighbour *n) {
+    for (const rt_bodily *b = rt_bodily_parts; b->of != NULL; b++)
+        if (rt_entity_is(n->entity, b->of) && rt_str_is(n->role, b->role)) return b;
     return NULL;
 }
 
@@ -40,9 +30,12 @@ static rt_facts telling_facts(const rt_neighbour *n, rt_arena *arena) {
 }
 
 bool rt_part_of(const rt_neighbour *n, rt_arena *arena, rt_part *part) {
-    const bodily *b = part_named(n);
+    const rt_bodily *b = part_named(n);
     if (b == NULL || !rt_facts_affirm(n->naming)) return false;
-    *part = (rt_part){.event = n->entity, .stays = b->stays, .dating = rt_dating_by(n->entity, (rt_str){"", 0}, arena)};
+    *part = (rt_part){.event = n->entity,
+                      .stays = b->stays,
+                      .leaves = b->leaves,
+                      .dating = rt_dating_by(n->entity, (rt_str){"", 0}, arena)};
     if (!part->dating.dated) return false;
     part->place = first_affirmed(n->entity, "facility");
     part->facts = telling_facts(n, arena);

@@ -7,7 +7,8 @@
 
 typedef struct rt_part {
     const rt_entity *event;
-    bool stays; /* it keeps whom it concerns at one place all the time */
+    bool stays;  /* it keeps whom it concerns at one place all the time */
+    bool leaves; /* who is held elsewhere can't */
     rt_dating dating;
     const rt_claim *place; /* that of most sources; NULL: nobody says */
     rt_facts facts;        /* that say who, when and where */

@@ -76,9 +76,9 @@ static rt_status put_events(rt_reading *r, const rt_around *around, rt_value *o,
 
 /* Its own, and those of what stands around it; the heaviest first. */
 static rt_status put_conflicts(rt_reading *r, const rt_entity *e, const rt_around *around, rt_value *o, rt_error *err) {
-    rt_value *list = rt_value_put_list(r->arena, o, RT_S("conflicts"));
-    RT_TRY(rt_conflicts_around(r, e, around, list, err));
-    rt_conflicts_rank(list, r->arena);
+    rt_conflict_list list = {.values = rt_value_put_list(r->arena, o, RT_S("conflicts"))};
+    RT_TRY(rt_conflicts_around(r, e, around, &list, err));
+    rt_conflicts_rank(list.values, r->arena);
     return rt_ok;
 }
 

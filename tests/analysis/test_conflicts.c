@@ -215,6 +215,77 @@ static void a_side_that_is_graded_improbable_has_no_support(void **state) {
     assert_int_equal(node(o, "conflicts.0.sides.1.support")->integer, 0);
 }
 
+static rt_str rule_told(world *w, const rt_value **o) {
+    *o = look(w, &rt_view_conflicts, "p1");
+    return at(*o, "conflicts.0.rule");
+}
+
+static void a_visit_to_one_place_while_held_at_another_is_a_contradiction(void **state) {
+    RT_AUTO(world) w;
+    const rt_value *o;
+    (void)state;
+    world_of_people(&w);
+    hold(&w, "d1", "p1", "f1", "2005-01-01", "2005-12-31", "");
+    say(&w, "v Visit visitor = p1");
+    say(&w, "v Visit facility = f2");
+    say(&w, "v Visit date = 2005-06-01");
+    assert_str(rule_told(&w, &o), "heldElsewhere");
+    assert_str(at(o, "conflicts.0.certainty"), "certain");
+}
+
+static void a_visit_on_the_day_of_release_or_of_no_sure_day_is_none(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_of_people(&w);
+    hold(&w, "d1", "p1", "f1", "2005-01-01", "2005-12-31", "");
+    say(&w, "v Visit visitor = p1");
+    say(&w, "v Visit facility = f2");
+    say(&w, "v Visit date = 2005-12-31");
+    say(&w, "u Visit visitor = p1");
+    say(&w, "u Visit facility = f2");
+    say(&w, "u Visit date = [2005-12-01..2006-01-10]");
+    say(&w, "x Visit visited = p1");
+    say(&w, "x Visit facility = f2");
+    say(&w, "x Visit date = 2005-03-01");
+    assert_int_equal(count_at(look(&w, &rt_view_conflicts, "p1"), "conflicts"), 0);
+}
+
+static void a_journey_while_held_may_be_one_in_custody(void **state) {
+    RT_AUTO(world) w;
+    const rt_value *o;
+    (void)state;
+    world_of_people(&w);
+    hold(&w, "d1", "p1", "f1", "2005-01-01", "2005-12-31", "");
+    say(&w, "t Travel traveller = p1");
+    say(&w, "t Travel endDate = 2005-06-02");
+    say(&w, "t Travel startDate = 2005-06-01");
+    assert_str(rule_told(&w, &o), "heldElsewhere");
+    assert_str(at(o, "conflicts.0.certainty"), "possible");
+}
+
+static void a_letter_that_came_before_it_went_is_a_contradiction(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_of_people(&w);
+    say(&w, "m Message date = 2005-02-01 | dataset a");
+    say(&w, "m Message receivedAt = 2005-01-01 | dataset a");
+    assert_str(at(look(&w, &rt_view_conflicts, "m"), "conflicts.0.rule"), "receivedBeforeSent");
+}
+
+static void what_opposes_a_hub_is_told_once_each_from_either_side(void **state) {
+    enum { N = 300 };
+    RT_AUTO(world) w;
+    (void)state;
+    world_of_people(&w);
+    const rt_str hub = say(&w, "p1 Person notes = the hub");
+    for (int i = 0; i < N; i++) {
+        char line[64];
+        snprintf(line, sizeof line, "p1 Person notes = note %d", i);
+        link_by(&w, "opposes", say(&w, line), hub, "");
+    }
+    assert_int_equal(count_at(look(&w, &rt_view_conflicts, "p1"), "conflicts"), N);
+}
+
 static void every_contradiction_names_a_rule_of_the_table(void **state) {
     (void)state;
     for (const rt_conflict_rule *rule = rt_conflict_rules; rule->name != NULL; rule++) {
@@ -284,6 +355,11 @@ int main(void) {
         cmocka_unit_test(a_retraction_by_somebody_else_stands_beside_as_opposed),
         cmocka_unit_test(what_is_certain_and_grave_stands_first),
         cmocka_unit_test(a_side_that_is_graded_improbable_has_no_support),
+        cmocka_unit_test(a_visit_to_one_place_while_held_at_another_is_a_contradiction),
+        cmocka_unit_test(a_visit_on_the_day_of_release_or_of_no_sure_day_is_none),
+        cmocka_unit_test(a_journey_while_held_may_be_one_in_custody),
+        cmocka_unit_test(a_letter_that_came_before_it_went_is_a_contradiction),
+        cmocka_unit_test(what_opposes_a_hub_is_told_once_each_from_either_side),
         cmocka_unit_test(every_contradiction_names_a_rule_of_the_table),
         cmocka_unit_test(every_rule_stands_in_the_docs),
         cmocka_unit_test(the_whole_case_tells_each_contradiction_once),

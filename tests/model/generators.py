@@ -49,6 +49,15 @@ KIN = {
     "an_unknown_gender": ("parent:\n  neuter: [parent]\n", "kin.yaml:2: expected female"),
     "a_word_twice": ("parent:\n  any: [twin]\nsibling:\n  any: [twin]\n", "kin.yaml:4: \"twin\" should stand once"),
 }
+CONFLICTS = {
+    "a_section_that_is_none": ("rule:\n  a: {why: b, grave: 1}\n", "conflicts.yaml:1: expected rules"),
+    "a_rule_without_a_sentence": ("rules:\n  a: {grave: 1}\none_value: {}\norder: []\nbodily: []\n", "conflicts.yaml:2: expected why, grave"),
+    "a_rule_graver_than_any": ("rules:\n  a: {why: b, grave: 10}\none_value: {}\norder: []\nbodily: []\n", "conflicts.yaml:2: expected a sentence"),
+    "a_value_that_is_compared_by_nothing": ("rules:\n  a: {why: b, grave: 1}\none_value:\n  a: {of: Thing, compare: guess}\norder: []\nbodily: []\n",
+                                            "conflicts.yaml:4: expected a rule, compared by dates"),
+    "an_order_of_no_rule": ("rules:\n  a: {why: b, grave: 1}\none_value: {}\norder:\n  - {rule: z, of: Event, first: x, second: y}\nbodily: []\n",
+                            "conflicts.yaml:5: there is no rule"),
+}
 
 
 def refuses(script, *args, message):
@@ -90,7 +99,14 @@ def kin(text, message):
         refuses("kin_gen.py", path, f"{folder}/out.c", f"{folder}/out.d", message=message)
 
 
-for kind, cases in ((schema, SCHEMATA), (words, WORDS), (phones, PHONES), (kin, KIN)):
+def conflicts(text, message):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "conflicts.yaml"
+        path.write_text(text, encoding="utf-8")
+        refuses("conflicts_gen.py", path, f"{folder}/out.c", f"{folder}/out.d", message=message)
+
+
+for kind, cases in ((schema, SCHEMATA), (words, WORDS), (phones, PHONES), (kin, KIN), (conflicts, CONFLICTS)):
     for case, (text, message) in cases.items():
         tap.add(f"{kind.__name__}_refuses_{case}", lambda kind=kind, text=text, message=message: kind(text, message))
 
