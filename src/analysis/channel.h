@@ -49,3 +49,6 @@ rt_certainty rt_known_to_parties(rt_str prop);
 /* Whether it had reached them by the end of a day: certain when it had on the first day that may be meant, possible
  * when it may have on the last. */
 rt_certainty rt_channel_by(const rt_channel *c, const rt_when *day);
+
+/* Puts holder, since, span, reached, how and through: what `knew` and `alerts` tell of it. */
+void rt_shape_channel(const rt_channel *c, rt_certainty reached, rt_value *v, rt_arena *arena);

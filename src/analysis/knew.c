@@ -146,37 +146,10 @@ static int by_time(const void *x, const void *y) {
     return (a->fact->s.seq > b->fact->s.seq) - (a->fact->s.seq < b->fact->s.seq);
 }
 
-static rt_value *day_or_null(rt_day day, rt_arena *arena) {
-    const bool known = day != RT_DAY_OPEN_START && day != RT_DAY_OPEN_END;
-    return known ? rt_value_text(arena, rt_day_text(day, arena)) : rt_value_null(arena);
-}
-
-static void put_since(const rt_since *since, rt_value *v, rt_arena *arena) {
-    const bool known = since->first != RT_DAY_OPEN_START || since->last != RT_DAY_OPEN_END;
-    rt_value_put_text(arena, v, RT_S("since"), since->edtf);
-    rt_value *span = rt_value_put(v, RT_S("span"), known ? rt_value_list(arena) : rt_value_null(arena));
-    if (!known) return;
-    rt_value_push(span, day_or_null(since->first, arena));
-    rt_value_push(span, day_or_null(since->last, arena));
-}
-
-static rt_value *entity_or_null(const rt_entity *e, rt_arena *arena) {
-    return e != NULL ? rt_shape_of_entity(e, arena) : rt_value_null(arena);
-}
-
-/* Where no one entity bears the name, the name alone. */
-static rt_value *holder_object(const rt_channel *c, rt_arena *arena) {
-    if (c->holder != NULL) return rt_shape_of_entity(c->holder, arena);
-    rt_value *v = rt_value_object(arena);
-    rt_value_put(v, RT_S("id"), rt_value_null(arena));
-    rt_value_put(v, RT_S("caption"), rt_value_text(arena, c->name));
-    rt_value_put(v, RT_S("schema"), rt_value_null(arena));
-    return v;
-}
-
 /* Which of theirs had it: {id, caption, schema, as, span, statements[]}. */
 static void put_by(rt_reading *r, const rt_belonging *b, rt_value *told) {
-    rt_value *v = rt_value_put(told, RT_S("by"), entity_or_null(b != NULL ? b->who : NULL, r->arena));
+    rt_value *v =
+        rt_value_put(told, RT_S("by"), b != NULL ? rt_shape_of_entity(b->who, r->arena) : rt_value_null(r->arena));
     if (b == NULL) return;
     rt_value_put_text(r->arena, v, RT_S("as"), b->as);
     rt_value_put(v, RT_S("span"),
@@ -189,11 +162,7 @@ static rt_status push_row(rt_reading *r, row *told, rt_value *list, rt_error *er
     rt_arena *arena = r->arena;
     rt_value *v = rt_value_push(list, rt_value_object(arena));
     rt_value_put_text(arena, v, RT_S("statement"), told->fact->s.e.id);
-    rt_value_put(v, RT_S("holder"), holder_object(&told->channel, arena));
-    put_since(&told->channel.since, v, arena);
-    rt_value_put_text(arena, v, RT_S("reached"), rt_certainty_name(told->certainty));
-    rt_value_put_text(arena, v, RT_S("how"), told->channel.how);
-    rt_value_put(v, RT_S("through"), entity_or_null(told->channel.through, arena));
+    rt_shape_channel(&told->channel, told->certainty, v, arena);
     put_by(r, told->by, v);
     rt_value_put(v, RT_S("about"), rt_shape_of_entity(told->about, arena));
     rt_value_put_text(arena, v, RT_S("prop"), told->claim->prop);

@@ -1,4 +1,5 @@
 /* The dossier: everything on one entity, each line with its statements. */
+#include "analysis/alert.h"
 #include "analysis/birth.h"
 #include "analysis/candidate.h"
 #include "analysis/conflict.h"
@@ -82,6 +83,13 @@ static rt_status put_conflicts(rt_reading *r, const rt_entity *e, const rt_aroun
     return rt_ok;
 }
 
+/* What rules say of it: what is broken, possibly broken, or open. */
+static rt_status put_alerts(rt_reading *r, const rt_entity *e, rt_value *o, rt_error *err) {
+    rt_watches watches = {0};
+    RT_TRY(rt_watches_on(r, e, &watches, err));
+    return rt_alerts_put(r, &watches, e, false, rt_value_put_list(r->arena, o, RT_S("alerts")), err);
+}
+
 static void put_others(rt_reading *r, const rt_who *who, rt_value *o) {
     rt_value *also = rt_value_put_list(r->arena, o, RT_S("also"));
     for (size_t i = 0; i < who->n; i++) rt_value_push(also, rt_shape_of_entity(who->others[i], r->arena));
@@ -105,7 +113,7 @@ static rt_status put_all(rt_reading *r, const rt_entity *e, rt_value *o, rt_erro
     RT_TRY(rt_shape_relations(r, e, &around, rt_value_put_list(r->arena, o, RT_S("relations")), err));
     RT_TRY(put_events(r, &around, o, err));
     RT_TRY(put_conflicts(r, e, &around, o, err));
-    rt_value_put_list(r->arena, o, RT_S("alerts")); /* no rules raise any yet */
+    RT_TRY(put_alerts(r, e, o, err));
     RT_TRY(rt_shape_candidates(r, e, rt_value_put_list(r->arena, o, RT_S("candidates")), err));
     if (around.more) rt_value_put(o, RT_S("more"), rt_value_bool(r->arena, true));
     return rt_ok;

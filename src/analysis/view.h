@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/value.h"
+#include "model/rule.h"
 #include "store/lens.h"
 
 typedef struct rt_view_args {
@@ -21,6 +22,14 @@ typedef struct rt_view_args {
     rt_str due;     /* of `requests`: the period in which an answer is due (ISO 8601); empty: 30 days */
     rt_str during;  /* of `presence`: who was there in this span of days (EDTF); empty: at any time */
     rt_str within; /* of `presence`: "place", "country": how wide a place may be; empty: only where both are named at */
+    rt_str since;   /* of `alerts`: only what was recorded since that day, or behind that batch, may have changed */
+    bool all;       /* of `alerts`: kept ones too */
+    rt_given_rules rules; /* of `alerts`: rules that the case does not hold */
+    bool relations;       /* of `network`: relations only */
+    rt_strs without;      /* of `path`: kinds of ties (hops.h) that are left out */
+    size_t most;          /* of `path`: how many ways; 0: as many as it takes unless told */
+    rt_str slices;        /* of `network`: year, month, or how many equal ones; empty: none */
+    rt_str due;           /* of `requests`: the period in which an answer is due (ISO 8601); empty: 30 days */
 } rt_view_args;
 
 /* The object lives in the arena, and may hold slices of what the arguments name. RT_ABSENT when who is asked for is not
@@ -45,6 +54,7 @@ extern const rt_view rt_view_conflicts, rt_view_corroboration, rt_view_hypothese
 extern const rt_view rt_view_exhibits, rt_view_requests;
 extern const rt_view rt_view_presence, rt_view_network, rt_view_path, rt_view_knew;
 extern const rt_view rt_view_editions, rt_view_listed;
+extern const rt_view rt_view_alerts;
 
 /* All views; ends with NULL. */
 extern const rt_view *const rt_views[];

@@ -46,8 +46,9 @@ rt_day rt_day_after(rt_day day, const rt_period *period) {
     if (period->months == 0) return day + period->days;
     rt_day_parts(day, &year, &month, &dayofmonth);
     const int64_t months = month - 1 + period->months;
-    year += months / 12;
-    month = (int)(months % 12) + 1;
+    const int64_t years = months >= 0 ? months / 12 : -((11 - months) / 12);
+    year += years;
+    month = (int)(months - 12 * years) + 1;
     const int last = rt_month_days(year, month);
     return rt_day_of(year, month, dayofmonth < last ? dayofmonth : last) + period->days;
 }

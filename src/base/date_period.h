@@ -11,5 +11,6 @@ typedef struct rt_period {
 RT_RESULT rt_period_read(rt_str text, rt_period *period, rt_error *err);
 
 /* The day that lies a period after another: months first (the last day of a month where the day is not in it: a month
- * after 31 January is the last of February), then days. Open ends stay open. */
+ * after 31 January is the last of February), then days. Open ends stay open.
+ * Of a period below zero, the day before it. */
 rt_day rt_day_after(rt_day day, const rt_period *period);

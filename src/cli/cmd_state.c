@@ -1,5 +1,6 @@
 #include "cli/kept_head.h"
 #include "cli/with_case.h"
+#include "model/rule.h"
 #include "model/types.h"
 
 /* The fields that options of rt_statement_options give. */
@@ -38,6 +39,12 @@ static rt_status check(rt_context *ctx, rt_entry *e, rt_error *err) {
     const rt_prop *prop = rt_schema_prop(schema, e->prop);
     if (prop == NULL || prop->stub)
         return rt_fail(err, RT_USAGE, "a %.*s has no property \"%.*s\"", RT_FMT(e->schema), RT_FMT(e->prop));
+    rt_error fault;
+    if (rt_rule_is_faulty(e->schema, e->prop, e->value, &fault))
+        rt_out_data(ctx->err, rt_str_printf(ctx->arena,
+                                            "redthread: this rule can't be read, so nothing will be looked for: at "
+                                            "byte %llu, %s; kept as it stands\n",
+                                            (unsigned long long)fault.byte, fault.message));
     if (!rt_prop_takes(prop, e->value, &why)) {
         rt_out_data(ctx->err,
                     rt_str_printf(ctx->arena, "redthread: \"%.*s\" is not %s; kept as text\n", RT_FMT(e->value), why));

@@ -7,6 +7,7 @@
     X(state)                                                                                                           \
     X(merge)                                                                                                           \
     X(split)                                                                                                           \
+    X(acknowledge)                                                                                                     \
     X(judge)                                                                                                           \
     X(show)                                                                                                            \
     X(presence)                                                                                                        \
@@ -16,6 +17,7 @@
     X(knew)                                                                                                            \
     X(network)                                                                                                         \
     X(sources)                                                                                                         \
+    X(alerts)                                                                                                          \
     X(conflicts)                                                                                                       \
     X(corroboration)                                                                                                   \
     X(holdings)                                                                                                        \

@@ -168,7 +168,9 @@ static void draw_alerts(rt_draw *d, const rt_value *view) {
     for (const rt_value *v = rt_value_first(get(view, "alerts")); v != NULL; v = v->next) {
         rt_cell *row = rt_table_row(&t);
         rt_cell_add(d, &row[0], RT_ALARM, text(v, "certainty"));
-        rt_cell_add(d, &row[1], RT_PLAIN, text(v, "rule"));
+        rt_cell_add(d, &row[1], RT_PLAIN, text(v, "caption"));
+        rt_cell_break(d, &row[1]);
+        rt_cell_add(d, &row[1], RT_LABEL, text(v, "explanation"));
         rt_cell_cite(d, &row[2], v);
     }
     finish_section(d, "Alerts", &t);

@@ -7,6 +7,7 @@
 #include "base/fnv.h"
 #include "exchange/records.h"
 #include "model/grades.h"
+#include "model/rule.h"
 #include "model/types.h"
 
 /* Names and the ids that they stand for, by open addressing. Only names take memory: lines without pass through. */
@@ -79,7 +80,12 @@ static rt_status check_schema(const rt_record *record, const rt_entry *e, rt_err
 
 static void tell_refused(const rt_record *record, const entry_reader *r, const rt_entry *e) {
     const char *why;
+    rt_error fault;
     if (record->sink->note == NULL) return;
+    if (rt_rule_is_faulty(e->schema, e->prop, e->value, &fault))
+        rt_record_note(record, r->file, e->value,
+                       "this rule can't be read, so nothing will be looked for: at byte %llu, %s",
+                       (unsigned long long)fault.byte, fault.message);
     const rt_prop *prop = rt_schema_prop(rt_schema_named(e->schema), e->prop);
     if (rt_prop_takes(prop, e->value, &why)) return;
     rt_record_note(record, r->file, e->value, "\"%.*s\" is \"%.*s\", not %s; kept as text", RT_FMT(e->prop),

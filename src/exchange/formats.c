@@ -1,8 +1,9 @@
 #include "exchange/format.h"
 
-extern const rt_format rt_format_entries, rt_format_ftm, rt_format_ofac, rt_format_un;
+extern const rt_format rt_format_entries, rt_format_ftm, rt_format_ofac, rt_format_un, rt_format_rules;
 
-const rt_format *const rt_formats[] = {&rt_format_entries, &rt_format_ftm, &rt_format_ofac, &rt_format_un, NULL};
+const rt_format *const rt_formats[] = {&rt_format_entries, &rt_format_ftm,   &rt_format_ofac,
+                                       &rt_format_un,      &rt_format_rules, NULL};
 
 const rt_format *rt_format_named(rt_str name) {
     for (size_t i = 0; rt_formats[i] != NULL; i++)

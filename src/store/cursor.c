@@ -198,6 +198,19 @@ rt_status rt_cursor_within(rt_lens *lens, rt_str place, rt_cursor **c, rt_error 
     return rt_ok;
 }
 
+rt_status rt_cursor_schema(rt_lens *lens, rt_str schema, rt_cursor **c, rt_error *err) {
+    RT_TRY(open_cursor(lens,
+                       "SELECT " RT_STATEMENT_OF
+                       " FROM (SELECT o.seq AS first, s.entity AS of, (SELECT r.last FROM run r "
+                       "WHERE r.entity = s.entity AND r.first <= o.seq ORDER BY r.first DESC LIMIT 1) AS last "
+                       "FROM of_schema o CROSS JOIN statement s ON s.seq = o.seq WHERE o.key = ?1 ORDER BY o.seq) "
+                       "AS found CROSS JOIN statement ON statement.seq BETWEEN found.first AND found.last "
+                       "AND statement.entity = found.of ORDER BY found.first, statement.seq",
+                       NULL, c, err));
+    sqlite3_bind_int64((*c)->statements, 1, rt_schema_key(schema));
+    return rt_ok;
+}
+
 rt_status rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err) {
     RT_TRY(open_cursor(lens,
                        "SELECT " RT_STATEMENT_OF " FROM lookup CROSS JOIN statement ON statement.seq = lookup.seq "

@@ -38,6 +38,10 @@ RT_RESULT rt_cursor_placed(rt_lens *lens, rt_str place, int64_t first_day, int64
  * id, as a text, as a town ("Brussels, be") or as a country's code. Keys may collide: compare what comes. */
 RT_RESULT rt_cursor_within(rt_lens *lens, rt_str place, rt_cursor **c, rt_error *err);
 
+/* Statements of entities of which some statement is of this very schema (not of one that extends it), visible or not:
+ * what comes may be of another schema, what fits is among it. An entity's statements come in one or several runs. */
+RT_RESULT rt_cursor_schema(rt_lens *lens, rt_str schema, rt_cursor **c, rt_error *err);
+
 /* The statement with this id, if any. */
 RT_RESULT rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err);
 

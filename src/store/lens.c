@@ -124,6 +124,8 @@ void rt_lens_close(rt_lens *lens) {
 }
 
 rt_store *rt_lens_store(const rt_lens *lens) { return lens->store; }
+const rt_lens_spec *rt_lens_asked(const rt_lens *lens) { return &lens->options; }
+
 bool rt_lens_is_narrowed(const rt_lens *lens) { return lens->options.narrowed; }
 const rt_when *rt_lens_at(const rt_lens *lens) { return lens->options.at.len > 0 ? &lens->at : NULL; }
 

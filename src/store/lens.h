@@ -47,9 +47,9 @@ bool rt_lens_is_narrowed(const rt_lens *lens);
 /* The day that `--at` asks for; NULL when it asks for none. */
 const rt_when *rt_lens_at(const rt_lens *lens);
 
-/* The last day on which something that the lens shows was recorded, or that of --said-by where it is earlier: the day on
- * which who asks stands, whatever the clock says. Empty when nothing is shown. It looks from the end of the log back to
- * the first batch of which a statement is shown. */
+/* The last day on which something that the lens shows was recorded, or that of --said-by where it is earlier: the day
+ * on which who asks stands, whatever the clock says. Empty when nothing is shown. It looks from the end of the log back
+ * to the first batch of which a statement is shown. */
 RT_RESULT rt_lens_latest(rt_lens *lens, rt_arena *arena, rt_str *day, rt_error *err);
 
 /* What is supposed of who is one; in the order in which it was asked. */
@@ -64,3 +64,6 @@ RT_RESULT rt_lens_sees_entry(rt_lens *lens, rt_str id, bool *seen, rt_error *err
 /* The document with this id, when the reader may see it and it was recorded by then: what a visible statement that
  * stands in it may be told of (its title, its date). Its texts live in the arena. */
 RT_RESULT rt_lens_document(rt_lens *lens, rt_str id, rt_arena *arena, rt_entry *document, bool *found, rt_error *err);
+
+/* The options with which it was opened. */
+const rt_lens_spec *rt_lens_asked(const rt_lens *lens);

@@ -1,8 +1,10 @@
 #include "store/project.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
+#include "base/grow.h"
 #include "model/types.h"
 #include "names/fold.h"
 #include "names/name_sounds.h"
@@ -14,8 +16,8 @@ enum { PROJECTION_VERSION = 6 };
 enum { SOUNDS_EACH = 3, SOUNDS_MOST = 32 };
 
 static const char *const tables[RT_PROJECTIONS] = {
-    [RT_LOOKUP] = "lookup", [RT_NAMES] = "name", [RT_EDGES] = "edge",
-    [RT_DATED] = "dated",   [RT_STAYS] = "stay", [RT_MENTION] = "mention",
+    [RT_LOOKUP] = "lookup", [RT_NAMES] = "name",       [RT_EDGES] = "edge",      [RT_DATED] = "dated",
+    [RT_STAYS] = "stay",    [RT_SCHEMA] = "of_schema", [RT_MENTION] = "mention",
 };
 
 /* --- keys --------------------------------------------------------------------------------------------------------- */
@@ -38,6 +40,8 @@ int64_t rt_about_dataset_key(rt_entry_type type, rt_str dataset) {
     return rt_mention_key(rt_buf_str(&words));
 }
 
+int64_t rt_schema_key(rt_str schema) { return (int64_t)rt_word_key(schema); }
+
 /* --- the rows of an entry -------------------------------------------------------------------------------------------
  */
 
@@ -55,6 +59,7 @@ static rt_status extend_run(rt_projector *p, int64_t seq, int64_t entity, rt_err
     RT_TRY(put_run(p, err));
     p->run_entity = entity;
     p->run_first = p->run_last = seq;
+    p->run_schema_n = 0;
     return rt_ok;
 }
 
@@ -75,6 +80,15 @@ static rt_status extend_stretch(rt_projector *p, const rt_numbers *at, rt_str da
     if (!goes_on) RT_TRY(put_stretch(p, err));
     *s = (rt_stretch){dataset.len > 0, key, goes_on ? s->first : at->seq, at->seq, at->provenance};
     return rt_ok;
+}
+
+static rt_status project_schema(rt_projector *p, int64_t seq, rt_str schema, rt_error *err) {
+    const int64_t key = rt_schema_key(schema);
+    for (size_t i = p->run_schema_n; i-- > 0;)
+        if (p->run_schemata[i] == key) return rt_ok;
+    p->run_schemata = rt_grow_own(p->run_schemata, p->run_schema_n, &p->run_schema_room, sizeof key);
+    p->run_schemata[p->run_schema_n++] = key;
+    return rt_postings_add(&p->tables[RT_SCHEMA], key, seq, err);
 }
 
 static rt_status project_sounds(rt_projector *p, int64_t seq, rt_str name, rt_error *err) {
@@ -124,6 +138,7 @@ rt_status rt_project_statement(rt_projector *p, const rt_numbers *at, const rt_e
     const rt_kind *kind = rt_store_kind(p->store, at->kind);
     RT_TRY(extend_run(p, seq, at->entity, err));
     RT_TRY(extend_stretch(p, at, e->dataset, err));
+    RT_TRY(project_schema(p, seq, e->schema, err));
     RT_TRY(rt_staying_add(&p->staying, p->store, &p->tables[RT_STAYS], at, kind, e, err));
     RT_TRY(rt_postings_add(&p->tables[RT_LOOKUP], rt_id_key(e->id), seq, err));
     const rt_type *type = kind != NULL && kind->known != NULL ? kind->known->type : NULL;
@@ -209,6 +224,7 @@ void rt_projector_close(rt_projector *p) {
     sqlite3_finalize(p->put_stretch);
     sqlite3_finalize(p->find_entity);
     sqlite3_finalize(p->make_entity);
+    free(p->run_schemata);
     rt_arena_close(&p->arena);
 }
 
@@ -287,7 +303,8 @@ static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, rt_error *err) {
 static rt_status fill(rt_store *store, rt_projector *p, rt_rows *rows, rt_error *err) {
     RT_TRY(rt_sql_run(store->db,
                       "DELETE FROM run; DELETE FROM lookup; DELETE FROM name; DELETE FROM edge; DELETE FROM dated; "
-                      "DELETE FROM stay; DELETE FROM listed; DELETE FROM mention; DELETE FROM projection; REINDEX",
+                      "DELETE FROM stay; DELETE FROM listed; DELETE FROM of_schema; DELETE FROM mention; DELETE FROM "
+                      "projection; REINDEX",
                       err));
     RT_TRY(rt_projector_open(p, store, err));
     RT_TRY(rt_rows_open(rows, store, err));

@@ -14,6 +14,7 @@ typedef enum rt_projection {
     RT_EDGES,   /* number of the entity that a value names */
     RT_DATED,   /* first day that a value may mean */
     RT_STAYS,   /* place and time of what puts somebody somewhere: see stays.h */
+    RT_SCHEMA,  /* key of a schema: where it first stands in each run of an entity's statements */
     RT_MENTION, /* acts: key of an id or an entity that they name; of what they say but for their time */
     RT_PROJECTIONS,
 } rt_projection;
@@ -30,6 +31,8 @@ typedef struct rt_projector {
     sqlite3_stmt *put_run, *put_stretch;
     int64_t run_entity, run_first, run_last; /* statements of one entity that follow each other; -1: none */
     rt_stretch stretch;
+    int64_t *run_schemata; /* keys of the schemata in it */
+    size_t run_schema_n, run_schema_room;
     rt_staying staying;
     sqlite3_stmt *find_entity, *make_entity;
     rt_arena arena;
@@ -62,6 +65,8 @@ int64_t rt_dataset_key(rt_str dataset);
 /* Under which acts of a type are found that speak of a dataset: `read` that carries an edition, `absent`. An empty
  * dataset stands for all of them. */
 int64_t rt_about_dataset_key(rt_entry_type type, rt_str dataset);
+
+int64_t rt_schema_key(rt_str schema);
 
 /* Whether an act is looked for by what it says: what was read and the batches themselves never are, content has an id.
  */
