@@ -51,7 +51,7 @@ RT_RESULT rt_view_look(const rt_view *view, rt_lens *lens, const rt_view_args *a
 extern const rt_view rt_view_show, rt_view_timeline, rt_view_movements, rt_view_sources, rt_view_holdings;
 extern const rt_view rt_view_statement, rt_view_stats, rt_view_history;
 extern const rt_view rt_view_conflicts, rt_view_corroboration, rt_view_hypotheses;
-extern const rt_view rt_view_exhibits, rt_view_requests;
+extern const rt_view rt_view_exhibits, rt_view_requests, rt_view_vettings;
 extern const rt_view rt_view_presence, rt_view_network, rt_view_path, rt_view_knew;
 extern const rt_view rt_view_editions, rt_view_listed;
 extern const rt_view rt_view_alerts;

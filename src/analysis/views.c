@@ -19,6 +19,7 @@ const rt_view *const rt_views[] = {
     &rt_view_exhibits,
     &rt_view_requests,
     &rt_view_alerts,
+    &rt_view_vettings,
     &rt_view_history,
     &rt_view_listed,
     &rt_view_editions,

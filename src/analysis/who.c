@@ -89,15 +89,14 @@ static rt_status nobody(rt_reading *r, rt_str who, rt_error *err) {
     return rt_fail(err, RT_ABSENT, "%.*s", RT_FMT(rt_buf_str(&text)));
 }
 
-/* By id, else by the very name; found->entity is NULL when there is none. */
-static rt_status very_one(rt_reading *r, rt_str who, rt_who *found, rt_error *err) {
+rt_status rt_who_exactly(rt_reading *r, rt_str who, rt_who *found, rt_error *err) {
     *found = (rt_who){0};
     RT_TRY(rt_reading_entity(r, who, &found->entity, err));
     return found->entity != NULL ? rt_ok : by_name(r, who, found, err);
 }
 
 rt_status rt_who_find(rt_reading *r, rt_str who, rt_who *found, rt_error *err) {
-    RT_TRY(very_one(r, who, found, err));
+    RT_TRY(rt_who_exactly(r, who, found, err));
     return found->entity != NULL ? rt_ok : nobody(r, who, err);
 }
 
@@ -128,7 +127,7 @@ static rt_status take_alike(rt_reading *r, const rt_namesakes *like, rt_who *fou
 
 rt_status rt_who_find_like(rt_reading *r, rt_str who, rt_who *found, rt_error *err) {
     rt_namesakes like;
-    RT_TRY(very_one(r, who, found, err));
+    RT_TRY(rt_who_exactly(r, who, found, err));
     if (found->entity != NULL) return rt_ok;
     RT_TRY(rt_namesakes_find(r->lens, (rt_strs){&who, 1}, rt_match_threshold, NULL, NULL, r->arena, &like, err));
     RT_TRY(take_alike(r, &like, found, err));

@@ -17,6 +17,9 @@ typedef struct rt_who {
  * nobody. */
 RT_RESULT rt_who_find(rt_reading *r, rt_str who, rt_who *found, rt_error *err);
 
+/* The same; found->entity is NULL when nobody has the id or bears the very name. */
+RT_RESULT rt_who_exactly(rt_reading *r, rt_str who, rt_who *found, rt_error *err);
+
 /* The same, but where nobody bears the name, who bears one that is like it: as likely as a match is called one
  * (rt_match_threshold); the likeliest, and the others in their order. */
 RT_RESULT rt_who_find_like(rt_reading *r, rt_str who, rt_who *found, rt_error *err);

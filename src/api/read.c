@@ -22,7 +22,7 @@ static rt_status check_count(rt_case *c, const rt_view *view, size_t n) {
 static rt_status run_view(rt_case *c, const char *name, const char *const *who, size_t n, const rt_case_lens *lens,
                           const char **json) {
     rt_str text;
-    rt_view_args args;
+    rt_view_args args = {0};
     rt_lens *opened;
     rt_value *object;
     RT_TRY(rt_case_text(c, "the view", name, &text));

@@ -13,6 +13,9 @@ void rt_json_string(rt_buf *out, rt_str s);
  * those that JSON has no form for (NaN, infinities) as null. */
 void rt_json_write(rt_buf *out, const rt_value *value);
 
+/* The same with the keys of each object in code point order: one text for all ways in which it was put together. */
+void rt_json_write_sorted(rt_buf *out, const rt_value *value);
+
 /* A streaming writer: rt_json_key / rt_json_item put the comma, rt_json_open and rt_json_close the brackets. */
 typedef struct rt_json {
     rt_buf *out;

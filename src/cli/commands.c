@@ -9,6 +9,7 @@
     X(split)                                                                                                           \
     X(acknowledge)                                                                                                     \
     X(judge)                                                                                                           \
+    X(vet)                                                                                                             \
     X(show)                                                                                                            \
     X(presence)                                                                                                        \
     X(movements)                                                                                                       \
@@ -24,6 +25,7 @@
     X(hypotheses)                                                                                                      \
     X(exhibits)                                                                                                        \
     X(requests)                                                                                                        \
+    X(vettings)                                                                                                        \
     X(history)                                                                                                         \
     X(listed)                                                                                                          \
     X(editions)                                                                                                        \

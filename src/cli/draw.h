@@ -151,7 +151,7 @@ rt_str rt_stay_words(rt_draw *d, const rt_value *stay);
 rt_str rt_days_words(rt_draw *d, const rt_value *days);
 void rt_cell_site(rt_draw *d, rt_cell *cell, const rt_value *place);
 
-rt_drawer rt_draw_exhibits, rt_draw_requests;
+rt_drawer rt_draw_exhibits, rt_draw_requests, rt_draw_vettings, rt_draw_vet, rt_draw_decided;
 rt_drawer rt_draw_history;
 
 /* What the view was asked as if, and what that sets aside; nothing when it was not. */

@@ -19,6 +19,23 @@ rt_status rt_audit_head(rt_store *store, rt_checkpoint *head, rt_error *err) {
     return rt_sql_hash(s.at, 1, &head->root) ? rt_ok : rt_fail(err, RT_CORRUPT, "the case file is damaged: its head");
 }
 
+static rt_status head_of_size(rt_store *store, int64_t size, rt_checkpoint *head, bool *there, rt_error *err) {
+    *head = (rt_checkpoint){.origin = store->origin, .size = size};
+    *there = true;
+    if (size > 0) return rt_audit_root_at(store, size, &head->root, there, err);
+    const rt_merkle empty = {.hasher = store->hasher};
+    rt_merkle_root(&empty, &head->root);
+    return rt_ok;
+}
+
+rt_status rt_audit_head_before(rt_store *store, rt_str recorded_at, rt_checkpoint *head, bool *there, rt_error *err) {
+    RT_AUTO(rt_sql_stmt) s = {0};
+    RT_TRY(rt_sql_prepare(store->db, "SELECT first FROM head WHERE recorded_at = ?1", &s.at, err));
+    sqlite3_bind_text(s.at, 1, recorded_at.at, (int)recorded_at.len, SQLITE_STATIC);
+    RT_TRY(rt_sql_step(s.at, there, err));
+    return *there ? head_of_size(store, sqlite3_column_int64(s.at, 0), head, there, err) : rt_ok;
+}
+
 rt_status rt_audit_root_at(rt_store *store, int64_t size, rt_hash *root, bool *there, rt_error *err) {
     RT_AUTO(rt_sql_stmt) s = {0};
     RT_TRY(rt_sql_prepare(store->db, "SELECT root FROM head WHERE size = ?1", &s.at, err));

@@ -12,6 +12,9 @@ RT_RESULT rt_audit_head(rt_store *store, rt_checkpoint *head, rt_error *err);
 /* The head that the case keeps of its first `size` entries; *there is false when no batch ended there. */
 RT_RESULT rt_audit_root_at(rt_store *store, int64_t size, rt_hash *root, bool *there, rt_error *err);
 
+/* The head of the log before the batch that was recorded at this time; *there is false when no batch was. */
+RT_RESULT rt_audit_head_before(rt_store *store, rt_str recorded_at, rt_checkpoint *head, bool *there, rt_error *err);
+
 /* Calls with each entry's line "SALT LINE\n" in the order of the log. */
 typedef rt_status rt_audit_line(void *to, rt_str line, rt_error *err);
 RT_RESULT rt_audit_leaves(rt_store *store, rt_audit_line *line, void *to, rt_error *err);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "model/grades.h"
 #include "model/handling.h"
 #include "store/log.h"
@@ -127,13 +128,31 @@ rt_store *rt_lens_store(const rt_lens *lens) { return lens->store; }
 const rt_lens_spec *rt_lens_asked(const rt_lens *lens) { return &lens->options; }
 
 bool rt_lens_is_narrowed(const rt_lens *lens) { return lens->options.narrowed; }
+const rt_lens_spec *rt_lens_asked(const rt_lens *lens) { return &lens->options; }
+
+rt_str rt_lens_handling(const rt_lens *lens, rt_arena *arena) {
+    rt_str all = {"", 0};
+    for (size_t i = 0; i < lens->let_through.n; i++) all = rt_handling_joined(arena, all, lens->let_through.at[i]);
+    return all;
+}
+
 const rt_when *rt_lens_at(const rt_lens *lens) { return lens->options.at.len > 0 ? &lens->at : NULL; }
 
 /* --- judging by provenance
  * -------------------------------------------------------------------------------------------- */
 
-static bool may_see(const rt_lens *lens, rt_str handling) {
-    return !lens->options.narrowed || rt_handling_seen(handling, lens->options.clear);
+/* Notes for whose eyes what is let through was: few different texts in any case. */
+static void note_handling(rt_lens *lens, rt_str handling) {
+    if (handling.len == 0 || rt_strs_have(lens->let_through, handling)) return;
+    lens->let_through.at =
+        rt_grow(&lens->arena, lens->let_through.at, lens->let_through.n, sizeof *lens->let_through.at);
+    lens->let_through.at[lens->let_through.n++] = rt_str_copy(&lens->arena, handling);
+}
+
+static bool may_see(rt_lens *lens, rt_str handling) {
+    const bool seen = !lens->options.narrowed || rt_handling_seen(handling, lens->options.clear);
+    if (seen) note_handling(lens, handling);
+    return seen;
 }
 
 static bool was_recorded(const rt_lens *lens, rt_str recorded_at) {

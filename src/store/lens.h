@@ -44,6 +44,12 @@ rt_store *rt_lens_store(const rt_lens *lens);
 /* Whether it leaves anything out by clearance: then what looks at the log as a whole is refused. */
 bool rt_lens_is_narrowed(const rt_lens *lens);
 
+/* What it was opened with; valid as long as it is open. */
+const rt_lens_spec *rt_lens_asked(const rt_lens *lens);
+
+/* What covers all that it has let through so far: who has that clearance and no more is answered the very same. */
+rt_str rt_lens_handling(const rt_lens *lens, rt_arena *arena);
+
 /* The day that `--at` asks for; NULL when it asks for none. */
 const rt_when *rt_lens_at(const rt_lens *lens);
 

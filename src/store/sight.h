@@ -14,8 +14,9 @@ struct rt_lens {
     rt_when at;         /* of --at */
     rt_day said_by;     /* last day of --said-by */
     rt_rows rows;
-    bool has_acts;   /* some act names something: else nothing can be taken out */
-    uint8_t *sights; /* by provenance, as bits; 0: not judged yet */
+    rt_strs let_through; /* handlings of what it let through, each once */
+    bool has_acts;       /* some act names something: else nothing can be taken out */
+    uint8_t *sights;     /* by provenance, as bits; 0: not judged yet */
     size_t sight_room;
     sqlite3_stmt *find_id, *get_statement, *get_act;
     rt_cursor *idle; /* closed cursors, kept to be opened again: most views open many of a kind */

@@ -78,8 +78,11 @@ static const kind kinds[] = {
      "sender=@o|@p;recipients=@o|@p;date=#day;subject=what is known of @p;status=open|answered|refused"},
     {"k", 2, "Reply", "sender=@o|@p;recipients=@o|@p;inReplyToMessage=@q;date=#day;outcome=refused|nothing is known"},
     {"g", 3, "Vetting",
-     "subject=@p;purpose=passport;authority=@o;query=#name;evidence=@y;answer=nothing;decision=issued|refused;"
+     "subject=@p;purpose=passport;authority=@o;query=#name;evidence=@y|@sc|@sc;answer=nothing;decision=issued|refused;"
      "decidedBy=@o;date=#day"},
+    {"sc", 2, "Screen",
+     "asked=#name|@p;contentHash=#hash;shown=#hash;generator=redthread;clearance=hawk;"
+     "lens={\"narrowed\":true,\"sources\":[]}|{\"narrowed\":false,\"sources\":[]}"},
     {"b", 2, "Passport", "holder=@p;authority=@o;country=be;startDate=#day;passportNumber=X1234567;type=passport"},
     {"r", 2, "Container", "name=A plastic bag;seal=S1;date=#day;foundWith=@p;container=@r"},
     {"x", 4, "Exhibit", "name=A knife|A paper;container=@r;attributedTo=@p;bearsName=#name;amount=2;contentHash=#hash"},

@@ -63,12 +63,16 @@ static void fill_seen(random_case *c, world *w, rt_str clear) {
 
 /* --- what is asked ------------------------------------------------------------------------------------------------ */
 
+static rt_str a_name(random_case *c, world *w) {
+    return rt_str_printf(&w->arena, "%s %s", PICK(c, given_names), PICK(c, family_names));
+}
+
 /* Somebody or something: by id, by name, hidden, or not there. */
 static rt_str anybody(random_case *c, world *w) {
     static const char *const all[] = {"p", "p", "p", "c", "o", "d", "h", "x", "m", "a"};
     switch (chance(c, 8)) {
     case 0:
-    case 3: return rt_str_printf(&w->arena, "%s %s", PICK(c, given_names), PICK(c, family_names));
+    case 3: return a_name(c, w);
     case 1: return chance(c, 3) == 0 ? RT_S("ghost") : RT_S("Usama Atar");
     case 2: return c->entries[chance(c, (unsigned)c->n)].e.id;
     default: return random_id(c, w, PICK(c, all));
@@ -92,6 +96,7 @@ static rt_view_args random_question(random_case *c, world *w, const rt_view *vie
         args.who.at[0] = a_statement(c);
     if (n > 0 && strcmp(view->name, "editions") == 0) args.who.at[0] = rt_str_of(PICK(c, datasets));
     if (chance(c, 3) == 0) args.edition = rt_str_of(PICK(c, days_of_editions));
+    if (n > 0 && strcmp(view->name, "history") == 0 && chance(c, 2) == 0) args.who.at[0] = a_name(c, w);
     if (chance(c, 3) == 0) args.depth = 2;
     if (args.depth == 2) args.slices = RT_S("year");
     if (chance(c, 3) == 0) args.on = RT_S("2009");
