@@ -31,6 +31,7 @@
     X(editions)                                                                                                        \
     X(statement)                                                                                                       \
     X(stats)                                                                                                           \
+    X(report)                                                                                                          \
     X(export)                                                                                                          \
     X(screen)                                                                                                          \
     X(xref)                                                                                                            \

@@ -29,8 +29,8 @@ rt_status rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, r
     return rt_ok;
 }
 
-rt_status rt_open_path_to_read(rt_context *ctx, const rt_args *args, const char *path, rt_opened *o, rt_error *err) {
-    const rt_lens_spec options = {
+rt_lens_spec rt_lens_asked(rt_context *ctx, const rt_args *args) {
+    return (rt_lens_spec){
         .narrowed = rt_args_has(args, "clear"),
         .clear = rt_args_text(args, "clear"),
         .as_of = rt_args_text(args, "as-of"),
@@ -38,11 +38,23 @@ rt_status rt_open_path_to_read(rt_context *ctx, const rt_args *args, const char 
         .at = rt_args_text(args, "at"),
         .sources = rt_args_list(args, "source", ctx->arena),
     };
-    const rt_as_if asked = {rt_args_list(args, "as-if-same", ctx->arena),
-                            rt_args_list(args, "as-if-apart", ctx->arena)};
+}
+
+static rt_as_if as_if_asked(rt_context *ctx, const rt_args *args) {
+    return (rt_as_if){rt_args_list(args, "as-if-same", ctx->arena), rt_args_list(args, "as-if-apart", ctx->arena)};
+}
+
+rt_status rt_lens_open_asked(rt_context *ctx, const rt_args *args, rt_store *store, const rt_lens_spec *spec,
+                             rt_lens **lens, rt_error *err) {
+    const rt_as_if asked = as_if_asked(ctx, args);
+    return rt_as_if_open(store, spec, &asked, ctx->arena, lens, err);
+}
+
+rt_status rt_open_path_to_read(rt_context *ctx, const rt_args *args, const char *path, rt_opened *o, rt_error *err) {
+    const rt_lens_spec options = rt_lens_asked(ctx, args);
     RT_TRY(rt_store_open(path, RT_OPEN_READ, &o->store, err));
     if (!options.narrowed) rt_kept_head_look(ctx, o->store); /* sizes of the log are not for every reader */
-    if (rt_store_is_current(o->store)) return rt_as_if_open(o->store, &options, &asked, ctx->arena, &o->lens, err);
+    if (rt_store_is_current(o->store)) return rt_lens_open_asked(ctx, args, o->store, &options, &o->lens, err);
     const rt_status s =
         rt_fail(err, RT_CORRUPT,
                 "what is derived from its log is damaged or of another version: run `redthread rebuild %s`", path);

@@ -59,12 +59,19 @@ rt_str rt_clean_brief(rt_arena *arena, rt_str s, size_t most) {
     return clean;
 }
 
+static bool is_from_right(UCharDirection d) { return d == U_RIGHT_TO_LEFT || d == U_RIGHT_TO_LEFT_ARABIC; }
+
 bool rt_is_rtl(rt_str s) {
     for (size_t at = 0; at < s.len;) {
         const UCharDirection d = u_charDirection((UChar32)next(s, &at));
-        if (d == U_LEFT_TO_RIGHT) return false;
-        if (d == U_RIGHT_TO_LEFT || d == U_RIGHT_TO_LEFT_ARABIC) return true;
+        if (d == U_LEFT_TO_RIGHT || is_from_right(d)) return is_from_right(d);
     }
+    return false;
+}
+
+bool rt_has_rtl(rt_str s) {
+    for (size_t at = 0; at < s.len;)
+        if (is_from_right(u_charDirection((UChar32)next(s, &at)))) return true;
     return false;
 }
 

@@ -16,5 +16,8 @@ rt_str rt_clean_brief(rt_arena *arena, rt_str s, size_t most);
 /* Whether the first letter with a direction is written from right to left (UAX #9, P2 and P3). */
 bool rt_is_rtl(rt_str s);
 
+/* Whether a letter of it is. */
+bool rt_has_rtl(rt_str s);
+
 /* Appends s with & < > and " written as XML has them. */
 void rt_xml_escape(rt_buf *out, rt_str s);

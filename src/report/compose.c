@@ -1,0 +1,128 @@
+#include "report/compose.h"
+
+#include "base/date_english.h"
+#include "report/part.h"
+
+static const rt_part *const parts[] = {
+    &rt_part_summary, &rt_part_particulars, &rt_part_time,       &rt_part_places, &rt_part_ties,    &rt_part_conflicts,
+    &rt_part_claims,  &rt_part_alerts,      &rt_part_hypotheses, &rt_part_likes,  &rt_part_sources,
+};
+
+/* --- views ------------------------------------------------------------------------------------------------------- */
+
+static const rt_view *view_named(const char *name) {
+    for (size_t i = 0; rt_views[i] != NULL; i++)
+        if (rt_str_is(rt_str_of(name), rt_views[i]->name)) return rt_views[i];
+    return NULL;
+}
+
+static rt_status run(rt_report *r, const rt_view *view, rt_value **object, rt_error *err) {
+    const rt_view_args args = {.who = {&r->who, view->most == 0 ? 0 : 1}, .depth = 1, .relations = true};
+    return view->run(r->lens, &args, r->arena, object, err);
+}
+
+rt_status rt_report_ask(rt_report *r, const char *view, const rt_told **told, rt_error *err) {
+    const rt_view *found = view_named(view);
+    rt_value *object;
+    *told = NULL;
+    for (size_t i = 0; i < r->n_told; i++)
+        if (rt_str_is(rt_str_of(view), r->told[i].view)) return *told = &r->told[i], rt_ok;
+    if (found == NULL || r->n_told == RT_TOLD_MOST) return rt_ok;
+    RT_TRY(run(r, found, &object, err));
+    r->told[r->n_told] = (rt_told){view, object, rt_book_of(r->arena, object)};
+    *told = &r->told[r->n_told++];
+    return rt_ok;
+}
+
+/* --- the head ---------------------------------------------------------------------------------------------------- */
+
+static void head_line(rt_doc *d, const char *label, const char *before, rt_str foreign, const char *after) {
+    rt_sentence *s = rt_frame(d, rt_doc_head(d, label), before);
+    rt_put_name(d, s, RT_RUN_PLAIN, foreign);
+    rt_put(d, s, RT_RUN_PLAIN, after);
+}
+
+static void head_reader(rt_doc *d, const rt_lens_spec *spec) {
+    if (!spec->narrowed)
+        rt_frame(d, rt_doc_head(d, "Made for"), "the owner of the case.");
+    else if (spec->clear.len == 0)
+        rt_frame(d, rt_doc_head(d, "Made for"), "a reader without clearance.");
+    else
+        head_line(d, "Made for", "a reader cleared for ", spec->clear, ".");
+}
+
+static void head_lens(rt_doc *d, const rt_lens_spec *spec, rt_arena *arena) {
+    if (spec->as_of.len > 0)
+        head_line(d, "As of", "what was recorded by ", rt_date_words(arena, spec->as_of, RT_MONTHS_LONG), ".");
+    if (spec->said_by.len > 0)
+        head_line(d, "Said by", "what was certainly or possibly said by ",
+                  rt_date_words(arena, spec->said_by, RT_MONTHS_LONG), ".");
+    if (spec->at.len > 0)
+        head_line(d, "On", "what certainly or possibly held on ", rt_date_words(arena, spec->at, RT_MONTHS_LONG), ".");
+    if (spec->as_of.len + spec->said_by.len + spec->at.len == 0)
+        rt_frame(d, rt_doc_head(d, "As of"), "everything that the case holds for this reader.");
+    for (size_t i = 0; i < spec->sources.n; i++)
+        head_line(d, "Source", "only what stands in ", spec->sources.at[i], ".");
+}
+
+/* How a reader should take it. */
+static void head_meaning(rt_doc *d) {
+    rt_para *p = rt_doc_head(d, "What this is");
+    rt_frame(d, p, "Statements, not findings: what sources say, and who says otherwise.");
+    rt_frame(d, p, "A number leads to the note that tells who said it, where and how it is graded.");
+    rt_frame(d, p, "What is called possible is not sure, and dates are no more exact than their sources.");
+}
+
+static void head_asked(rt_doc *d, const rt_value *show) {
+    const rt_value *asked = get(show, "asked");
+    if (asked == NULL || asked->kind != RT_OBJECT) return;
+    head_line(d, "Asked for", "nobody is called \xe2\x80\x9c", text(asked, "name"),
+              "\xe2\x80\x9d; this is who bears a name like it.");
+}
+
+/* Views read so many entities that name one, and no more. */
+static void head_more(rt_doc *d, const rt_value *show) {
+    if (is_set(show, "more")) rt_frame(d, rt_doc_head(d, "Left out"), "only the first 4,096 that name it were read.");
+}
+
+/* The day of the file: never that of the clock, so that the same case gives the same bytes. */
+static rt_str day_of(const rt_lens_spec *spec) {
+    const rt_str asked[] = {spec->as_of, spec->said_by, spec->at};
+    for (size_t i = 0; i < 3; i++)
+        if (asked[i].len >= 10 && asked[i].at[4] == '-' && asked[i].at[7] == '-') return rt_str_cut(asked[i], 10);
+    return RT_S("");
+}
+
+static rt_str kind_of(rt_arena *arena, const rt_value *show, const rt_schema *schema) {
+    const rt_str kind = schema != NULL ? schema->label : text(show, "schema");
+    return rt_str_printf(arena, "%.*s \xc2\xb7 %.*s", RT_FMT(kind), RT_FMT(text(show, "id")));
+}
+
+static rt_status begin(rt_report *r, const rt_lens_spec *spec, rt_error *err) {
+    const rt_told *show;
+    RT_TRY(rt_report_ask(r, "show", &show, err));
+    r->who = text(show->object, "id");
+    r->schema = rt_schema_named(text(show->object, "schema"));
+    r->doc = rt_doc_new(r->arena, text(show->object, "caption"), kind_of(r->arena, show->object, r->schema));
+    r->doc->day = day_of(spec);
+    head_asked(r->doc, show->object);
+    head_reader(r->doc, spec);
+    head_lens(r->doc, spec, r->arena);
+    head_more(r->doc, show->object);
+    head_meaning(r->doc);
+    return rt_ok;
+}
+
+rt_status rt_report_compose(rt_lens *lens, const rt_lens_spec *spec, rt_str who, rt_arena *arena, rt_doc **doc,
+                            rt_error *err) {
+    rt_report r = {.lens = lens, .arena = arena, .who = who};
+    RT_TRY(begin(&r, spec, err));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        r.section = rt_section_new(r.doc, parts[i]->id, parts[i]->title);
+        RT_TRY(parts[i]->write(&r, err));
+        rt_doc_add(r.doc, r.section);
+    }
+    rt_doc_finish(r.doc);
+    *doc = r.doc;
+    return rt_ok;
+}

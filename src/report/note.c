@@ -1,0 +1,119 @@
+#include "report/note.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/fnv.h"
+#include "base/grow.h"
+#include "base/pick.h"
+#include "report/words.h"
+
+/* --- what a view tells of its statements ------------------------------------------------------------------------- */
+
+static int by_id(const void *a, const void *b) {
+    return rt_str_cmp((*(const rt_value *const *)a)->key, (*(const rt_value *const *)b)->key);
+}
+
+rt_book rt_book_of(rt_arena *arena, const rt_value *view) {
+    const rt_value *statements = get(view, "statements");
+    rt_book book = {RT_NEW_N(arena, const rt_value *, rt_value_count(statements) + 1), 0};
+    for (const rt_value *v = rt_value_first(statements); v != NULL; v = v->next) book.at[book.n++] = v;
+    if (book.n > 1) qsort(book.at, book.n, sizeof *book.at, by_id);
+    return book;
+}
+
+const rt_value *rt_book_find(const rt_book *book, rt_str id) {
+    const rt_value wanted = {.key = id}, *key = &wanted;
+    if (book->n == 0) return NULL;
+    const rt_value *const *found = bsearch(&key, book->at, book->n, sizeof *book->at, by_id);
+    return found != NULL ? *found : NULL;
+}
+
+/* --- notes by what they say -------------------------------------------------------------------------------------- */
+
+struct rt_note_slot {
+    rt_str key;
+    rt_note_of *note;
+};
+
+static struct rt_note_slot *slot_of(struct rt_note_slot *slots, size_t room, rt_str key) {
+    size_t i = (size_t)rt_fnv(RT_FNV_BEGIN, key) & (room - 1);
+    while (slots[i].note != NULL && !rt_str_eq(slots[i].key, key)) i = (i + 1) & (room - 1);
+    return &slots[i];
+}
+
+static void make_room(struct rt_note_slot **slots, size_t *room, size_t used, rt_arena *arena) {
+    if (*room > 2 * used) return;
+    const size_t before = *room;
+    struct rt_note_slot *old = *slots;
+    *room = before == 0 ? 64 : 2 * before;
+    *slots = RT_NEW_N(arena, struct rt_note_slot, *room);
+    for (size_t i = 0; i < before; i++)
+        if (old[i].note != NULL) *slot_of(*slots, *room, old[i].key) = old[i];
+}
+
+/* All that a note tells: two statements with the same key share it. */
+static rt_str key_of(rt_arena *arena, const rt_value *s) {
+    static const char *const fields[] = {"speaker", "stance", "basis",   "reliability",  "credibility",
+                                         "said_at", "valid",  "dataset", "document",     "locator",
+                                         "quote",   "said",   "held",    "retracted_by", "possibly_retracted_by"};
+    RT_AUTO(rt_buf) key = {0};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        rt_buf_add(&key, rt_scalar_text(arena, get(s, fields[i])));
+        rt_buf_byte(&key, 0);
+    }
+    for (const rt_value *v = rt_value_first(get(s, "via")); v != NULL; v = v->next) {
+        rt_buf_add(&key, rt_scalar_text(arena, v));
+        rt_buf_byte(&key, 0);
+    }
+    return rt_str_copy(arena, rt_buf_str(&key));
+}
+
+static rt_note_of *note_for(rt_notes_of *notes, rt_arena *arena, const rt_value *statement) {
+    const rt_str key = key_of(arena, statement);
+    make_room(&notes->by_key, &notes->key_room, notes->n, arena);
+    struct rt_note_slot *slot = slot_of(notes->by_key, notes->key_room, key);
+    if (slot->note != NULL) return slot->note;
+    rt_note_of *n = RT_NEW(arena, rt_note_of);
+    notes->at = rt_grow(arena, notes->at, notes->n, sizeof *notes->at);
+    notes->at[notes->n++] = n;
+    *n = (rt_note_of){.number = (unsigned)notes->n, .statement = statement};
+    *slot = (struct rt_note_slot){key, n};
+    return n;
+}
+
+unsigned rt_note_number(rt_notes_of *notes, rt_arena *arena, const rt_value *statement, rt_str id) {
+    make_room(&notes->by_id, &notes->id_room, notes->id_count, arena);
+    struct rt_note_slot *slot = slot_of(notes->by_id, notes->id_room, id);
+    if (slot->note != NULL) return slot->note->number;
+    rt_note_of *n = note_for(notes, arena, statement);
+    n->ids.at = rt_grow(arena, n->ids.at, n->ids.n, sizeof *n->ids.at);
+    n->ids.at[n->ids.n++] = id;
+    *slot = (struct rt_note_slot){id, n};
+    notes->id_count++;
+    return n->number;
+}
+
+/* --- citing ------------------------------------------------------------------------------------------------------ */
+
+/* Mostly the next number, or one that is there: looked for from the end. */
+void rt_cites_add(rt_cites *cites, rt_arena *arena, unsigned number) {
+    size_t i = cites->n;
+    while (i > 0 && cites->at[i - 1] > number) i--;
+    if (i > 0 && cites->at[i - 1] == number) return;
+    cites->at = rt_grow(arena, cites->at, cites->n, sizeof *cites->at);
+    memmove(cites->at + i + 1, cites->at + i, (cites->n - i) * sizeof *cites->at);
+    cites->at[i] = number;
+    cites->n++;
+}
+
+bool rt_cites_run(const rt_cites *cites, size_t *at, unsigned *from, unsigned *to) {
+    size_t end = *at;
+    if (*at >= cites->n) return false;
+    while (end + 1 < cites->n && cites->at[end + 1] == cites->at[end] + 1) end++;
+    if (end - *at < 2) end = *at;
+    *from = cites->at[*at];
+    *to = cites->at[end];
+    *at = end + 1;
+    return true;
+}
