@@ -2,6 +2,7 @@
 #include "cli/write_file.h"
 #include "report/compose.h"
 #include "report/format.h"
+#include "report/withheld.h"
 
 static rt_str format_names(rt_arena *arena) {
     RT_AUTO(rt_buf) names = {0};
@@ -48,16 +49,45 @@ static void tell(rt_context *ctx, const rt_doc *doc, const rt_doc_format *format
     rt_out_json(ctx->out, o);
 }
 
-static rt_status report_run(rt_context *ctx, const rt_args *args, rt_error *err) {
+/* What the recipient gets, with marks where the owner gets more. */
+static rt_status compose_marked(rt_context *ctx, const rt_args *args, rt_opened *o, const rt_lens_spec *owner,
+                                rt_doc **doc, rt_error *err) {
+    const rt_str who = rt_args_word(args, 1), recipient = rt_args_text(args, "tell_withheld");
+    rt_lens_spec spec = *owner;
+    rt_lens *lens;
+    rt_doc *full;
+    spec.narrowed = true;
+    spec.clear = recipient;
+    RT_TRY(rt_report_compose(o->lens, owner, who, ctx->arena, &full, err));
+    RT_TRY(rt_lens_open_asked(ctx, args, o->store, &spec, &lens, err));
+    const rt_status s = rt_report_compose(lens, &spec, full->about, ctx->arena, doc, err);
+    rt_lens_close(lens);
+    if (s.code == RT_ABSENT)
+        return rt_fail(err, RT_ABSENT, "a reader so cleared sees nothing of %.*s: there is no report to make",
+                       RT_FMT(full->about));
+    if (s.code == RT_OK) rt_doc_mark_withheld(*doc, full, recipient);
+    return s;
+}
+
+static rt_status compose(rt_context *ctx, const rt_args *args, rt_doc **doc, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
+    const rt_lens_spec spec = rt_lens_asked(ctx, args);
+    const bool marked = rt_args_has(args, "tell_withheld");
+    if (marked && spec.narrowed)
+        return rt_fail(err, RT_USAGE,
+                       "--tell-withheld is for who sees all: it names the recipient itself, without --clear");
+    RT_TRY(rt_open_to_read(ctx, args, &o, err));
+    if (!marked) return rt_report_compose(o.lens, &spec, rt_args_word(args, 1), ctx->arena, doc, err);
+    return compose_marked(ctx, args, &o, &spec, doc, err);
+}
+
+static rt_status report_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_buf) bytes = {0};
     const rt_str file = rt_args_text(args, "output");
-    const rt_lens_spec spec = rt_lens_asked(ctx, args);
     const rt_doc_format *format;
     rt_doc *doc;
     RT_TRY(format_asked(ctx, args, &format, err));
-    RT_TRY(rt_open_to_read(ctx, args, &o, err));
-    RT_TRY(rt_report_compose(o.lens, &spec, rt_args_word(args, 1), ctx->arena, &doc, err));
+    RT_TRY(compose(ctx, args, &doc, err));
     RT_TRY(format->write(doc, &bytes, err));
     if (rt_str_is(file, "-")) {
         rt_out_data(ctx->out, rt_buf_str(&bytes));
@@ -69,14 +99,21 @@ static rt_status report_run(rt_context *ctx, const rt_args *args, rt_error *err)
 }
 
 static const rt_option report_options[] = {
-    {"output", "FILE", "where to write it; its end says the format: .html, .md; - prints it", RT_OPTION_TEXT, 'o'},
-    {"format", "FORMAT", "html or md, whatever the file is called", RT_OPTION_TEXT, 0},
+    {"output", "FILE", "where to write it; its end says the format: .html, .md or .pdf; - prints it", RT_OPTION_TEXT,
+     'o'},
+    {"format", "FORMAT", "html, md or pdf, whatever the file is called", RT_OPTION_TEXT, 0},
+    {"tell_withheld", "CLEARANCE",
+     "made for a reader so cleared, with marks where something is withheld from them: for who sees all", RT_OPTION_TEXT,
+     0},
     {0},
 };
 
 static const rt_example report_examples[] = {
     {"redthread report atar.case \"Oussama Atar\" -o atar.html", "a dossier to print, each sentence with its note"},
-    {"redthread report atar.case \"Oussama Atar\" -o atar.md --clear green", "made for a reader cleared for TLP:GREEN"},
+    {"redthread report atar.case \"Oussama Atar\" -o atar.pdf --clear green",
+     "made for a reader cleared for TLP:GREEN"},
+    {"redthread report atar.case \"Oussama Atar\" -o check.pdf --tell-withheld green",
+     "the same, with marks where something is withheld from that reader"},
     {0},
 };
 

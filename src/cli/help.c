@@ -23,7 +23,7 @@ static void group(rt_buf *out, rt_command_group g) {
     bool begun = false;
     for (const rt_command *const *c = rt_commands; *c != NULL; c++) {
         if ((*c)->group != g) continue;
-        if (!begun) rt_buf_printf(out, "\n%s\n", rt_help_groups[g]);
+        if (!begun) rt_buf_printf(out, g == 0 ? "\n%s\n" : "%s\n", rt_help_groups[g]);
         rt_buf_printf(out, "  %-*s%s\n", COMMAND_COLUMN, (*c)->name, (*c)->summary);
         begun = true;
     }

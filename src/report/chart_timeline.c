@@ -8,7 +8,7 @@
 
 enum { WIDTH = 520, LABELS = 205, EDGE = 6, ROW = 15, BAR = 8, HEAD = 20, FOOT = 8, PEOPLE_MOST = 6, TICKS_MOST = 12 };
 
-static const rt_pen core = {0x1f3a5f, RT_NO_COLOUR, 0, RT_DASH_NONE};
+static const rt_pen core = {0x1f3a5f, 0x1f3a5f, 0.6, RT_DASH_NONE};
 static const rt_pen frame = {0xffffff, 0x6f86a6, 0.6, RT_DASH_LONG};
 static const rt_pen hatch = {RT_NO_COLOUR, 0x6f86a6, 0.6, RT_DASH_NONE};
 static const rt_pen stripe = {0xf5f3f0, RT_NO_COLOUR, 0, RT_DASH_NONE};
@@ -55,20 +55,24 @@ static double x_of(const chart *c, rt_day day) {
 
 /* --- the axis ---------------------------------------------------------------------------------------------------- */
 
-/* From the first day of a year to the last of one; so many years that some room is left behind what goes on. */
+/* From the first day of a year to the last of one; a year more where something goes on beyond. */
 static void set_axis(chart *c, const row *all, size_t n) {
     int64_t year, end;
     int month, day;
+    bool before = false, beyond = false;
     c->first = all[0].extent.first;
     c->last = all[0].extent.last;
-    for (size_t i = 1; i < n; i++) {
-        if (all[i].extent.first < c->first) c->first = all[i].extent.first;
-        if (all[i].extent.last > c->last) c->last = all[i].extent.last;
+    for (size_t i = 0; i < n; i++) {
+        const rt_extent *x = &all[i].extent;
+        if (x->first < c->first) c->first = x->first;
+        if (x->last > c->last) c->last = x->last;
+        before |= x->open_start || x->unknown_start;
+        beyond |= x->open_end || x->unknown_end;
     }
     rt_day_parts(c->first, &year, &month, &day);
     rt_day_parts(c->last, &end, &month, &day);
-    c->first = rt_day_of(year, 1, 1);
-    c->last = rt_day_of(end + 1, 1, 1);
+    c->first = rt_day_of(before ? year - 1 : year, 1, 1);
+    c->last = rt_day_of(beyond ? end + 2 : end + 1, 1, 1);
 }
 
 /* 1, 2, 5, 10, ... years between ticks. */
@@ -86,19 +90,20 @@ static int64_t year_of(rt_day d) {
     return year;
 }
 
-static void tick(chart *c, rt_str words, rt_day from, rt_day to) {
-    const double x = x_of(c, from), room = x_of(c, to) - x;
+/* A year by itself stands in the middle of its room, one of several at its own line. */
+static void tick(chart *c, int64_t year, int64_t step) {
+    const double x = x_of(c, rt_day_of(year, 1, 1)), room = x_of(c, rt_day_of(year + step, 1, 1)) - x;
+    const double middle = step == 1 ? x + room / 2 : x;
+    const rt_str words = rt_str_printf(c->p->arena, "%lld", (long long)year);
+    const double half = rt_letters_width(words, small) / 2;
     rt_picture_line(c->p, (rt_point){x, c->top}, (rt_point){x, c->bottom}, grid);
-    if (rt_letters_width(words, small) < room)
-        rt_picture_text(c->p, (rt_point){x + room / 2, c->top - 6}, small, words);
+    if (2 * half < room && middle + half <= WIDTH) rt_picture_text(c->p, (rt_point){middle, c->top - 6}, small, words);
 }
 
 static void draw_axis(chart *c) {
     const int64_t begin = year_of(c->first), end = year_of(c->last), step = tick_step(end - begin);
-    for (int64_t y = begin; y < end; y += step) {
-        const int64_t to = y + step < end ? y + step : end;
-        tick(c, rt_str_printf(c->p->arena, "%lld", (long long)y), rt_day_of(y, 1, 1), rt_day_of(to, 1, 1));
-    }
+    const int64_t over = ((begin % step) + step) % step;
+    for (int64_t y = over == 0 ? begin : begin - over + step; y < end; y += step) tick(c, y, step);
     rt_picture_line(c->p, (rt_point){c->left, c->top}, (rt_point){c->right, c->top}, grid);
     rt_picture_line(c->p, (rt_point){c->right, c->top}, (rt_point){c->right, c->bottom}, grid);
 }

@@ -18,7 +18,7 @@ static const rt_view *view_named(const char *name) {
 
 static rt_status run(rt_report *r, const rt_view *view, rt_value **object, rt_error *err) {
     const rt_view_args args = {.who = {&r->who, view->most == 0 ? 0 : 1}, .depth = 1, .relations = true};
-    return view->run(r->lens, &args, r->arena, object, err);
+    return rt_view_look(view, r->lens, &args, r->arena, object, err);
 }
 
 rt_status rt_report_ask(rt_report *r, const char *view, const rt_told **told, rt_error *err) {
@@ -80,6 +80,18 @@ static void head_asked(rt_doc *d, const rt_value *show) {
               "\xe2\x80\x9d; this is who bears a name like it.");
 }
 
+/* What the reader had it suppose about who is who. */
+static void head_as_if(rt_doc *d, const rt_value *show) {
+    for (const rt_value *v = rt_value_first(get(show, "as_if")); v != NULL; v = v->next) {
+        const bool same = rt_str_is(text(v, "as"), "same");
+        rt_sentence *s = rt_frame(d, rt_doc_head(d, "Supposed"), "as if ");
+        rt_put_name(d, s, RT_RUN_PLAIN, rt_caption_words(d->arena, get(v, "a")));
+        rt_put(d, s, RT_RUN_PLAIN, " and ");
+        rt_put_name(d, s, RT_RUN_PLAIN, rt_caption_words(d->arena, get(v, "b")));
+        rt_put(d, s, RT_RUN_PLAIN, same ? " were one, whatever was judged." : " were two, whatever was judged.");
+    }
+}
+
 /* Views read so many entities that name one, and no more. */
 static void head_more(rt_doc *d, const rt_value *show) {
     if (is_set(show, "more")) rt_frame(d, rt_doc_head(d, "Left out"), "only the first 4,096 that name it were read.");
@@ -104,10 +116,12 @@ static rt_status begin(rt_report *r, const rt_lens_spec *spec, rt_error *err) {
     r->who = text(show->object, "id");
     r->schema = rt_schema_named(text(show->object, "schema"));
     r->doc = rt_doc_new(r->arena, text(show->object, "caption"), kind_of(r->arena, show->object, r->schema));
+    r->doc->about = r->who;
     r->doc->day = day_of(spec);
     head_asked(r->doc, show->object);
     head_reader(r->doc, spec);
     head_lens(r->doc, spec, r->arena);
+    head_as_if(r->doc, show->object);
     head_more(r->doc, show->object);
     head_meaning(r->doc);
     return rt_ok;

@@ -112,8 +112,9 @@ void rt_put_whole(rt_doc *d, rt_sentence *s, rt_run_style style, rt_str text) {
 }
 
 void rt_cite(rt_doc *d, rt_cites *cites, const rt_book *book, const rt_value *ids) {
-    for (const rt_value *v = rt_value_first(ids); v != NULL; v = v->next) {
+    const rt_value *first = rt_value_first(ids);
+    for (const rt_value *v = first; v != NULL; v = v->next) {
         const rt_value *s = v->kind == RT_TEXT ? rt_book_find(book, v->text) : NULL;
-        if (s != NULL) rt_cites_add(cites, d->arena, rt_note_number(&d->notes, d->arena, s, s->key));
+        if (s != NULL) rt_cites_add(cites, d->arena, rt_note_number(&d->notes, d->arena, s, s->key, first->text));
     }
 }

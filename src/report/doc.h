@@ -80,6 +80,7 @@ typedef struct rt_fact_line { /* of the head: "made for", "as of" */
 
 typedef struct rt_doc {
     rt_arena *arena;
+    rt_str about; /* the id of whom or what it is about */
     rt_str title, subtitle;
     rt_str day; /* its date as a file, YYYY-MM-DD; empty: none */
     rt_fact_line *head, *head_last;

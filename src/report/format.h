@@ -12,7 +12,7 @@ typedef struct rt_doc_format {
     rt_doc_write *write;
 } rt_doc_format;
 
-extern const rt_doc_format rt_doc_html, rt_doc_markdown;
+extern const rt_doc_format rt_doc_html, rt_doc_markdown, rt_doc_pdf;
 
 /* All of them; ends with NULL. */
 extern const rt_doc_format *const rt_doc_formats[];

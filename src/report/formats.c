@@ -1,6 +1,6 @@
 #include "report/format.h"
 
-const rt_doc_format *const rt_doc_formats[] = {&rt_doc_html, &rt_doc_markdown, NULL};
+const rt_doc_format *const rt_doc_formats[] = {&rt_doc_html, &rt_doc_markdown, &rt_doc_pdf, NULL};
 
 const rt_doc_format *rt_doc_format_of(rt_str file) {
     for (size_t i = 0; rt_doc_formats[i] != NULL; i++) {

@@ -53,7 +53,7 @@ static void make_room(struct rt_note_slot **slots, size_t *room, size_t used, rt
 }
 
 /* All that a note tells: two statements with the same key share it. */
-static rt_str key_of(rt_arena *arena, const rt_value *s) {
+static rt_str key_of(rt_arena *arena, const rt_value *s, rt_str with) {
     static const char *const fields[] = {"speaker", "stance", "basis",   "reliability",  "credibility",
                                          "said_at", "valid",  "dataset", "document",     "locator",
                                          "quote",   "said",   "held",    "retracted_by", "possibly_retracted_by"};
@@ -66,11 +66,12 @@ static rt_str key_of(rt_arena *arena, const rt_value *s) {
         rt_buf_add(&key, rt_scalar_text(arena, v));
         rt_buf_byte(&key, 0);
     }
+    if (text(s, "locator").len + text(s, "quote").len == 0) rt_buf_add(&key, with);
     return rt_str_copy(arena, rt_buf_str(&key));
 }
 
-static rt_note_of *note_for(rt_notes_of *notes, rt_arena *arena, const rt_value *statement) {
-    const rt_str key = key_of(arena, statement);
+static rt_note_of *note_for(rt_notes_of *notes, rt_arena *arena, const rt_value *statement, rt_str with) {
+    const rt_str key = key_of(arena, statement, with);
     make_room(&notes->by_key, &notes->key_room, notes->n, arena);
     struct rt_note_slot *slot = slot_of(notes->by_key, notes->key_room, key);
     if (slot->note != NULL) return slot->note;
@@ -82,11 +83,11 @@ static rt_note_of *note_for(rt_notes_of *notes, rt_arena *arena, const rt_value 
     return n;
 }
 
-unsigned rt_note_number(rt_notes_of *notes, rt_arena *arena, const rt_value *statement, rt_str id) {
+unsigned rt_note_number(rt_notes_of *notes, rt_arena *arena, const rt_value *statement, rt_str id, rt_str with) {
     make_room(&notes->by_id, &notes->id_room, notes->id_count, arena);
     struct rt_note_slot *slot = slot_of(notes->by_id, notes->id_room, id);
     if (slot->note != NULL) return slot->note->number;
-    rt_note_of *n = note_for(notes, arena, statement);
+    rt_note_of *n = note_for(notes, arena, statement, with);
     n->ids.at = rt_grow(arena, n->ids.at, n->ids.n, sizeof *n->ids.at);
     n->ids.at[n->ids.n++] = id;
     *slot = (struct rt_note_slot){id, n};

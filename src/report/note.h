@@ -1,5 +1,6 @@
 /* Notes: who said it, through whom, where, when, on what basis, how it is graded. One note is one voice at one place;
- * statements that share all of this share the note, which names each of them. */
+ * statements that share all of this share the note, which names each of them. Where nobody tells the place (a list's
+ * entry has no page), those share a note that were first cited together. */
 #pragma once
 
 #include "base/value.h"
@@ -35,8 +36,9 @@ typedef struct rt_notes_of {
     size_t key_room, id_room, id_count;
 } rt_notes_of;
 
-/* The number of the note of this statement, made if there is none yet. */
-unsigned rt_note_number(rt_notes_of *notes, rt_arena *arena, const rt_value *statement, rt_str id);
+/* The number of the note of this statement, made if there is none yet; `with` is the first id of those that are cited
+ * together. */
+unsigned rt_note_number(rt_notes_of *notes, rt_arena *arena, const rt_value *statement, rt_str id, rt_str with);
 
 void rt_cites_add(rt_cites *cites, rt_arena *arena, unsigned number);
 

@@ -64,7 +64,7 @@ static void claim_row(rt_report *r, rt_doc_table *t, const rt_told *told, const 
 }
 
 static rt_status claims_write(rt_report *r, rt_error *err) {
-    static const char *const heads[] = {"Claim", "Standing", "Independent origins", NULL};
+    static const char *const heads[] = {"Claim", "Standing", "Origins", NULL};
     static const unsigned shares[] = {46, 25, 17};
     const rt_told *told;
     rt_doc_table *t = NULL;

@@ -9,7 +9,8 @@ static void put_source(rt_report *r, rt_doc_row *row, const rt_value *source) {
                 title.len > 0     ? title
                 : dataset.len > 0 ? dataset
                                   : RT_S("stated by hand"));
-    if (id.len > 0) rt_put_name(r->doc, rt_cell_say(r->doc, row, 0), RT_RUN_CODE, id);
+    if (id.len > 0 && (title.len > 0 || !rt_str_eq(id, dataset)))
+        rt_put_name(r->doc, rt_cell_say(r->doc, row, 0), RT_RUN_CODE, id);
 }
 
 static void put_speakers(rt_report *r, rt_doc_row *row, const rt_value *speakers) {
@@ -41,7 +42,8 @@ static void source_row(rt_report *r, rt_doc_table *t, const rt_told *told, const
     rt_doc_row *row = rt_table_add(r->doc, t);
     put_source(r, row, source);
     put_speakers(r, row, get(source, "speakers"));
-    rt_putf(r->doc, rt_cell_say(r->doc, row, 2), RT_RUN_PLAIN, "%zu facts", rt_value_count(get(source, "holds")));
+    const size_t holds = rt_value_count(get(source, "holds"));
+    rt_putf(r->doc, rt_cell_say(r->doc, row, 2), RT_RUN_PLAIN, "%zu %s", holds, holds == 1 ? "fact" : "facts");
     if (rt_value_count(get(source, "lacks")) > 0)
         rt_putf(r->doc, rt_cell_say(r->doc, row, 2), RT_RUN_SOFT, "lacks %zu that others hold",
                 rt_value_count(get(source, "lacks")));

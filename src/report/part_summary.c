@@ -52,23 +52,38 @@ static rt_str span_words(rt_report *r, const rt_value *span) {
     return rt_date_words(r->arena, rt_str_printf(r->arena, "[%.*s..%.*s]", RT_FMT(from), RT_FMT(to)), RT_MONTHS_LONG);
 }
 
+enum { BIRTHS_MOST = 6 };
+
+/* Dates that do not fit together: none is put before the others. */
+static void say_births(rt_report *r, rt_para *p, const rt_told *show, const rt_value *birth) {
+    rt_sentence *s = rt_say(r->doc, p);
+    size_t n = 0;
+    rt_put(r->doc, s, RT_RUN_PLAIN, "Dates of birth and ages are given that do not fit together: ");
+    for (const rt_value *v = rt_value_first(get(birth, "by")); v != NULL && n < BIRTHS_MOST; v = v->next, n++) {
+        if (n > 0) rt_put(r->doc, s, RT_RUN_PLAIN, "; ");
+        rt_put_name(r->doc, s, RT_RUN_STRONG, rt_date_words(r->arena, text(v, "edtf"), RT_MONTHS_LONG));
+        rt_cite(r->doc, &s->cites, &show->book, get(v, "statements"));
+    }
+    rt_put(r->doc, s, RT_RUN_PLAIN, n < rt_value_count(get(birth, "by")) ? "; and more." : ".");
+}
+
 static void say_birth(rt_report *r, rt_para *p, const rt_told *show) {
     const rt_value *birth = get(show->object, "birth"), *by = get(birth, "by");
-    const rt_str span = span_words(r, get(birth, "span"));
-    if (rt_value_count(by) == 0 || span.len == 0) return;
+    const size_t n = rt_value_count(by);
+    if (n == 0) return;
+    if (rt_value_count(get(birth, "disagree")) > 0) {
+        say_births(r, p, show, birth);
+        return;
+    }
+    const rt_str span = n == 1 ? rt_date_words(r->arena, text(rt_value_first(by), "edtf"), RT_MONTHS_LONG)
+                               : span_words(r, get(birth, "span"));
     rt_sentence *s = rt_say(r->doc, p);
-    rt_put(r->doc, s, RT_RUN_PLAIN, "Born ");
+    rt_put(r->doc, s, RT_RUN_PLAIN, "Born: ");
     rt_put_name(r->doc, s, RT_RUN_STRONG, span);
-    const size_t n = rt_value_count(by), against = rt_value_count(get(birth, "disagree"));
     if (n == 1) rt_put(r->doc, s, RT_RUN_PLAIN, ", by the one account there is.");
-    if (n == 2 && against == 0) rt_put(r->doc, s, RT_RUN_PLAIN, ": that is where both dates and ages given agree.");
-    if (n > 2 && against == 0)
-        rt_putf(r->doc, s, RT_RUN_PLAIN, ": that is where all %zu dates and ages given agree.", n);
-    if (n > 1 && against > 0)
-        rt_putf(r->doc, s, RT_RUN_PLAIN, ": that is where the dates and ages given agree, but for %zu that %s not fit.",
-                against, against == 1 ? "does" : "do");
+    if (n == 2) rt_put(r->doc, s, RT_RUN_PLAIN, "; that is where both dates and ages given agree.");
+    if (n > 2) rt_putf(r->doc, s, RT_RUN_PLAIN, "; that is where all %zu dates and ages given agree.", n);
     cite_all(r, s, show, by);
-    cite_all(r, s, show, get(birth, "disagree"));
 }
 
 static void say_countries(rt_report *r, rt_para *p, const rt_told *show) {
@@ -86,7 +101,7 @@ static void say_last(rt_report *r, rt_para *p, const rt_told *movements) {
     const rt_value *last = get(movements->object, "last");
     if (last == NULL || last->kind != RT_OBJECT) return;
     rt_sentence *s = rt_say_of(r, p, movements, last);
-    rt_put(r->doc, s, RT_RUN_PLAIN, "The last stay that is sure to be the latest: ");
+    rt_put(r->doc, s, RT_RUN_PLAIN, "The latest stay that is told of: ");
     rt_put_place(r, s, RT_RUN_STRONG, get(last, "place"));
     rt_put(r->doc, s, RT_RUN_PLAIN, ", ");
     rt_put_name(r->doc, s, RT_RUN_PLAIN, rt_when_words(r->arena, last));
@@ -97,7 +112,7 @@ static void say_gap(rt_report *r, rt_para *p, const rt_told *movements) {
     const rt_value *gap = get(movements->object, "gap"), *days = rt_value_first(get(gap, "days"));
     if (gap == NULL || gap->kind != RT_OBJECT) return;
     rt_sentence *s = rt_say_of(r, p, movements, get(movements->object, "last"));
-    rt_put(r->doc, s, RT_RUN_PLAIN, "Before it no stay is sure from ");
+    rt_put(r->doc, s, RT_RUN_PLAIN, "Before that no stay is sure from ");
     rt_put_name(r->doc, s, RT_RUN_PLAIN, rt_date_words(r->arena, text(gap, "from"), RT_MONTHS_LONG));
     rt_put(r->doc, s, RT_RUN_PLAIN, " to ");
     rt_put_name(r->doc, s, RT_RUN_PLAIN, rt_date_words(r->arena, text(gap, "to"), RT_MONTHS_LONG));

@@ -68,6 +68,19 @@ def the_program_is_hardened():
 
 
 @tap.test
+def the_installed_program_writes_pdf():
+    if not installed("redthread-pdf.so"):
+        raise tap.Skip("built without Pango and Cairo")
+    program, state = str(installed("bin/redthread")), {"XDG_STATE_HOME": str(ROOT / "state")}
+    lines = ROOT / "one.jsonl"
+    lines.write_text('{"type":"statement","entity":"x","schema":"Person","prop":"name","value":"X","speaker":"S","stance":"asserts"}\n')
+    sh(program, "init", str(ROOT / "x.case"), env=state)
+    sh(program, "import", str(ROOT / "x.case"), str(lines), env=state)
+    sh(program, "report", str(ROOT / "x.case"), "x", "-o", str(ROOT / "x.pdf"), env=state)
+    assert (ROOT / "x.pdf").read_bytes().startswith(b"%PDF-1.")
+
+
+@tap.test
 def every_command_has_a_man_page():
     if not shutil.which("scdoc"):
         raise tap.Skip("scdoc makes the man pages, and is not here")
