@@ -13,8 +13,11 @@ static rt_status drawer_of(rt_context *ctx, const rt_args *args, rt_drawer **dra
         *draw = rt_draw_dot;
     else if (rt_str_is(format, "graphml"))
         *draw = rt_draw_graphml;
+    else if (rt_str_is(format, "svg"))
+        *draw = rt_draw_svg;
     else
-        return rt_fail(err, RT_USAGE, "--format takes dot or graphml, not \"%.*s\"", RT_FMT(rt_str_cut(format, 40)));
+        return rt_fail(err, RT_USAGE, "--format takes svg, dot or graphml, not \"%.*s\"",
+                       RT_FMT(rt_str_cut(format, 40)));
     return rt_ok;
 }
 
@@ -32,7 +35,7 @@ static const rt_option network_options[] = {
     {"depth", "N", "how many steps away, 1 to 6; 1 unless told", RT_OPTION_TEXT, 0},
     {"relations", NULL, "relations only: no events, documents and addresses", RT_FLAG, 0},
     {"slices", "STEP", "what there was in each year, month, or of so many equal slices", RT_OPTION_TEXT, 0},
-    {"format", "FORMAT", "dot (Graphviz) or graphml, for programs that draw graphs", RT_OPTION_TEXT, 0},
+    {"format", "FORMAT", "svg, a picture; dot (Graphviz) or graphml, for programs that draw graphs", RT_OPTION_TEXT, 0},
     {0},
 };
 
@@ -40,7 +43,7 @@ static const rt_example network_examples[] = {
     {"redthread network atar.case \"Oussama Atar\" --relations", "kin, memberships, associates"},
     {"redthread network atar.case atar-yaseen --depth 2 --relations", "and theirs; kin that follows from kin"},
     {"redthread network atar.case atar-oussama --slices year", "what joined him with whom, year by year"},
-    {"redthread network atar.case atar-oussama --format dot | dot -Tsvg > atar.svg", "drawn by Graphviz"},
+    {"redthread network atar.case atar-oussama --depth 2 --relations --format svg > atar.svg", "drawn for a report"},
     {0},
 };
 

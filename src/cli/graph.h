@@ -12,3 +12,4 @@ static inline rt_str rt_graph_text(rt_arena *arena, const rt_value *v) {
 
 rt_drawer rt_draw_dot;     /* Graphviz's language (graphviz.org/doc/info/lang.html) */
 rt_drawer rt_draw_graphml; /* graphml.graphdrawing.org */
+rt_drawer rt_draw_svg;     /* a picture: report/chart_network.h */

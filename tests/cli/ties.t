@@ -134,8 +134,10 @@
         </edge>
       </graph>
     </graphml>
-    $ redthread network t.case ali --format svg
-    ! redthread: --format takes dot or graphml, not "svg"
+    $ redthread network t.case ali --format svg | grep -o '<title.*'
+    <title id="picture-title">Network of Ali Example</title>
+    $ redthread network t.case ali --format png
+    ! redthread: --format takes svg, dot or graphml, not "png"
     [2]
     $ redthread network t.case ali --format dot --json
     ! redthread: --format and --json are two ways to print: give one
