@@ -14,6 +14,8 @@ typedef struct rt_view_args {
     rt_strs who;    /* names, aliases or ids of entities; of `statement` the id */
     size_t depth;   /* of `network`: how many steps away; 0: as many as it takes unless told */
     rt_str on;      /* of `knew`: by the end of this day (EDTF); empty: at any time */
+    rt_str since;   /* of `changes`: a day (EDTF) or a batch's id */
+    bool all;       /* of `changes`: all rows */
     rt_str edition; /* of `editions`: the one whose entries are told (its day, EDTF); empty: none */
     bool relations; /* of `network`: relations only */
     rt_strs without; /* of `path`: kinds of ties (hops.h) that are left out */
@@ -55,6 +57,7 @@ extern const rt_view rt_view_exhibits, rt_view_requests, rt_view_vettings;
 extern const rt_view rt_view_presence, rt_view_network, rt_view_path, rt_view_knew;
 extern const rt_view rt_view_editions, rt_view_listed;
 extern const rt_view rt_view_alerts;
+extern const rt_view rt_view_changes, rt_view_editions, rt_view_listed;
 
 /* All views; ends with NULL. */
 extern const rt_view *const rt_views[];

@@ -24,6 +24,7 @@ const rt_view *const rt_views[] = {
     &rt_view_listed,
     &rt_view_editions,
     &rt_view_stats,
+    &rt_view_changes,
     NULL,
 };
 /* clang-format on */

@@ -90,6 +90,7 @@ static void print_json(rt_context *ctx, const rt_import_report *r) {
     };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         rt_value_put(v, rt_str_of(numbers[i].key), rt_value_int(ctx->arena, numbers[i].n));
+    rt_value_put_text(ctx->arena, v, RT_S("batch"), rt_str_of(r->batch.id)); /* what --as-of and --since take */
     rt_value_put(v, RT_S("editions"), editions_json(ctx, r));
     rt_out_json(ctx->out, v);
 }

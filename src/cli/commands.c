@@ -27,6 +27,7 @@
     X(requests)                                                                                                        \
     X(vettings)                                                                                                        \
     X(history)                                                                                                         \
+    X(changes)                                                                                                         \
     X(listed)                                                                                                          \
     X(editions)                                                                                                        \
     X(statement)                                                                                                       \

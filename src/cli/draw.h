@@ -161,7 +161,7 @@ rt_drawer rt_draw_history, rt_draw_alerts;
 rt_drawer rt_draw_conflicts, rt_draw_corroboration, rt_draw_holdings, rt_draw_hypotheses;
 rt_drawer rt_draw_timeline_svg;
 rt_drawer rt_draw_show, rt_draw_timeline, rt_draw_sources, rt_draw_statement, rt_draw_stats;
-rt_drawer rt_draw_editions, rt_draw_listed;
+rt_drawer rt_draw_changes, rt_draw_editions, rt_draw_listed;
 rt_drawer rt_draw_path, rt_draw_network, rt_draw_knew;
 
 /* The `conflicts` of a view, in the order in which they come; used by the dossier too. Explained: with what their rules

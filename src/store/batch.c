@@ -30,6 +30,7 @@ struct rt_batch {
     int64_t first;  /* its place */
     int64_t count;  /* entries that were given */
     bool committed, begun;
+    char id[33];
     bool news; /* a note by itself is worth keeping */
     rt_hasher *hasher;
     rt_buf line, scratch;
@@ -243,6 +244,7 @@ static rt_status fill_own(rt_batch *b, rt_error *err) {
     p.e.added = b->shelf.added;
     if (b->shelf.restored > 0) p.e.restored = b->shelf.restored;
     prepare(b, &p.e, &p);
+    memcpy(b->id, p.hex, sizeof p.hex);
     p.line = rt_buf_str(&b->line);
     return rt_shelf_fill(&b->shelf, &p, b->first, err);
 }
@@ -272,8 +274,9 @@ rt_status rt_batch_commit(rt_batch *b, rt_batch_report *report, rt_error *err) {
     const bool news = b->news || b->shelf.added > 0;
     if (news) RT_TRY(put_all(b, err));
     b->committed = news;
-    if (report != NULL)
-        *report = (rt_batch_report){b->shelf.added, b->shelf.there, b->shelf.restored,
-                                    news ? (int64_t)b->shelf.tree.size : b->first};
+    if (report == NULL) return rt_ok;
+    *report = (rt_batch_report){b->shelf.added, b->shelf.there, b->shelf.restored,
+                                news ? (int64_t)b->shelf.tree.size : b->first, ""};
+    memcpy(report->id, b->id, sizeof b->id);
     return rt_ok;
 }

@@ -20,6 +20,7 @@ typedef struct rt_batch_options {
 typedef struct rt_batch_report {
     int64_t added, there, restored; /* entries that were new, that stood in the case, that kept their own time */
     int64_t size;                   /* of the log afterwards */
+    char id[33]; /* of the batch's own entry, which --as-of and --since take; empty: nothing was new */
 } rt_batch_report;
 
 /* Begins to write. RT_BUSY when somebody else does for ten seconds, RT_BAD when the case's last entry was recorded in

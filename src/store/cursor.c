@@ -8,6 +8,7 @@
 #include "store/keep.h"
 #include "store/project.h"
 #include "store/sight.h"
+#include "store/since.h"
 
 struct rt_cursor {
     rt_lens *lens;
@@ -26,6 +27,7 @@ struct rt_cursor {
     bool whole_name, by_id;
     rt_str dataset;           /* only what is of this dataset; empty: any */
     const rt_entry_type *act; /* the only type of act; NULL: any but batch and read */
+    const rt_since *since;    /* only what entered since then; NULL: ever */
     uint8_t *met;             /* entities: a bit for each that was given */
     size_t met_room;
     bool one_an_entity;
@@ -104,6 +106,7 @@ static void make_idle(rt_cursor *c) {
     c->keeper = (rt_keeper){0};
     c->named = c->entity = c->dataset = (rt_str){"", 0};
     c->act = NULL;
+    c->since = NULL;
     c->words = (rt_strs){NULL, 0};
     c->next_idle = c->lens->idle;
     c->lens->idle = c;
@@ -229,6 +232,18 @@ rt_status rt_cursor_statements(rt_lens *lens, rt_cursor **c, rt_error *err) {
     return open_cursor(lens, all_statements, NULL, c, err);
 }
 
+rt_status rt_cursor_since(rt_lens *lens, const rt_since *since, rt_cursor **c, rt_error *err) {
+    RT_TRY(open_cursor(lens, "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq >= ?1 ORDER BY seq",
+                       "SELECT " RT_ACT_COLUMNS " FROM act WHERE seq >= ?1 ORDER BY seq", c, err));
+    sqlite3_bind_int64((*c)->statements, 1, since->first);
+    sqlite3_bind_int64((*c)->acts, 1, since->first);
+    rt_since *kept = RT_NEW(&(*c)->lasting, rt_since);
+    *kept = *since;
+    kept->recorded_at = rt_str_copy(&(*c)->lasting, since->recorded_at);
+    (*c)->since = kept;
+    return rt_ok;
+}
+
 rt_status rt_cursor_entities(rt_lens *lens, rt_cursor **c, rt_error *err) {
     RT_TRY(open_cursor(lens, all_statements, NULL, c, err));
     (*c)->one_an_entity = true;
@@ -351,6 +366,7 @@ static rt_status take_statement(rt_cursor *c, rt_seen_entry *entry, bool *wanted
     if (c->one_an_entity && !first_time(c, entity)) return rt_ok;
     RT_TRY(rt_rows_statement(&c->rows, c->statements, &entry->e, err));
     if (c->dataset.len > 0 && !rt_str_eq(entry->e.dataset, c->dataset)) return rt_ok;
+    if (c->since != NULL && !rt_is_since(c->since, entry)) return rt_ok;
     if (!has_words(c, entry->e.value)) return rt_ok;
     rt_rows_id(&c->rows, &entry->e, c->hex);
     *wanted = c->named.len == 0 || rt_str_eq(c->named, entry->e.id);
@@ -364,7 +380,7 @@ static rt_status take_act(rt_cursor *c, rt_seen_entry *entry, bool *wanted, rt_e
     rt_arena_reset(&c->arena);
     *wanted = false;
     RT_TRY(rt_rows_act(&c->rows, rt_sql_text(c->acts, RT_ACT_LINE), &c->arena, &entry->e, err));
-    if (!act_names(c, &entry->e)) return rt_ok;
+    if (!act_names(c, &entry->e) || (c->since != NULL && !rt_is_since(c->since, entry))) return rt_ok;
     RT_TRY(rt_lens_act_sight(c->lens, entry->seq, &entry->e, &sight, err));
     *wanted = sight.seen;
     entry->said = sight.said;

@@ -29,8 +29,8 @@ static rt_status last_day(rt_str text, const char *option, rt_when *when, rt_day
 static rt_status batch_at(rt_lens *lens, int64_t place, rt_str id, bool *is_it, rt_error *err);
 static rt_status places_of(rt_lens *lens, rt_str id, int64_t places[MOST_ALIKE], size_t *n, rt_error *err);
 
-/* The log up to the end of the batch with this id, which the reader must be allowed to see. */
-static rt_status find_batch(rt_lens *lens, rt_str id, rt_error *err) {
+/* Where the batch with this id, which the reader must be allowed to see, begins, and where it ends. */
+static rt_status find_batch(rt_lens *lens, rt_str id, int64_t *first, int64_t *end, rt_error *err) {
     RT_AUTO(rt_sql_stmt) s = {0};
     int64_t places[MOST_ALIKE];
     size_t n;
@@ -42,10 +42,16 @@ static rt_status find_batch(rt_lens *lens, rt_str id, rt_error *err) {
         sqlite3_bind_int64(s.at, 1, places[i]);
         RT_TRY(rt_sql_step(s.at, &row, err));
         if (row) RT_TRY(batch_at(lens, places[i], id, &is_it, err));
+        *first = places[i];
     }
     if (!is_it) return rt_fail(err, RT_ABSENT, "there is no batch %.*s", RT_FMT(id));
-    lens->before = sqlite3_column_int64(s.at, 0);
+    *end = sqlite3_column_int64(s.at, 0);
     return rt_ok;
+}
+
+rt_status rt_lens_batch_begin(rt_lens *lens, rt_str id, int64_t *first, rt_error *err) {
+    int64_t end;
+    return find_batch(lens, id, first, &end, err);
 }
 
 /* A day, a time, or a batch. */
@@ -57,7 +63,8 @@ static rt_status read_as_of(rt_lens *lens, rt_error *err) {
     char printed[40];
     lens->before = INT64_MAX;
     if (text.len == 0) return rt_ok;
-    if (rt_is_id(text, &unused)) return find_batch(lens, text, err);
+    int64_t first;
+    if (rt_is_id(text, &unused)) return find_batch(lens, text, &first, &lens->before, err);
     lens->recorded_by = text;
     if (rt_is_timestamp(text, &unused)) return rt_ok;
     RT_TRY(last_day(text, "as-of", &when, &day, err));
@@ -156,6 +163,9 @@ static bool may_see(rt_lens *lens, rt_str handling) {
 }
 
 static bool was_recorded(const rt_lens *lens, rt_str recorded_at) {
+    if (lens->recorded_before.len > 0 &&
+        rt_str_cmp(rt_str_cut(recorded_at, lens->recorded_before.len), lens->recorded_before) >= 0)
+        return false;
     return rt_str_cmp(rt_str_cut(recorded_at, lens->recorded_by.len), lens->recorded_by) <= 0 ||
            lens->recorded_by.len == 0;
 }

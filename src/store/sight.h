@@ -9,10 +9,11 @@ struct rt_lens {
     rt_store *store;
     rt_arena arena; /* of its options */
     rt_lens_spec options;
-    int64_t before;     /* entries from this place on are not there yet */
-    rt_str recorded_by; /* nothing that was recorded after this: a day or a time, compared as text; or empty */
-    rt_when at;         /* of --at */
-    rt_day said_by;     /* last day of --said-by */
+    int64_t before;         /* entries from this place on are not there yet */
+    rt_str recorded_by;     /* nothing that was recorded after this: a day or a time, compared as text; or empty */
+    rt_str recorded_before; /* nothing that was recorded from this day or time on; or empty */
+    rt_when at;             /* of --at */
+    rt_day said_by;         /* last day of --said-by */
     rt_rows rows;
     rt_strs let_through; /* handlings of what it let through, each once */
     bool has_acts;       /* some act names something: else nothing can be taken out */
@@ -33,6 +34,9 @@ typedef struct rt_sight {
     bool seen;
     rt_sure said, held;
 } rt_sight;
+
+/* Where the batch with this id begins, which the reader must be allowed to see; RT_ABSENT when there is none. */
+RT_RESULT rt_lens_batch_begin(rt_lens *lens, rt_str id, int64_t *first, rt_error *err);
 
 /* Of a statement at this place with this provenance. */
 RT_RESULT rt_lens_sight(rt_lens *lens, int64_t seq, int64_t provenance, rt_sight *sight, rt_error *err);

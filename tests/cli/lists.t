@@ -16,7 +16,7 @@ A list that is given whole again and again: who was on it on which day, by which
     ! 6 new entries from 1 file; 13 said what was there already
     ! un of 2026-04-01T06:00:00Z: 3 entries; 1 came, 0 went, 0 changed
     $ redthread import t.case $FILES/lists/2026-04.xml --complete --by "A. Clerk" --json
-    {"added":0,"there":19,"restored":0,"skipped":0,"kept_as_text":0,"files":1,"editions":[{"dataset":"un","edition":"2026-04-01T06:00:00Z","entries":3,"came":0,"went":0,"changed":0,"news":false}]}
+    {"added":0,"there":19,"restored":0,"skipped":0,"kept_as_text":0,"files":1,"batch":null,"editions":[{"dataset":"un","edition":"2026-04-01T06:00:00Z","entries":3,"came":0,"went":0,"changed":0,"news":false}]}
     $ redthread editions t.case
     un
       1 January 2026   read <day> by A. Clerk
@@ -245,3 +245,42 @@ A list that is given whole again and again: who was on it on which day, by which
     $ redthread import club.case few.ftm.json --complete --edition 2026-02-08 --dataset guild --shrunk --by "A. Clerk"
     ! 25 new entries from 1 file; 5 said what was there already
     ! guild of 2026-02-08: 5 entries; 0 came, 25 went, 0 changed
+
+# what_changed_since_a_day_and_why
+
+    $ redthread init c.case 2>/dev/null; printf '%s\n' '{"type":"statement","ref":"old","entity":"p","schema":"Person","prop":"notes","value":"was ill","speaker":"Court","dataset":"court","stance":"asserts","recorded_at":"2026-01-01T00:00:00.000000Z","recorded_by":"A. Clerk"}' '{"type":"statement","ref":"new","entity":"p","schema":"Person","prop":"notes","value":"was well","speaker":"Court","dataset":"court","stance":"asserts","recorded_at":"2026-02-01T00:00:00.000000Z","recorded_by":"A. Clerk"}' '{"type":"statement","entity":"p","schema":"Person","prop":"name","value":"Ann Example","speaker":"Court","dataset":"court","stance":"asserts","recorded_at":"2026-01-01T00:00:00.000000Z","recorded_by":"A. Clerk"}' '{"type":"link","link":"replaces","from":"new","to":"old","why":"the doctor was asked again","recorded_at":"2026-02-01T00:00:00.000000Z","recorded_by":"A. Clerk"}' >c.jsonl; redthread import c.case c.jsonl 2>/dev/null
+    $ redthread changes c.case --since 2026-01-15
+    since 2026-01-15
+    
+    Replaced: 1
+      Ann Example           notes was ill                  Court (court) · retracted [1]
+                            why: the doctor was asked
+                              again
+                            recorded 1 Feb 2026 by A.
+                              Clerk
+    
+    Added: 1
+      Ann Example           notes was well                 Court (court) [1]
+    
+    Sources
+      [1]  Court, in court
+           statement <id>, cited 2 times
+    $ redthread changes c.case "Ann Example" --since 2026-02-02
+    Ann Example, since 2026-02-02
+    
+    Nothing changed
+    $ redthread changes c.case "Ann Example" --since 2026-01-15 --json | cut -c 1-300
+    {"about":{"id":"p","caption":"Ann Example","schema":"Person"},"since":"2026-01-15","datasets":{"court":1},"counts":{"added":1,"retracted":0,"replaced":1,"judged":0,"came":0,"left":0,"dropped":0,"linked":0,"decided":0,"documents":0,"erased":0},"added":[{"id":"<id>","record
+    $ redthread changes c.case
+    ! redthread: since when? --since takes a day like 2026-11-01, or the id of a batch
+    [2]
+    $ redthread changes c.case --since soon
+    ! redthread: --since takes a day like 2026-11-01, a time or a batch's id, not "soon"
+    [2]
+    $ redthread changes c.case --since 00000000000000000000000000000000
+    ! redthread: there is no batch <id>
+    [1]
+    $ redthread changes t.case un-2 --since 2026-01-01 | grep -A2 "^Left"
+    Left a list: 2
+      ZOE SAMPLE            no longer on it                <id>
+                            un, edition of 1 March 2026
