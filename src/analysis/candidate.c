@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "analysis/listing.h"
 #include "analysis/namesakes.h"
 #include "analysis/subject.h"
 #include "base/grow.h"
@@ -21,10 +22,19 @@ typedef struct candidate {
 
 /* --- gathering --------------------------------------------------------------------------------------------------- */
 
+/* For whom, and who of those that may match. */
+typedef struct choice {
+    const rt_entity *e;
+    rt_candidate_wanted *wanted; /* NULL: all */
+    void *with;
+} choice;
+
 static bool may_match(const void *with, rt_str id, rt_str schema) {
-    const rt_entity *e = with;
+    const choice *c = with;
+    const rt_entity *e = c->e;
     const rt_schema *s = rt_schema_named(schema);
-    return s != NULL && e->schema != NULL && !rt_entity_has_member(e, id) && rt_schema_can_match(e->schema, s);
+    return s != NULL && e->schema != NULL && !rt_entity_has_member(e, id) && rt_schema_can_match(e->schema, s) &&
+           (c->wanted == NULL || c->wanted(c->with, id));
 }
 
 static rt_strs names_of(const rt_entity *e, rt_arena *arena) {
@@ -108,6 +118,12 @@ static int by_score(const void *x, const void *y) {
 }
 
 rt_status rt_shape_candidates(rt_reading *r, const rt_entity *e, rt_value *list, rt_error *err) {
+    return rt_shape_candidates_among(r, e, NULL, NULL, list, err);
+}
+
+rt_status rt_shape_candidates_among(rt_reading *r, const rt_entity *e, rt_candidate_wanted *wanted, void *with,
+                                    rt_value *list, rt_error *err) {
+    const choice among = {e, wanted, with};
     rt_namesakes like;
     candidate found[MOST_COMPARED];
     size_t n = 0;
@@ -115,13 +131,14 @@ rt_status rt_shape_candidates(rt_reading *r, const rt_entity *e, rt_value *list,
     asked a = {.e = e};
     rt_ready_make(r->arena, &subject, &a.ready);
     RT_TRY(judged_of_all(r, e, &a.judged, err));
-    RT_TRY(rt_namesakes_find(r->lens, names_of(e, r->arena), least_of_names, may_match, e, r->arena, &like, err));
+    RT_TRY(rt_namesakes_find(r->lens, names_of(e, r->arena), least_of_names, may_match, &among, r->arena, &like, err));
     for (size_t i = 0; i < like.n && i < MOST_COMPARED; i++) RT_TRY(compare(r, &a, &like.at[i], found, &n, err));
     if (n > 1) qsort(found, n, sizeof *found, by_score);
     for (size_t i = 0; i < n && i < MOST_CANDIDATES; i++) {
         rt_value *v = rt_value_push(list, rt_shape_of_entity(found[i].entity, r->arena));
         rt_value_put(v, RT_S("score"), rt_value_real(r->arena, rt_four_decimals(found[i].score)));
         rt_value_put(v, RT_S("why"), found[i].why);
+        RT_TRY(rt_shape_left(r, found[i].entity, rt_value_put_list(r->arena, v, RT_S("left")), err));
     }
     return rt_ok;
 }

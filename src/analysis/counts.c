@@ -31,6 +31,11 @@ bool rt_counts_add(rt_counts *t, rt_str name, rt_arena *arena) {
     return row->n++ == 0;
 }
 
+bool rt_counts_has(const rt_counts *t, rt_str name) {
+    if (name.len == 0) return t->unnamed > 0;
+    return t->room > 0 && row_of(t, name)->name.len > 0;
+}
+
 static int by_name(const void *a, const void *b) {
     return rt_str_cmp(((const rt_counts_row *)a)->name, ((const rt_counts_row *)b)->name);
 }

@@ -18,5 +18,8 @@ typedef struct rt_counts {
 /* One more; whether it is the first of this name, which is then copied. O(1). */
 bool rt_counts_add(rt_counts *t, rt_str name, rt_arena *arena);
 
+/* Whether it was added. O(1). */
+bool rt_counts_has(const rt_counts *t, rt_str name);
+
 /* {name: count}, in code point order; what has no name is left out. */
 rt_value *rt_counts_object(const rt_counts *t, rt_arena *arena);

@@ -29,9 +29,34 @@ static rt_status add_statements(rt_lens *lens, rt_str id, rt_arena *arena, rt_fa
     return s;
 }
 
+/* The whole entity is no longer on a list: what the list said before. */
+static void mark_left(rt_facts facts, const rt_seen_entry *absent, rt_arena *arena) {
+    const rt_entry *a = &absent->e;
+    if (a->type != RT_ABSENT_FROM || a->statement.len > 0) return;
+    for (size_t i = 0; i < facts.n; i++) {
+        rt_fact *f = facts.at[i];
+        const rt_entry *s = &f->s.e;
+        if (f->left.len == 0 && f->s.seq < absent->seq && rt_str_eq(s->entity, a->entity) &&
+            rt_str_eq(s->dataset, a->dataset) && rt_str_eq(s->handling, a->handling))
+            f->left = rt_str_copy(arena, a->edition);
+    }
+}
+
+static rt_status mark_all_left(rt_lens *lens, rt_str member, rt_facts facts, rt_arena *arena, rt_error *err) {
+    rt_cursor *c;
+    rt_seen_entry act;
+    bool more = true;
+    rt_status s = rt_cursor_acts(lens, member, &c, err);
+    if (s.code != RT_OK) return s;
+    while ((s = rt_cursor_next(c, &act, &more, err)).code == RT_OK && more) mark_left(facts, &act, arena);
+    rt_cursor_close(c);
+    return s;
+}
+
 static rt_status read_statements(rt_lens *lens, rt_entity *e, rt_arena *arena, rt_error *err) {
     for (size_t i = 0; i < e->members.n; i++) RT_TRY(add_statements(lens, e->members.at[i], arena, &e->facts, err));
     if (e->members.n > 1) rt_facts_sort(e->facts);
+    for (size_t i = 0; i < e->members.n; i++) RT_TRY(mark_all_left(lens, e->members.at[i], e->facts, arena, err));
     return rt_facts_weigh(e->facts, lens, arena, err);
 }
 

@@ -53,6 +53,8 @@ rt_strs rt_facts_sources(rt_facts facts, rt_arena *arena) {
 /* --- links ------------------------------------------------------------------------------------------------------- */
 
 static void keep_link(rt_fact *f, rt_fact_link ***end, const rt_seen_entry *act, rt_arena *arena) {
+    if (act->e.type == RT_ABSENT_FROM && rt_str_eq(act->e.statement, f->s.e.id))
+        f->left = rt_str_copy(arena, act->e.edition);
     if (act->e.type != RT_LINK) return;
     const rt_entry e = rt_entry_copy(arena, &act->e);
     rt_fact_link *link = RT_NEW(arena, rt_fact_link);

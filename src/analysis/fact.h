@@ -17,7 +17,8 @@ typedef struct rt_fact {
     rt_fact_link *links; /* in the order of the log */
     rt_sure out;         /* taken out of what counts; RT_PERHAPS: possibly so by the day that --said-by asks for */
     rt_str out_by;       /* id of the statement that retracts or replaces it; empty when nothing does */
-    bool cited;          /* noted by rt_reading_cite */
+    rt_str left; /* the edition of its list that no longer says it; empty: none is known. It counts all the same */
+    bool cited;  /* noted by rt_reading_cite */
 } rt_fact;
 
 /* Statements in the order of the log, most often of one value. */

@@ -116,6 +116,7 @@ static rt_value *statement_object(const rt_fact *f, rt_arena *arena) {
     rt_value_put_text(arena, v, RT_S("locator"), e->locator);
     rt_value_put_text(arena, v, RT_S("quote"), e->quote);
     put_what_takes_out(arena, v, f);
+    if (f->left.len > 0) rt_value_put_text(arena, v, RT_S("left"), f->left);
     put_sure(arena, v, RT_S("said"), f->s.said);
     put_sure(arena, v, RT_S("held"), f->s.held);
     return v;

@@ -5,6 +5,7 @@
 #include "analysis/conflict.h"
 #include "analysis/counts.h"
 #include "analysis/happening.h"
+#include "analysis/listing.h"
 #include "analysis/relation.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
@@ -114,6 +115,7 @@ static rt_status put_all(rt_reading *r, const rt_entity *e, rt_value *o, rt_erro
     RT_TRY(put_events(r, &around, o, err));
     RT_TRY(put_conflicts(r, e, &around, o, err));
     RT_TRY(put_alerts(r, e, o, err));
+    RT_TRY(rt_shape_left(r, e, rt_value_put_list(r->arena, o, RT_S("left")), err));
     RT_TRY(rt_shape_candidates(r, e, rt_value_put_list(r->arena, o, RT_S("candidates")), err));
     if (around.more) rt_value_put(o, RT_S("more"), rt_value_bool(r->arena, true));
     return rt_ok;

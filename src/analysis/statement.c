@@ -72,9 +72,12 @@ static rt_status put_meaning(rt_reading *r, const rt_fact *f, rt_value *o, rt_er
     RT_TRY(rt_reading_entity(r, f->s.e.entity, &e, err));
     if (e == NULL) return rt_ok;
     rt_value_put(o, RT_S("caption"), rt_value_text(r->arena, e->caption));
-    for (size_t i = 0; i < e->facts.n; i++)
-        if (rt_str_eq(e->facts.at[i]->s.e.id, f->s.e.id) && e->facts.at[i]->out != RT_NO)
-            rt_value_put_text(r->arena, o, RT_S("retracted_by"), e->facts.at[i]->out_by);
+    for (size_t i = 0; i < e->facts.n; i++) {
+        const rt_fact *same = e->facts.at[i];
+        if (!rt_str_eq(same->s.e.id, f->s.e.id)) continue;
+        if (same->out != RT_NO) rt_value_put_text(r->arena, o, RT_S("retracted_by"), same->out_by);
+        if (same->left.len > 0) rt_value_put_text(r->arena, o, RT_S("left"), same->left);
+    }
     return rt_ok;
 }
 

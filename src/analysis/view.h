@@ -11,27 +11,20 @@
 #include "store/lens.h"
 
 typedef struct rt_view_args {
-    rt_strs who;    /* names, aliases or ids of entities; of `statement` the id */
-    size_t depth;   /* of `network`: how many steps away; 0: as many as it takes unless told */
-    rt_str on;      /* of `knew`: by the end of this day (EDTF); empty: at any time */
-    rt_str since;   /* of `changes`: a day (EDTF) or a batch's id */
-    bool all;       /* of `changes`: all rows */
-    rt_str edition; /* of `editions`: the one whose entries are told (its day, EDTF); empty: none */
-    bool relations; /* of `network`: relations only */
+    rt_strs who;     /* names, aliases or ids of entities; of `statement` the id */
+    rt_str since;    /* of `changes`, `matches`, `alerts`: what came since a day (EDTF) or behind a batch (its id) */
+    bool all;        /* of `changes`: all rows; of `alerts`: kept ones too */
+    size_t depth;    /* of `network`: how many steps away; 0: as many as it takes unless told */
+    bool relations;  /* of `network`: relations only */
+    rt_str slices;   /* of `network`: year, month, or how many equal ones; empty: none */
     rt_strs without; /* of `path`: kinds of ties (hops.h) that are left out */
     size_t most;     /* of `path`: how many ways; 0: as many as it takes unless told */
-    rt_str slices;  /* of `network`: year, month, or how many equal ones; empty: none */
-    rt_str due;     /* of `requests`: the period in which an answer is due (ISO 8601); empty: 30 days */
-    rt_str during;  /* of `presence`: who was there in this span of days (EDTF); empty: at any time */
+    rt_str during;   /* of `presence`: who was there in this span of days (EDTF); empty: at any time */
     rt_str within; /* of `presence`: "place", "country": how wide a place may be; empty: only where both are named at */
-    rt_str since;   /* of `alerts`: only what was recorded since that day, or behind that batch, may have changed */
-    bool all;       /* of `alerts`: kept ones too */
+    rt_str on;     /* of `knew`: by the end of this day (EDTF); empty: at any time */
+    rt_str due;    /* of `requests`: the period in which an answer is due (ISO 8601); empty: 30 days */
+    rt_str edition;       /* of `editions`: the one whose entries are told (its day, EDTF); empty: none */
     rt_given_rules rules; /* of `alerts`: rules that the case does not hold */
-    bool relations;       /* of `network`: relations only */
-    rt_strs without;      /* of `path`: kinds of ties (hops.h) that are left out */
-    size_t most;          /* of `path`: how many ways; 0: as many as it takes unless told */
-    rt_str slices;        /* of `network`: year, month, or how many equal ones; empty: none */
-    rt_str due;           /* of `requests`: the period in which an answer is due (ISO 8601); empty: 30 days */
 } rt_view_args;
 
 /* The object lives in the arena, and may hold slices of what the arguments name. RT_ABSENT when who is asked for is not
@@ -50,14 +43,29 @@ typedef struct rt_view {
 RT_RESULT rt_view_look(const rt_view *view, rt_lens *lens, const rt_view_args *args, rt_arena *arena, rt_value **object,
                        rt_error *err);
 
-extern const rt_view rt_view_show, rt_view_timeline, rt_view_movements, rt_view_sources, rt_view_holdings;
-extern const rt_view rt_view_statement, rt_view_stats, rt_view_history;
-extern const rt_view rt_view_conflicts, rt_view_corroboration, rt_view_hypotheses;
-extern const rt_view rt_view_exhibits, rt_view_requests, rt_view_vettings;
-extern const rt_view rt_view_presence, rt_view_network, rt_view_path, rt_view_knew;
-extern const rt_view rt_view_editions, rt_view_listed;
+extern const rt_view rt_view_show;
+extern const rt_view rt_view_timeline;
+extern const rt_view rt_view_movements;
+extern const rt_view rt_view_sources;
+extern const rt_view rt_view_holdings;
+extern const rt_view rt_view_statement;
+extern const rt_view rt_view_conflicts;
+extern const rt_view rt_view_corroboration;
+extern const rt_view rt_view_hypotheses;
+extern const rt_view rt_view_presence;
+extern const rt_view rt_view_network;
+extern const rt_view rt_view_path;
+extern const rt_view rt_view_knew;
 extern const rt_view rt_view_alerts;
-extern const rt_view rt_view_changes, rt_view_editions, rt_view_listed;
+extern const rt_view rt_view_exhibits;
+extern const rt_view rt_view_requests;
+extern const rt_view rt_view_vettings;
+extern const rt_view rt_view_editions;
+extern const rt_view rt_view_listed;
+extern const rt_view rt_view_changes;
+extern const rt_view rt_view_matches;
+extern const rt_view rt_view_history;
+extern const rt_view rt_view_stats;
 
 /* All views; ends with NULL. */
 extern const rt_view *const rt_views[];

@@ -1,4 +1,5 @@
 /* Who on a list may be meant by a name. */
+#include "analysis/view.h"
 #include "cli/screen.h"
 #include "cli/searchable.h"
 #include "exchange/subjects.h"
@@ -62,16 +63,34 @@ static rt_status screen_file(rt_context *ctx, const rt_args *args, rt_screening 
     return read;
 }
 
+/* --- a list against the people in the case ------------------------------------------------------------------------ */
+
+static rt_status screen_case(rt_context *ctx, const rt_args *args, rt_error *err) {
+    RT_AUTO(rt_opened) o = {0};
+    rt_value *object;
+    rt_str list = rt_args_text(args, "against");
+    const rt_view_args asked = {.who = {&list, 1}, .since = rt_args_text(args, "since")};
+    if (args->words.n > 1 || rt_args_has(args, "csv"))
+        return rt_fail(err, RT_USAGE, "--against compares a list with the people in a case: no NAME, no --csv");
+    RT_TRY(rt_open_to_read(ctx, args, &o, err));
+    RT_TRY(rt_view_matches.run(o.lens, &asked, ctx->arena, &object, err));
+    rt_print_view(ctx, object, rt_draw_matches);
+    return rt_ok;
+}
+
 static rt_status screen_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_searchable) in = {0};
     const bool file = rt_args_has(args, "csv");
     rt_matching how;
     rt_search search = {0};
+    if (rt_args_has(args, "against")) return screen_case(ctx, args, err);
+    if (rt_args_has(args, "since"))
+        return rt_fail(err, RT_USAGE, "--since goes with --against: what is new on that list");
     RT_TRY(rt_matching_asked(args, &how, err));
     RT_TRY(search_asked(args, &search, err));
     if (file == (args->words.n == 2)) return rt_fail(err, RT_USAGE, "screen takes a NAME, or --csv with many");
     RT_TRY(rt_searchable_open(ctx, args, rt_args_word(args, 0), how.threads, &in, err));
-    rt_screening *s = rt_screening_new(ctx, in.index, &how, &search);
+    rt_screening *s = rt_screening_new(ctx, in.index, in.from.lens, &how, &search);
     const rt_status status = file ? screen_file(ctx, args, s, err) : screen_one(ctx, args, s, err);
     rt_screening_free(s);
     return status;
@@ -79,6 +98,9 @@ static rt_status screen_run(rt_context *ctx, const rt_args *args, rt_error *err)
 
 static const rt_option screen_options[] = {
     {"csv", "FILE", "many queries: CSV with a column name; - reads it from stdin", RT_OPTION_TEXT, 0},
+    {"against", "DATASET", "the people in the case against this list, which the case holds", RT_OPTION_TEXT, 0},
+    {"since", "DAY|BATCH", "with --against: only what is new or changed since then, on the list or among the people",
+     RT_OPTION_TEXT, 0},
     {"schema", "SCHEMA", "what is asked for: Person, Organization, Vessel, ...; anything unless told", RT_OPTION_TEXT,
      0},
     {"birth-date", "DATE", "as precise as it is known: 1984, 1984-05, \"circa 1984\"", RT_OPTION_TEXT, 0},
@@ -95,6 +117,7 @@ static const rt_option screen_options[] = {
 static const rt_example screen_examples[] = {
     {"redthread screen ofac.idx \"Oussama Atar\" --birth-date 1984", "an index made by `index build`"},
     {"redthread screen atar.case \"أسامة عطار\"", "a case, in any script"},
+    {"redthread screen atar.case --against un --since 2026-11-20", "what is new on the list against the people"},
     {"redthread screen ofac.idx --csv customers.csv --json >answers.jsonl", "a line of JSON for each row"},
     {0},
 };
@@ -112,6 +135,11 @@ const rt_command rt_cmd_screen = {
         "for and what against each.\n\n"
         "Columns of the CSV: name, and any of id, schema, alias, birth_date, nationality, gender, address, id_number; "
         "several values of a cell stand between ';'. With --json a line is printed for each row, in their order.\n\n"
+        "With --against a list that the case holds is compared with all others in the case; with --since too only what "
+        "is "
+        "new, changed or gone on the list since then, and who is new or changed among the people. Pairs that are "
+        "judged "
+        "to be one, or not, are left out: judge them, and they are not told again.\n\n"
         "A score is the chance that the entry is meant, as measured on published lists. It is no identification: who "
         "bears a name that stands on a list is not for that the one who is listed. docs/names.md says how to read it.",
     .examples = screen_examples,

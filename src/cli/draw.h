@@ -152,7 +152,6 @@ rt_str rt_days_words(rt_draw *d, const rt_value *days);
 void rt_cell_site(rt_draw *d, rt_cell *cell, const rt_value *place);
 
 rt_drawer rt_draw_exhibits, rt_draw_requests, rt_draw_vettings, rt_draw_vet, rt_draw_decided;
-rt_drawer rt_draw_history;
 
 /* What the view was asked as if, and what that sets aside; nothing when it was not. */
 void rt_draw_as_if(rt_draw *d, const rt_value *view);
@@ -161,7 +160,10 @@ rt_drawer rt_draw_history, rt_draw_alerts;
 rt_drawer rt_draw_conflicts, rt_draw_corroboration, rt_draw_holdings, rt_draw_hypotheses;
 rt_drawer rt_draw_timeline_svg;
 rt_drawer rt_draw_show, rt_draw_timeline, rt_draw_sources, rt_draw_statement, rt_draw_stats;
-rt_drawer rt_draw_changes, rt_draw_editions, rt_draw_listed;
+/* "left the list un by the edition of 1 March 2026" of each of `left[]`. */
+void rt_cell_left(rt_draw *d, rt_cell *cell, const rt_value *left);
+
+rt_drawer rt_draw_matches, rt_draw_changes, rt_draw_editions, rt_draw_listed;
 rt_drawer rt_draw_path, rt_draw_network, rt_draw_knew;
 
 /* The `conflicts` of a view, in the order in which they come; used by the dossier too. Explained: with what their rules

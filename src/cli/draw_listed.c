@@ -3,10 +3,18 @@
 #include "base/pick.h"
 #include "cli/draw.h"
 
-
 /* An edition by its day; the time of day does not matter to people. */
 static rt_str edition_words(rt_draw *d, rt_str edition) {
     return rt_date_words(d->arena, rt_str_cut(edition, 10), RT_MONTHS_LONG);
+}
+
+void rt_cell_left(rt_draw *d, rt_cell *cell, const rt_value *left) {
+    for (const rt_value *l = rt_value_first(left); l != NULL; l = l->next) {
+        rt_cell_break(d, cell);
+        rt_cell_add(d, cell, RT_RETRACTED,
+                    rt_str_printf(d->arena, "left the list %.*s by the edition of %.*s", RT_FMT(text(l, "dataset")),
+                                  RT_FMT(edition_words(d, text(l, "left_by")))));
+    }
 }
 
 /* "on 1 March 2026", "by 1 March 2026", "some day from 2 to ..." of a span of two days. */

@@ -137,6 +137,10 @@ static rt_cell attribution(rt_draw *d, const rt_value *s) {
     if (valid.len > 0)
         dotted(d, &cell,
                rt_str_printf(d->arena, "valid %.*s", RT_FMT(rt_date_words(d->arena, valid, RT_MONTHS_SHORT))));
+    if (text_of(s, "left").len > 0) /* a publisher says it no more; that takes nothing back */
+        dotted(d, &cell,
+               rt_str_printf(d->arena, "dropped by %.*s",
+                             RT_FMT(rt_date_words(d->arena, rt_str_cut(text_of(s, "left"), 10), RT_MONTHS_SHORT))));
     if (rt_str_is(text_of(s, "certainty"), "possible")) dotted(d, &cell, RT_S("possibly"));
     if (cell.first == NULL) rt_cell_addz(d, &cell, RT_LABEL, "nobody named");
     return cell;

@@ -199,7 +199,8 @@ static void draw_candidate(rt_draw *d, const rt_value *candidate) {
     rt_cell_add(d, &head, RT_LABEL,
                 rt_str_printf(d->arena, "  %.*s  score %.4f", RT_FMT(text(candidate, "id")),
                               rt_value_get_real(candidate, RT_S("score"))));
-    rt_draw_cell(d, &head, 2, 2);
+    rt_cell_left(d, &head, get(candidate, "left"));
+    rt_draw_cell(d, &head, 2, 4);
     rt_table t = rt_table_new(d, 4, 4);
     for (const rt_value *v = rt_value_first(get(candidate, "why")); v != NULL; v = v->next) why_row(d, &t, v);
     rt_table_draw(&t);
@@ -238,6 +239,14 @@ static void draw_title(rt_draw *d, const rt_value *view) {
     draw_asked(d, get(view, "asked"));
 }
 
+static void draw_left(rt_draw *d, const rt_value *view) {
+    rt_cell left = {0};
+    if (rt_value_count(get(view, "left")) == 0) return;
+    rt_draw_heading(d, RT_S("Lists"));
+    rt_cell_left(d, &left, get(view, "left"));
+    rt_draw_cell(d, &left, 2, 4);
+}
+
 void rt_draw_show(rt_draw *d, const rt_value *view) {
     const rt_value *properties = get(view, "properties");
     d->schema = rt_schema_named(text(view, "schema"));
@@ -247,6 +256,7 @@ void rt_draw_show(rt_draw *d, const rt_value *view) {
     draw_section(d, &sections[NATIONALITY], properties);
     draw_section(d, &sections[IDENTIFIERS], properties);
     draw_section(d, &sections[REST], properties);
+    draw_left(d, view);
     draw_relations(d, view);
     draw_events(d, view);
     draw_conflicts(d, view);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/listing.h"
 #include "base/json.h"
 #include "base/parallel.h"
 #include "cli/progress.h"
@@ -22,6 +23,7 @@ typedef struct slot {
 struct rt_screening {
     rt_context *ctx;
     const rt_overlaid *index;
+    rt_lens *lens; /* of the case that is asked; NULL: none is */
     rt_matching how;
     rt_search search;
     rt_searcher *searchers[RT_THREADS_MOST]; /* of each worker */
@@ -32,12 +34,13 @@ struct rt_screening {
     rt_progress progress;
 };
 
-rt_screening *rt_screening_new(rt_context *ctx, const rt_overlaid *index, const rt_matching *how,
+rt_screening *rt_screening_new(rt_context *ctx, const rt_overlaid *index, rt_lens *lens, const rt_matching *how,
                                const rt_search *search) {
     rt_screening *s = rt_alloc(sizeof *s);
     memset(s, 0, sizeof *s);
     s->ctx = ctx;
     s->index = index;
+    s->lens = lens;
     s->how = *how;
     s->search = *search;
     s->progress = rt_progress_of(ctx->err, "queries answered");
@@ -78,7 +81,7 @@ static void answer(void *with, size_t i, unsigned worker) {
     if (q->status.code != RT_OK) return;
     q->answer = answer_of(s, q, s->before + (int64_t)i + 1, hits, n);
     rt_buf_clear(&q->json);
-    if (s->ctx->json && !s->ctx->out->screen) rt_json_write(&q->json, q->answer);
+    if (s->lens == NULL && s->ctx->json && !s->ctx->out->screen) rt_json_write(&q->json, q->answer);
 }
 
 /* --- drawing ------------------------------------------------------------------------------------------------------ */
@@ -98,6 +101,7 @@ static void draw_result(rt_draw *d, const rt_value *result) {
     rt_cell_add(d, &line, RT_LABEL, rt_value_get_text(result, RT_S("schema")));
     rt_cell_addz(d, &line, RT_LABEL, " ");
     rt_cell_add(d, &line, RT_LABEL, rt_value_get_text(result, RT_S("id")));
+    rt_cell_left(d, &line, rt_value_get(result, RT_S("left")));
     rt_draw_cell(d, &line, 2, 4);
     rt_draw_why(d, rt_value_get(result, RT_S("why")), 4);
 }
@@ -124,6 +128,22 @@ static void print(const rt_screening *s, slot *q) {
     rt_print_view(&ctx, q->answer, draw_answer);
 }
 
+/* --- lists that hits have left -------------------------------------------------------------------------------------
+ */
+
+/* One thread reads the case. */
+static rt_status add_left(const rt_screening *s, slot *q, rt_error *err) {
+    rt_reading r = rt_reading_new(s->lens, &q->arena);
+    r.alone = true;
+    for (const rt_value *v = rt_value_first(rt_value_get(q->answer, RT_S("results"))); v != NULL; v = v->next) {
+        const rt_entity *e;
+        rt_value *left = rt_value_put_list(&q->arena, (rt_value *)(uintptr_t)v, RT_S("left"));
+        RT_TRY(rt_reading_entity(&r, rt_value_get_text(v, RT_S("id")), &e, err));
+        if (e != NULL) RT_TRY(rt_shape_left(&r, e, left, err));
+    }
+    return rt_ok;
+}
+
 /* --- blocks of queries -------------------------------------------------------------------------------------------- */
 
 static rt_status answer_block(rt_screening *s, rt_error *err) {
@@ -131,6 +151,7 @@ static rt_status answer_block(rt_screening *s, rt_error *err) {
     for (size_t i = 0; i < s->n; i++) {
         slot *q = &s->slots[i];
         if (q->status.code != RT_OK) return *err = q->wrong, q->status;
+        if (s->lens != NULL) RT_TRY(add_left(s, q, err));
         print(s, q);
         rt_arena_reset(&q->arena);
     }

@@ -4,10 +4,12 @@
 #include "cli/matching.h"
 #include "names/gather.h"
 #include "names/index_overlay.h"
+#include "store/lens.h"
 
 typedef struct rt_screening rt_screening;
 
-rt_screening *rt_screening_new(rt_context *ctx, const rt_overlaid *index, const rt_matching *how,
+/* lens: of the case that the index was made of, so that a hit can say which lists it has left; or NULL. */
+rt_screening *rt_screening_new(rt_context *ctx, const rt_overlaid *index, rt_lens *lens, const rt_matching *how,
                                const rt_search *search);
 void rt_screening_free(rt_screening *s); /* NULL is fine */
 

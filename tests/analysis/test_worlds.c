@@ -100,6 +100,8 @@ static rt_view_args random_question(random_case *c, world *w, const rt_view *vie
     if (chance(c, 3) == 0) args.edition = rt_str_of(PICK(c, days_of_editions));
     args.since = rt_str_of(days_of_recording[c->chance % 4]);
     args.all = c->chance % 3 == 0;
+    if (strcmp(view->name, "matches") == 0) args.who.at[0] = rt_str_of(datasets[c->chance / 5 % 4]);
+    if (strcmp(view->name, "matches") == 0 && c->chance / 7 % 2 == 0) args.since = RT_S("");
     if (chance(c, 3) == 0) args.depth = 2;
     if (args.depth == 2) args.slices = RT_S("year");
     if (chance(c, 3) == 0) args.on = RT_S("2009");

@@ -61,7 +61,8 @@ A list that is given whole again and again: who was on it on which day, by which
     
     un: ZOE SAMPLE (un-2), on the list by its last edition
       came                  by 1 January 2026 (edition of  UN Security Council (un)
-                              1 January 2026)                · 1 Jan 2026, 06:00 UTC [1]
+                              1 January 2026)                · 1 Jan 2026, 06:00 UTC
+                                                             · dropped by 1 Mar 2026 [1]
       left                  some day from 2 February 2026  <id>
                               to 1 March 2026 (not in the
                               edition of 1 March 2026)
@@ -126,7 +127,8 @@ A list that is given whole again and again: who was on it on which day, by which
     
     un: ZOE SAMPLE (un-2), left the list
       came                  by 1 January 2026 (edition of  UN Security Council (un)
-                              1 January 2026)                · 1 Jan 2026, 06:00 UTC [1]
+                              1 January 2026)                · 1 Jan 2026, 06:00 UTC
+                                                             · dropped by 1 Mar 2026 [1]
       left                  some day from 2 February 2026  <id>
                               to 1 March 2026 (not in the
                               edition of 1 March 2026)
@@ -183,7 +185,7 @@ A list that is given whole again and again: who was on it on which day, by which
     Ben Member  m2
     
     club: Ben Member (m2), on the list by its last edition
-      came                  by 1 January 2026 (edition of  club · 1 Jan 2026 [1]
+      came                  by 1 January 2026 (edition of  club · 1 Jan 2026 · dropped by 8 Jan 2026 [1]
                               1 January 2026)
       left                  some day from 2 January 2026   <id>
                               to 8 January 2026 (not in
@@ -284,3 +286,42 @@ A list that is given whole again and again: who was on it on which day, by which
     Left a list: 2
       ZOE SAMPLE            no longer on it                <id>
                             un, edition of 1 March 2026
+
+# what_is_new_on_a_list_is_held_against_the_people_in_the_case
+
+    $ redthread init s.case 2>/dev/null; for m in 01 02; do redthread import s.case $FILES/lists/2026-$m.xml --complete 2>/dev/null; done
+    $ redthread state s.case --entity q1 --schema Person --prop name --value "Zoe Sample" --speaker "A. Clerk" --dataset guests >/dev/null; redthread state s.case --entity q2 --schema Person --prop name --value "Omar Specimen" --speaker "A. Clerk" --dataset guests >/dev/null
+    $ redthread screen s.case --against un --json | python3 -c 'import json,sys; o=json.load(sys.stdin); print(o["compared"], [(m["person"]["id"], m["entry"]["id"], m["changed"]) for m in o["matches"]])'
+    2 [('q1', 'un-2', None)]
+    $ redthread import s.case $FILES/lists/2026-03.xml --complete --json 2>/dev/null | python3 -c 'import json,sys; print(json.load(sys.stdin)["batch"])' >batch
+    $ redthread screen s.case --against un --since $(cat batch) | grep -v "for  \|against  \|^      "
+    un against the people in the case, since <id>: 4 compared
+      0.9974 a match  Omar Specimen q2 and, on the list, OMAR SPECIMEN un-3
+      new or changed on the list: <id> <id>
+      0.9961 a match  Zoe Sample q1 and, on the list, ZOE SAMPLE un-2
+      left the list un by the edition of 1 March 2026
+      no longer on the list, or no longer says something
+    $ redthread judge s.case q2 un-3 different --why "born elsewhere" 2>/dev/null >/dev/null; redthread screen s.case --against un --since $(cat batch) | grep "Omar"
+    [1]
+    $ redthread screen s.case --against ofac
+    ! redthread: there is no dataset "ofac"
+    [1]
+    $ redthread screen s.case "Zoe Sample" --since 2026-01-01
+    ! redthread: --since goes with --against: what is new on that list
+    [2]
+    $ redthread screen s.case "Zoe Sample" | grep -A1 un-2
+      0.9961 a match  ZOE SAMPLE  Person un-2
+      left the list un by the edition of 1 March 2026
+
+# a_value_that_a_list_dropped_counts_and_is_marked
+
+    $ redthread show s.case un-1 | grep -A3 "alias"
+      alias                 Abu Example                    UN Security Council (un)
+                                                             · 1 Jan 2026, 06:00 UTC
+                                                             · dropped by 1 Mar 2026 [1]
+      first name            AMIR                           UN Security Council (un)
+    $ redthread show s.case un-2 | grep -A1 "^Lists"
+    Lists
+      left the list un by the edition of 1 March 2026
+    $ redthread show s.case q1 | grep "left the list"
+      left the list un by the edition of 1 March 2026
