@@ -59,10 +59,11 @@ static void add_best(holdings *all, const rt_channels *ways, rt_certainty known,
 static rt_status find(rt_reading *r, const rt_entity *of, rt_facts facts, const rt_when *when, holdings *all,
                       rt_error *err) {
     rt_channels parties = {0};
+    rt_carried carried = {0};
     RT_TRY(rt_channels_of_entity(r, of, &parties, err));
     for (size_t i = 0; i < facts.n; i++) {
         rt_channels spoken = {0};
-        RT_TRY(rt_channels_of_fact(r, facts.at[i], &spoken, err));
+        RT_TRY(rt_channels_of_fact(r, facts.at[i], &carried, &spoken, err));
         add_best(all, &spoken, RT_CERTAIN, facts.at[i], when, r->arena);
         add_best(all, &parties, rt_known_to_parties(facts.at[i]->s.e.prop), facts.at[i], when, r->arena);
     }

@@ -71,7 +71,7 @@ static rt_status compose_marked(rt_context *ctx, const rt_args *args, rt_opened 
 
 static rt_status compose(rt_context *ctx, const rt_args *args, rt_doc **doc, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
-    const rt_lens_spec spec = rt_lens_asked(ctx, args);
+    const rt_lens_spec spec = rt_lens_wanted(ctx, args);
     const bool marked = rt_args_has(args, "tell_withheld");
     if (marked && spec.narrowed)
         return rt_fail(err, RT_USAGE,

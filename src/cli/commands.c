@@ -7,29 +7,29 @@
     X(state)                                                                                                           \
     X(merge)                                                                                                           \
     X(split)                                                                                                           \
-    X(acknowledge)                                                                                                     \
     X(judge)                                                                                                           \
+    X(acknowledge)                                                                                                     \
     X(vet)                                                                                                             \
     X(show)                                                                                                            \
-    X(presence)                                                                                                        \
-    X(movements)                                                                                                       \
     X(timeline)                                                                                                        \
+    X(movements)                                                                                                       \
+    X(presence)                                                                                                        \
+    X(network)                                                                                                         \
     X(path)                                                                                                            \
     X(knew)                                                                                                            \
-    X(network)                                                                                                         \
     X(sources)                                                                                                         \
-    X(alerts)                                                                                                          \
+    X(holdings)                                                                                                        \
     X(conflicts)                                                                                                       \
     X(corroboration)                                                                                                   \
-    X(holdings)                                                                                                        \
     X(hypotheses)                                                                                                      \
+    X(alerts)                                                                                                          \
     X(exhibits)                                                                                                        \
     X(requests)                                                                                                        \
     X(vettings)                                                                                                        \
-    X(history)                                                                                                         \
-    X(changes)                                                                                                         \
     X(listed)                                                                                                          \
     X(editions)                                                                                                        \
+    X(history)                                                                                                         \
+    X(changes)                                                                                                         \
     X(statement)                                                                                                       \
     X(stats)                                                                                                           \
     X(report)                                                                                                          \

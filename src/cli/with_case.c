@@ -29,7 +29,7 @@ rt_status rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, r
     return rt_ok;
 }
 
-rt_lens_spec rt_lens_asked(rt_context *ctx, const rt_args *args) {
+rt_lens_spec rt_lens_wanted(rt_context *ctx, const rt_args *args) {
     return (rt_lens_spec){
         .narrowed = rt_args_has(args, "clear"),
         .clear = rt_args_text(args, "clear"),
@@ -51,7 +51,7 @@ rt_status rt_lens_open_asked(rt_context *ctx, const rt_args *args, rt_store *sto
 }
 
 rt_status rt_open_path_to_read(rt_context *ctx, const rt_args *args, const char *path, rt_opened *o, rt_error *err) {
-    const rt_lens_spec options = rt_lens_asked(ctx, args);
+    const rt_lens_spec options = rt_lens_wanted(ctx, args);
     RT_TRY(rt_store_open(path, RT_OPEN_READ, &o->store, err));
     if (!options.narrowed) rt_kept_head_look(ctx, o->store); /* sizes of the log are not for every reader */
     if (rt_store_is_current(o->store)) return rt_lens_open_asked(ctx, args, o->store, &options, &o->lens, err);

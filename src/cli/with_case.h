@@ -15,7 +15,7 @@ typedef struct rt_opened {
 void rt_opened_close(rt_opened *o);
 
 /* The lens that the options ask for. */
-rt_lens_spec rt_lens_asked(rt_context *ctx, const rt_args *args);
+rt_lens_spec rt_lens_wanted(rt_context *ctx, const rt_args *args);
 
 /* A lens by `spec` on a case that is open, as if same or apart as the options ask. */
 RT_RESULT rt_lens_open_asked(rt_context *ctx, const rt_args *args, rt_store *store, const rt_lens_spec *spec,

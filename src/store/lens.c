@@ -135,7 +135,6 @@ rt_store *rt_lens_store(const rt_lens *lens) { return lens->store; }
 const rt_lens_spec *rt_lens_asked(const rt_lens *lens) { return &lens->options; }
 
 bool rt_lens_is_narrowed(const rt_lens *lens) { return lens->options.narrowed; }
-const rt_lens_spec *rt_lens_asked(const rt_lens *lens) { return &lens->options; }
 
 rt_str rt_lens_handling(const rt_lens *lens, rt_arena *arena) {
     rt_str all = {"", 0};

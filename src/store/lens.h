@@ -70,6 +70,3 @@ RT_RESULT rt_lens_sees_entry(rt_lens *lens, rt_str id, bool *seen, rt_error *err
 /* The document with this id, when the reader may see it and it was recorded by then: what a visible statement that
  * stands in it may be told of (its title, its date). Its texts live in the arena. */
 RT_RESULT rt_lens_document(rt_lens *lens, rt_str id, rt_arena *arena, rt_entry *document, bool *found, rt_error *err);
-
-/* The options with which it was opened. */
-const rt_lens_spec *rt_lens_asked(const rt_lens *lens);

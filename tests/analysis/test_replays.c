@@ -162,6 +162,8 @@ static void ask_all(trial *t, rt_str as_of, size_t end, const char *day) {
     look_through(&t->then, &then);
     for (size_t v = 0; rt_views[v] != NULL; v++)
         for (int i = 0; i < QUESTIONS; i++) {
+            /* As a batch left it, a frozen page is not looked at again: restored entries say another day. */
+            if (day == NULL && rt_views[v] == &rt_view_vettings) continue;
             const rt_view_args asked = random_question(&t->c, &t->all, rt_views[v]);
             compare(t, rt_views[v], &asked, as_of);
         }

@@ -105,6 +105,10 @@ readers cleared for hawk may see.
     |---|---|---|---|
     | **Condition: no passport** | 2013 | Court of Nowhere | [^12] |
     
+    | Standing | Condition or rule | Rests on | Notes |
+    |---|---|---|---|
+    | **not yet known** | **no passport**<br>no rule says what these words mean, so nothing is looked for; a rules file can bind one to this condition | Court of Nowhere | [^12] |
+    
     
     ## Hypotheses
     
@@ -175,13 +179,13 @@ readers cleared for hawk may see.
 # a_report_for_a_reader_looks_as_if_nothing_else_were_there
 
     $ redthread report a.case ivo -o plain.html --clear green
-    ! plain.html: 15 notes, 26188 bytes of HTML
+    ! plain.html: 15 notes, 26787 bytes of HTML
     $ redthread init b.case
     ! An empty case. Next: redthread import b.case FILE...
     $ redthread import b.case $FILES/report/ivo.jsonl $FILES/report/ivo-hidden.jsonl
     ! 47 new entries from 2 files; 0 said what was there already
     $ redthread report b.case ivo -o cleared.html --clear green
-    ! cleared.html: 15 notes, 26188 bytes of HTML
+    ! cleared.html: 15 notes, 26787 bytes of HTML
     $ cmp plain.html cleared.html
 
 # who_sees_all_can_have_it_say_where_something_is_withheld
@@ -211,8 +215,8 @@ readers cleared for hawk may see.
     87:| *Withheld here.* |  |  |  |
     88-
     --
-    120:| *Withheld here.* |  |  |  |  |
-    121-| **harbour-file** | Harbour police, Clerk of the port, A fisherman | 9 facts<br>lacks 4 that others hold | B, F | [^1][^3][^4][^5][^6][^10][^13][^15] |
+    124:| *Withheld here.* |  |  |  |  |
+    125-| **harbour-file** | Harbour police, Clerk of the port, A fisherman | 9 facts<br>lacks 4 that others hold | B, F | [^1][^3][^4][^5][^6][^10][^13][^15] |
     $ redthread report b.case ivo -o x.md --tell-withheld green --clear green
     ! redthread: --tell-withheld is for who sees all: it names the recipient itself, without --clear
     [2]
@@ -220,7 +224,7 @@ readers cleared for hawk may see.
     ! redthread: a reader so cleared sees nothing of zoe: there is no report to make
     [1]
     $ redthread report b.case ivo -o x.md --tell-withheld purple
-    ! x.md: 15 notes, 8062 bytes of Markdown
+    ! x.md: 15 notes, 8309 bytes of Markdown
 
 # the_name_of_the_file_says_the_format
 
@@ -234,7 +238,7 @@ readers cleared for hawk may see.
     ! redthread: -o FILE says where to write it; its name ends in .html, .md or .pdf
     [2]
     $ redthread report a.case ivo -o ivo.html --json
-    {"file":"ivo.html","format":"html","bytes":26183,"notes":15,"sections":["summary","particulars","time","places","ties","conflicts","claims","alerts","hypotheses","sources"]}
+    {"file":"ivo.html","format":"html","bytes":26782,"notes":15,"sections":["summary","particulars","time","places","ties","conflicts","claims","alerts","hypotheses","sources"]}
     $ redthread report a.case nobody -o nobody.html
     ! redthread: nobody is called "nobody", and nothing has this id
     [1]

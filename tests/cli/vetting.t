@@ -215,6 +215,11 @@ Vettings in a fictional case (files/vetting.jsonl; nothing in it is of anybody),
           rule              no passport from the Belgian   author of the official letter on the release,
                               Foreign Ministry               via CNN (cnn-2016) [3]
           start date        August 2012                    author of this example (cnn-2016) [4]
+          rule              forbid Passport where holder   author of this example (rules) [5]
+                              is atar-oussama and
+                              authority is
+                              atar-belgian-foreign-minist
+                              ry starts during condition
         atar-passport  possibly had by Belgian Ministry of Foreign Affairs, since between Aug 2012 and
               Dec 2013
           identification    Oussama Atar                   source close to the Belgian inquiry, via CNN
@@ -225,12 +230,12 @@ Vettings in a fictional case (files/vetting.jsonl; nothing in it is of anybody),
                                                              (cnn-2016) · F · 2016 [2]
           type              passport                       source close to the Belgian inquiry, via CNN
                                                              (cnn-2016) · F · 2016 [2]
-          start date        between August 2012 and        author of this example (cnn-2016) [5]
+          start date        between August 2012 and        author of this example (cnn-2016) [6]
                               December 2013
-          summary           why it was issued is not       CNN (cnn-2016) · between Sep and Dec 2016 [6]
+          summary           why it was issued is not       CNN (cnn-2016) · between Sep and Dec 2016 [7]
                               clear
     $ redthread vettings t.case --json | python3 -c 'import json,sys; v=json.load(sys.stdin)["vettings"][0]; seen=dict.fromkeys((u["about"]["caption"],u["holder"]["caption"],u["reached"]) for u in v["unknown"]); print(len(v["had"]),len(v["unknown"])); print("\n".join(" | ".join(x) for x in seen))'
-    13 162
+    14 163
     Arrest at a checkpoint in Ramadi | US military | certain
     Arrest at a checkpoint in Ramadi | US military | possible
     Held at Abu Ghraib | Abu Ghraib | certain
