@@ -1,7 +1,7 @@
 #include "analysis/channel.h"
 
 #include "analysis/around.h"
-#include "analysis/entity_set.h"
+#include "analysis/carrier.h"
 #include "analysis/happening.h"
 #include "analysis/party.h"
 #include "base/grow.h"
@@ -186,39 +186,19 @@ rt_status rt_channels_of_entity(rt_reading *r, const rt_entity *e, rt_channels *
 
 /* --- statements and documents that letters carry ----------------------------------------------------------------- */
 
-static bool names(const rt_entity *e, const char *prop, rt_str id) {
-    const rt_claims claims = rt_claims_named(e->claims, rt_str_of(prop));
-    for (size_t i = 0; i < claims.n; i++)
-        if (rt_str_eq(claims.at[i].value, id) && rt_claim_affirmed(&claims.at[i])) return true;
-    return false;
-}
-
-static rt_status add_carrying(rt_reading *r, rt_cursor *c, rt_str id, rt_channels *channels, rt_error *err) {
-    rt_entity_set met = {0};
-    for (bool more;;) {
-        rt_seen_entry entry;
-        const rt_entity *e;
-        RT_TRY(rt_cursor_next(c, &entry, &more, err));
-        if (!more) return rt_ok;
-        RT_TRY(rt_reading_entity(r, rt_str_copy(r->arena, entry.e.entity), &e, err));
-        if (e == NULL || rt_entity_set_find(&met, e) != SIZE_MAX) continue;
-        rt_entity_set_add(&met, e, r->arena);
-        if (names(e, "carries", id)) {
-            RT_TRY(add_parties(r, e, channels, err));
-            RT_TRY(add_around(r, e, MOST_LETTERS, channels, err));
-        }
-        if (rt_entity_is(e, "Custody") && names(e, "item", id)) RT_TRY(add_holders(r, e, e, channels, err));
-    }
-}
-
 /* By the id of a statement or a document. */
 static rt_status add_carriers(rt_reading *r, rt_str id, rt_channels *channels, rt_error *err) {
-    rt_cursor *c;
-    if (id.len == 0) return rt_ok;
-    RT_TRY(rt_cursor_naming(r->lens, id, &c, err));
-    const rt_status s = add_carrying(r, c, id, channels, err);
-    rt_cursor_close(c);
-    return s;
+    rt_entity_set letters, custodies;
+    RT_TRY(rt_carriers_of(r, id, "carries", &letters, err));
+    RT_TRY(rt_carriers_of(r, id, "item", &custodies, err));
+    for (size_t i = 0; i < letters.n; i++) {
+        RT_TRY(add_parties(r, letters.at[i], channels, err));
+        RT_TRY(add_around(r, letters.at[i], MOST_LETTERS, channels, err));
+    }
+    for (size_t i = 0; i < custodies.n; i++)
+        if (rt_entity_is(custodies.at[i], "Custody"))
+            RT_TRY(add_holders(r, custodies.at[i], custodies.at[i], channels, err));
+    return rt_ok;
 }
 
 static void add_all(rt_reading *r, const rt_channels *from, rt_channels *to) {

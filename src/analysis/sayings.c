@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "analysis/carrier.h"
 #include "base/date.h"
 #include "base/grow.h"
 #include "names/fold.h"
@@ -9,7 +10,8 @@
 enum { MOST_SAYINGS = 4096, LEAST_WORDS = 5 };
 
 rt_str rt_after_name(rt_after how) {
-    static const char *const names[] = {"", "link", "same speaker", "same words", "same passage", "passed on"};
+    static const char *const names[] = {"",         "link", "same speaker", "same words", "same passage", "same letter",
+                                        "passed on"};
     return rt_str_of(names[how]);
 }
 
@@ -124,16 +126,31 @@ static int by_key(const void *x, const void *y) {
     return c != 0 ? c : (a->saying > b->saying) - (a->saying < b->saying);
 }
 
-static marks marks_of(rt_arena *arena, const rt_sayings *all) {
+/* The letters that carry it; what rests on a document, those that carry this. */
+static rt_status add_letters(rt_reading *r, const rt_entry *e, size_t saying, marks *all, rt_error *err) {
+    rt_entity_set letters;
+    const rt_str carried[] = {e->id, rt_str_is(e->basis, "document") ? e->document : (rt_str){"", 0}};
+    for (size_t k = 0; k < 2; k++) {
+        RT_TRY(rt_carriers_of(r, carried[k], "carries", &letters, err));
+        for (size_t i = 0; i < letters.n; i++)
+            add_mark(r->arena, (mark){RT_AFTER_LETTER, letters.at[i]->id, saying}, all);
+    }
+    return rt_ok;
+}
+
+/* One saying alone has nobody to be one voice with. */
+static rt_status marks_of(rt_reading *r, const rt_sayings *all, marks *out, rt_error *err) {
+    rt_arena *arena = r->arena;
     marks m = {0};
     for (size_t i = 0; i < all->n; i++) {
         const rt_fact *f = all->at[i].fact;
         add_mark(arena, (mark){RT_AFTER_SPEAKER, speaker_key(arena, f), i}, &m);
         add_mark(arena, (mark){RT_AFTER_WORDS, words_key(arena, f->s.e.quote), i}, &m);
         add_mark(arena, (mark){RT_AFTER_PASSAGE, passage_key(arena, &f->s.e), i}, &m);
+        if (all->n > 1) RT_TRY(add_letters(r, &f->s.e, i, &m, err));
     }
     if (m.n > 1) qsort(m.at, m.n, sizeof *m.at, by_key);
-    return m;
+    return *out = m, rt_ok;
 }
 
 static size_t root_of(const rt_sayings *all, size_t i) {
@@ -229,7 +246,8 @@ static void echo_carriers(rt_arena *arena, const marks *m, rt_sayings *all) {
 rt_status rt_sayings_of(rt_reading *r, rt_facts claim, rt_sayings *all, rt_error *err) {
     *all = (rt_sayings){0};
     RT_TRY(gather(r, claim, all, err));
-    const marks m = marks_of(r->arena, all);
+    marks m;
+    RT_TRY(marks_of(r, all, &m, err));
     unite(all, &m);
     number_voices(r->arena, all);
     echo_links(r->arena, all);

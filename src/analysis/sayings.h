@@ -5,6 +5,7 @@
  *   as said once more by the same speaker (whoever carried it here);
  *   as the same sentence quoted, of at least five words;
  *   as resting on the same passage of the same document (basis `document`);
+ *   as carried by the same letter (a Message that `carries` both, or the documents on which they rest);
  *   as told by somebody in his own voice who elsewhere passes it on from another (stands in that one's `via`), unless
  * he witnessed it, or surely said it before. All but the first and the last make one voice of two statements. */
 #pragma once
@@ -17,10 +18,11 @@ typedef enum rt_after {
     RT_AFTER_SPEAKER,
     RT_AFTER_WORDS,
     RT_AFTER_PASSAGE,
+    RT_AFTER_LETTER,
     RT_AFTER_CARRIED,
 } rt_after;
 
-/* "link", "same speaker", "same words", "same passage", "passed on"; empty for nobody. */
+/* "link", "same speaker", "same words", "same passage", "same letter", "passed on"; empty for nobody. */
 rt_str rt_after_name(rt_after how);
 
 typedef struct rt_saying {
