@@ -123,6 +123,7 @@ static rt_status of_case(rt_reading *r, hypotheses *all, rt_error *err) {
 /* A source or a speaker that is left out; both empty: nobody is. */
 typedef struct left_out {
     rt_str source, speaker;
+    rt_str dataset; /* of the source */
 } left_out;
 
 static bool is_left(const rt_fact *f, const left_out *without) {
@@ -199,9 +200,11 @@ static const char *reading_of(const hypothesis *h, const rt_fact *f) {
     return "neutral";
 }
 
-static void put_row(rt_reading *r, const hypotheses *all, rt_fact *f, rt_value *list) {
-    rt_value *v = rt_value_push(list, rt_value_object(r->arena));
-    const rt_facts one = {&f, 1};
+static rt_status put_row(rt_reading *r, const hypotheses *all, rt_fact *f, rt_value *list, rt_error *err) {
+    const rt_entity *e;
+    RT_TRY(rt_reading_entity(r, f->s.e.entity, &e, err));
+    RT_TRY(rt_conflict_fact_side(r, NULL, e, f, list, err)); /* what it says, who says it, its grade */
+    rt_value *v = list->of.last;
     rt_value_put_text(r->arena, v, RT_S("statement"), f->s.e.id);
     rt_value *reads = rt_value_put_object(r->arena, v, RT_S("reads"));
     bool apart = false;
@@ -211,17 +214,31 @@ static void put_row(rt_reading *r, const hypotheses *all, rt_fact *f, rt_value *
         apart = apart || strcmp(reading, reading_of(&all->at[0], f)) != 0;
     }
     rt_value_put(v, RT_S("discriminates"), rt_value_bool(r->arena, apart));
-    rt_reading_cite(r, one);
+    return rt_ok;
 }
 
-static void put_matrix(rt_reading *r, const hypotheses *all, rt_value *o) {
+static rt_status put_matrix(rt_reading *r, const hypotheses *all, rt_value *o, rt_error *err) {
     rt_value *list = rt_value_put_list(r->arena, o, RT_S("matrix"));
     rt_counts met = {0};
     for (size_t i = 0; i < all->n; i++)
         for (size_t k = 0; k < all->at[i].n; k++) {
             rt_fact *f = all->at[i].at[k].fact;
-            if (rt_counts_add(&met, f->s.e.id, r->arena)) put_row(r, all, f, list);
+            if (rt_counts_add(&met, f->s.e.id, r->arena)) RT_TRY(put_row(r, all, f, list, err));
         }
+    return rt_ok;
+}
+
+/* Of each hypothesis the evidence on the others that says nothing of it. */
+static void put_neutral(rt_reading *r, rt_value *list, const rt_value *o) {
+    const rt_value *matrix = rt_value_get(o, RT_S("matrix"));
+    for (rt_value *h = list->of.first; h != NULL; h = h->next) {
+        rt_value *neutral = rt_value_put_list(r->arena, h, RT_S("neutral"));
+        for (const rt_value *row = rt_value_first(matrix); row != NULL; row = row->next) {
+            const rt_value *reads = rt_value_get(row, RT_S("reads"));
+            if (rt_str_is(rt_value_get_text(reads, rt_value_get_text(h, RT_S("id"))), "neutral"))
+                rt_value_push_text(r->arena, neutral, rt_value_get_text(row, RT_S("statement")));
+        }
+    }
 }
 
 /* --- when somebody is left out ----------------------------------------------------------------------------------- */
@@ -231,6 +248,7 @@ static rt_status put_without(rt_reading *r, hypotheses *all, const hypotheses *b
     rt_value *v = rt_value_push(list, rt_value_object(r->arena));
     bool changes = false;
     rt_value_put_text(r->arena, v, RT_S("source"), without->source);
+    rt_value_put_text(r->arena, v, RT_S("dataset"), without->dataset);
     rt_value_put_text(r->arena, v, RT_S("speaker"), without->speaker);
     RT_TRY(weigh(r, all, without, err));
     const hypotheses after = sorted(r, all);
@@ -243,6 +261,8 @@ static rt_status put_without(rt_reading *r, hypotheses *all, const hypotheses *b
         changes = changes || after.at[i].entity != before->at[i].entity;
     }
     rt_value_put(v, RT_S("changes_order"), rt_value_bool(r->arena, changes));
+    const bool first = after.n > 0 && after.at[0].entity != before->at[0].entity;
+    rt_value_put(v, RT_S("changes_first"), rt_value_bool(r->arena, first));
     return rt_ok;
 }
 
@@ -253,7 +273,8 @@ static rt_status put_each_without(rt_reading *r, hypotheses *all, const hypothes
     for (size_t i = 0; i < before->n; i++)
         for (size_t k = 0; k < before->at[i].n; k++) {
             const rt_fact *f = before->at[i].at[k].fact;
-            const left_out of[] = {{.source = rt_fact_source(f)}, {.speaker = f->s.e.speaker}};
+            const left_out of[] = {{.source = rt_fact_source(f), .dataset = f->s.e.dataset},
+                                   {.speaker = f->s.e.speaker}};
             for (size_t m = 0; m < 2; m++) {
                 const rt_str name =
                     rt_str_printf(r->arena, "%zu%.*s%.*s", m, RT_FMT(of[m].source), RT_FMT(of[m].speaker));
@@ -277,7 +298,8 @@ static rt_status hypotheses_run(rt_lens *lens, const rt_view_args *args, rt_aren
     const hypotheses ordered = sorted(&r, &all);
     rt_value *list = rt_value_put_list(arena, o, RT_S("hypotheses"));
     for (size_t i = 0; i < ordered.n; i++) RT_TRY(put_hypothesis(&r, &ordered.at[i], list, err));
-    put_matrix(&r, &ordered, o);
+    RT_TRY(put_matrix(&r, &ordered, o, err));
+    put_neutral(&r, list, o);
     RT_TRY(put_each_without(&r, &all, &ordered, o, err));
     return rt_shape_cited(&r, o, err);
 }

@@ -95,6 +95,28 @@ static void what_was_taken_back_is_no_evidence(void **state) {
     assert_int_equal(count_at(o, "matrix"), 0);
 }
 
+static void evidence_on_one_is_neutral_on_the_others_and_has_its_grade(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_init(&w);
+    say(&w, "p Person name = Ali Example");
+    say(&w, "h1 Hypothesis name = He left");
+    say(&w, "h1 Hypothesis subject = p");
+    say(&w, "h2 Hypothesis name = He stayed");
+    say(&w, "h2 Hypothesis subject = p");
+    const rt_str seen =
+        say(&w, "p Person notes = was seen at the border | speaker Guard | reliability B | credibility 2");
+    link_by(&w, "supports", seen, RT_S("h1"), "");
+    const rt_value *o = look(&w, &rt_view_hypotheses, "p");
+    assert_str(at(o, "hypotheses.0.id"), "h1");
+    assert_int_equal(count_at(o, "hypotheses.0.neutral"), 0);
+    assert_true(rt_str_eq(at(o, "hypotheses.1.neutral.0"), seen));
+    assert_str(at(o, "matrix.0.grade"), "B2");
+    assert_str(at(o, "matrix.0.reads.h2"), "neutral");
+    assert_true(is_set(o, "matrix.0.discriminates"));
+    assert_true(is_set(o, "without.0.changes_first") == is_set(o, "without.0.changes_order"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(evidence_stands_for_or_against_and_what_nobody_links_is_neutral),
@@ -104,6 +126,7 @@ int main(void) {
         cmocka_unit_test(a_denial_of_what_a_hypothesis_says_is_against_it),
         cmocka_unit_test(whose_leaving_out_changes_the_order_is_told),
         cmocka_unit_test(what_was_taken_back_is_no_evidence),
+        cmocka_unit_test(evidence_on_one_is_neutral_on_the_others_and_has_its_grade),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -154,3 +154,46 @@
     $ redthread conflicts t.case nobody-at-all
     ! redthread: nobody is called "nobody-at-all", and nothing has this id; did you mean plastic bag with the papers of all who were arrested (atar-plastic-bag), Al Fatah (atar-al-fatah) or Al Qaeda (atar-al-qaeda)?
     [1]
+
+# which_explanation_fits_and_what_tells_them_apart
+
+    $ redthread hypotheses t.case "Oussama Atar" | sed -n '/^Which evidence/,/^Sources/p' | sed '/^Sources/d' | grep -E "H8|without|would|left out|apart"
+    Which evidence tells them apart
+                              would hardly be sent on an     (cnn-2016) · F · 2016 [5]
+        H8                    seasoned jihadist
+      for H7, for H8        Oussama Atar, biography:       Andre Jacob, via CNN (cnn-2016) · 2016 [22]
+      for H8                Assessment of Oussama Atar by  Andre Jacob, via CNN (cnn-2016) · 2016
+      for H8                Assessment of Oussama Atar by  Andre Jacob, via CNN (cnn-2016)
+      for H8                Oussama Atar, biography:       Andre Jacob, via CNN (cnn-2016) · 2016
+      against H8            Assessment of Oussama Atar by  Andre Jacob, via CNN (cnn-2016)
+      against H8            US view of Oussama Atar,       US Embassy, via source close to the Belgian
+      against H8            US view of Oussama Atar,       US Embassy, via source close to the Belgian
+      against H8            US view of Oussama Atar,       US Embassy, via source close to the Belgian
+    When one is left out
+      without cnn-2016 no evidence would be left
+      without French authorities another would stand first
+      H2 would stand up at place 1: for 2, against 0
+      H3 would stand up at place 2: for 2, against 0
+      H1 would stand down at place 3: for 1, against 0
+      without authorities (which ones is not said) another would stand first
+      H2 would stand up at place 1: for 2, against 0
+      H3 would stand up at place 2: for 2, against 0
+      H1 would stand down at place 3: for 1, against 0
+      without source (CNN says only "the source") the order would be another
+      H3 would stand up at place 2: for 2, against 0
+      H4 would stand up at place 3: for 1, against 0
+      H2 would stand down at place 4: for 1, against 0
+      without judicial source the order would be another
+      H3 would stand up at place 2: for 2, against 0
+      H4 would stand up at place 3: for 1, against 0
+      H2 would stand down at place 4: for 1, against 0
+      without person quoted on the leak (not named) the order would be another
+      H4 would stand up at place 3: for 1, against 0
+      H3 would stand down at place 4: for 1, against 0
+      without Andre Jacob the order would be another
+      H7 would stand up at place 6: for 0, against 0
+      H6 would stand down at place 7: for 1, against 1
+      without Iraqi authorities the order would be another
+      H6 would stand up at place 2: for 2, against 0
+      H2 would stand down at place 3: for 2, against 0
+      H3 would stand down at place 4: for 2, against 0
