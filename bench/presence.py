@@ -99,17 +99,31 @@ def table(path, rows):
     return db
 
 
+def make(folder, name, rows):
+    case, file = os.path.join(folder, name + ".case"), os.path.join(folder, name + ".jsonl")
+    with open(file, "w") as out:
+        out.writelines(lines(rows))
+    subprocess.run([PROGRAM, "init", case], check=True, stderr=subprocess.DEVNULL)
+    subprocess.run([PROGRAM, "import", case, file], check=True, stderr=subprocess.DEVNULL)
+    return case
+
+
+def full_prison(folder, n):
+    """Many stays at one place around one year."""
+    chance = random.Random(2)
+    first = datetime.date(2006, 12, 1).toordinal()
+    rows = [(chance.randrange(2 * n // 3), 0, begun, begun + int(3 * 100 ** chance.random()))
+            for begun in (first + chance.randrange(380) for _ in range(n))]
+    all_pairs(make(folder, "full", rows), table(os.path.join(folder, "full.db"), rows), 0, 2007)
+
+
 def main():
     n = int(sys.argv[1]) if len(sys.argv) > 1 else 300000
     rows = list(stays(n))
     with tempfile.TemporaryDirectory() as folder:
-        case, file = os.path.join(folder, "stays.case"), os.path.join(folder, "stays.jsonl")
-        with open(file, "w") as out:
-            out.writelines(lines(rows))
-        subprocess.run([PROGRAM, "init", case], check=True, stderr=subprocess.DEVNULL)
         begun = time.perf_counter()
-        subprocess.run([PROGRAM, "import", case, file], check=True, stderr=subprocess.DEVNULL)
-        print(f"{n} stays imported in {time.perf_counter() - begun:.1f} s")
+        case = make(folder, "stays", rows)
+        print(f"{n} stays written and imported in {time.perf_counter() - begun:.1f} s")
         db = table(os.path.join(folder, "stays.db"), rows)
         most = max(range(1000), key=lambda place: sum(r[1] == place for r in rows))
         people = [r[0] for r in rows[:ASKED // 2]] + [r[0] for r in rows if r[1] == most][:ASKED // 2]
@@ -127,6 +141,7 @@ def main():
               f"{1000 * base:.1f} ms of plain SQL, most {1000 * max(t for t, _ in ours):.0f} ms ({max(plain) * 1000:.0f} ms); {found} overlaps, "
               f"{1e6 * sum(t for t, _ in ours) / found:.0f} us each")
         all_pairs(case, db, most, 2007)
+        full_prison(folder, 10000)
 
 
 main()
