@@ -252,12 +252,19 @@ static rt_status add_watch(rt_reading *r, const rt_watch *watch, const rt_entity
     return rt_ok;
 }
 
-rt_status rt_alerts_put(rt_reading *r, const rt_watches *watches, const rt_entity *subject, bool all, rt_value *list,
+rt_touches rt_touches_all(const rt_watches *watches, const rt_entity *subject, rt_arena *arena) {
+    rt_touches all = {RT_NEW_N(arena, rt_touch, watches->n + 1), watches->n};
+    for (size_t i = 0; i < watches->n; i++) all.at[i] = (rt_touch){i, subject};
+    return all;
+}
+
+rt_status rt_alerts_put(rt_reading *r, const rt_watches *watches, const rt_touches *look, bool all, rt_value *list,
                         rt_error *err) {
     lines found = {0};
     rt_day today;
     RT_TRY(rt_rule_today(r->lens, r->arena, &today, err));
-    for (size_t i = 0; i < watches->n; i++) RT_TRY(add_watch(r, &watches->at[i], subject, today, all, &found, err));
+    for (size_t i = 0; i < look->n; i++)
+        RT_TRY(add_watch(r, &watches->at[look->at[i].watch], look->at[i].subject, today, all, &found, err));
     if (found.n > 1) qsort(found.at, found.n, sizeof *found.at, by_weight);
     for (size_t i = 0; i < found.n; i++) {
         const line *l = &found.at[i];

@@ -36,7 +36,21 @@ RT_RESULT rt_alert_held(rt_reading *r, const rt_entity *of, rt_facts facts, cons
  * there is none. */
 RT_RESULT rt_alert_by_id(rt_reading *r, rt_str id, const rt_alert **a, rt_facts *facts, rt_error *err);
 
-/* Finds and adds the alerts of these rules to a list as docs/views.md has them, the gravest first: for one subject, or
- * (NULL) for whoever they bind. Kept ones only when `all`. */
-RT_RESULT rt_alerts_put(rt_reading *r, const rt_watches *watches, const rt_entity *subject, bool all, rt_value *list,
+/* To look at a rule for a subject; NULL: for all that it is about. */
+typedef struct rt_touch {
+    size_t watch; /* place in the list of rules */
+    const rt_entity *subject;
+} rt_touch;
+
+typedef struct rt_touches {
+    rt_touch *at;
+    size_t n;
+} rt_touches;
+
+/* Finds and adds the alerts of these rules to a list as docs/views.md has them, the gravest first. Kept ones only when
+ * `all`. */
+RT_RESULT rt_alerts_put(rt_reading *r, const rt_watches *watches, const rt_touches *look, bool all, rt_value *list,
                         rt_error *err);
+
+/* All of these rules, for one subject or (NULL) for whoever they bind. */
+rt_touches rt_touches_all(const rt_watches *watches, const rt_entity *subject, rt_arena *arena);

@@ -6,9 +6,11 @@
 #include "analysis/who.h"
 
 static rt_status find_watches(rt_reading *r, const rt_view_args *args, const rt_entity *subject, rt_watches *watches,
-                              rt_error *err) {
+                              rt_touches *look, rt_error *err) {
     RT_TRY(subject != NULL ? rt_watches_on(r, subject, watches, err) : rt_watches_all(r, watches, err));
-    return rt_watches_given(r, args->rules, watches, err);
+    RT_TRY(rt_watches_given(r, args->rules, watches, err));
+    *look = rt_touches_all(watches, subject, r->arena);
+    return rt_ok;
 }
 
 static rt_status put_today(rt_reading *r, rt_value *o, rt_error *err) {
@@ -25,12 +27,13 @@ static rt_status alerts_run(rt_lens *lens, const rt_view_args *args, rt_arena *a
     rt_reading r = rt_reading_new(lens, arena);
     rt_who who = {0};
     rt_watches watches = {0};
+    rt_touches look = {0};
     rt_value *o = *object = rt_value_object(arena);
     if (args->who.n > 0) RT_TRY(rt_who_find(&r, args->who.at[0], &who, err));
     rt_value_put(o, RT_S("about"), who.entity != NULL ? rt_shape_of_entity(who.entity, arena) : rt_value_null(arena));
     RT_TRY(put_today(&r, o, err));
-    RT_TRY(find_watches(&r, args, who.entity, &watches, err));
-    RT_TRY(rt_alerts_put(&r, &watches, who.entity, args->all, rt_value_put_list(arena, o, RT_S("alerts")), err));
+    RT_TRY(find_watches(&r, args, who.entity, &watches, &look, err));
+    RT_TRY(rt_alerts_put(&r, &watches, &look, args->all, rt_value_put_list(arena, o, RT_S("alerts")), err));
     return rt_shape_cited(&r, o, err);
 }
 

@@ -88,7 +88,8 @@ static rt_status put_conflicts(rt_reading *r, const rt_entity *e, const rt_aroun
 static rt_status put_alerts(rt_reading *r, const rt_entity *e, rt_value *o, rt_error *err) {
     rt_watches watches = {0};
     RT_TRY(rt_watches_on(r, e, &watches, err));
-    return rt_alerts_put(r, &watches, e, false, rt_value_put_list(r->arena, o, RT_S("alerts")), err);
+    const rt_touches look = rt_touches_all(&watches, e, r->arena);
+    return rt_alerts_put(r, &watches, &look, false, rt_value_put_list(r->arena, o, RT_S("alerts")), err);
 }
 
 static void put_others(rt_reading *r, const rt_who *who, rt_value *o) {

@@ -227,9 +227,9 @@ static rt_status add_found(rt_reading *r, rt_entity_set *found, bool for_all, rt
     return rt_ok;
 }
 
-static rt_status find_all(rt_reading *r, rt_entity_set *found, rt_error *err) {
+static rt_status find_all(rt_reading *r, bool loose, rt_entity_set *found, rt_error *err) {
     rt_cursor *c;
-    RT_TRY(rt_cursor_schema(r->lens, RT_S("Condition"), &c, err));
+    RT_TRY(loose ? rt_cursor_loose_rules(r->lens, &c, err) : rt_cursor_schema(r->lens, RT_S("Condition"), &c, err));
     const rt_status s = take_conditions(r, c, RT_S("rule"), found, err);
     rt_cursor_close(c);
     return s;
@@ -237,7 +237,13 @@ static rt_status find_all(rt_reading *r, rt_entity_set *found, rt_error *err) {
 
 rt_status rt_watches_all(rt_reading *r, rt_watches *all, rt_error *err) {
     rt_entity_set found = {0};
-    RT_TRY(find_all(r, &found, err));
+    RT_TRY(find_all(r, false, &found, err));
+    return add_found(r, &found, false, all, err);
+}
+
+rt_status rt_watches_loose(rt_reading *r, rt_watches *all, rt_error *err) {
+    rt_entity_set found = {0};
+    RT_TRY(find_all(r, true, &found, err));
     return add_found(r, &found, false, all, err);
 }
 
@@ -252,6 +258,6 @@ rt_status rt_watches_on(rt_reading *r, const rt_entity *subject, rt_watches *all
         RT_TRY(s);
     }
     RT_TRY(add_found(r, &binding, false, all, err));
-    RT_TRY(find_all(r, &others, err));
+    RT_TRY(find_all(r, true, &others, err));
     return add_found(r, &others, true, all, err);
 }

@@ -34,6 +34,9 @@ RT_RESULT rt_watches_given(rt_reading *r, rt_given_rules given, rt_watches *all,
 /* Adds those of all conditions of the case, in the order of the ids. */
 RT_RESULT rt_watches_all(rt_reading *r, rt_watches *all, rt_error *err);
 
+/* Adds those of the conditions that are not found by whom they bind alone (rt_cursor_loose_rules). */
+RT_RESULT rt_watches_loose(rt_reading *r, rt_watches *all, rt_error *err);
+
 /* Adds those that bind somebody, and those that bind everybody. */
 RT_RESULT rt_watches_on(rt_reading *r, const rt_entity *subject, rt_watches *all, rt_error *err);
 

@@ -304,16 +304,38 @@ static void add_unread(rt_reading *r, const rt_watch *watch, rt_alerts *alerts) 
     rt_alert_add(alerts, &a, r->arena);
 }
 
+/* Something is expected of everybody, and no event says of whom. */
+static void add_unbound(rt_reading *r, const rt_watch *watch, rt_alerts *alerts) {
+    rt_alert a = {.watch = watch, .outcome = RT_OUTCOME_OPEN, .since = RT_DAY_OPEN_START, .matched = RT_S("")};
+    a.explanation =
+        RT_S("this rule binds nobody, and names no event after which it is expected of somebody, so nothing "
+             "is looked for: give it a subject, or `within ... after (...)` with $subject in it");
+    rt_alert_add(alerts, &a, r->arena);
+}
+
+/* Looks in an arena of its own first: most have nothing to tell, and nothing is kept of them. */
+static rt_status find_for_next(rt_reading *r, const rt_watch *watch, rt_str name, rt_day today, rt_arena *scratch,
+                               rt_alerts *alerts, rt_error *err) {
+    rt_reading own = rt_reading_new(r->lens, scratch);
+    rt_alerts found = {0};
+    const rt_entity *e;
+    RT_TRY(rt_rule_entity(&own, name, &e, err));
+    RT_TRY(find_for(&own, watch, e, today, &found, err));
+    if (found.n == 0) return rt_ok;
+    RT_TRY(rt_rule_entity(r, name, &e, err));
+    return find_for(r, watch, e, today, alerts, err);
+}
+
 static rt_status find_for_everybody(rt_reading *r, const rt_watch *watch, rt_day today, rt_alerts *alerts,
                                     rt_error *err) {
+    RT_AUTO(rt_arena) scratch = {0};
     const rt_rule_pattern *in = kind_of(watch->rule)->everybody(watch->rule);
     rt_strs names;
-    if (in == NULL) return rt_ok;
+    if (in == NULL) return add_unbound(r, watch, alerts), rt_ok;
     RT_TRY(rt_rule_everybody(r, in, &names, err));
     for (size_t i = 0; i < names.n; i++) {
-        const rt_entity *e;
-        RT_TRY(rt_rule_entity(r, names.at[i], &e, err));
-        RT_TRY(find_for(r, watch, e, today, alerts, err));
+        rt_arena_reset(&scratch);
+        RT_TRY(find_for_next(r, watch, names.at[i], today, &scratch, alerts, err));
     }
     return rt_ok;
 }
@@ -327,11 +349,12 @@ static bool binds(const rt_watch *watch, const rt_entity *subject) {
 rt_status rt_watch_find(rt_reading *r, const rt_watch *watch, const rt_entity *subject, rt_day today, rt_alerts *alerts,
                         rt_error *err) {
     if (watch->sure == RT_IMPOSSIBLE) return rt_ok;
-    if (watch->rule == NULL) return add_unread(r, watch, alerts), rt_ok;
-    if (!rt_rule_has_subject(watch->rule)) {
-        if (subject != NULL && !binds(watch, subject)) return rt_ok;
-        return find_for(r, watch, NULL, today, alerts, err);
+    const bool others = subject != NULL && !binds(watch, subject);
+    if (watch->rule == NULL) {
+        if (!others) add_unread(r, watch, alerts);
+        return rt_ok;
     }
+    if (!rt_rule_has_subject(watch->rule)) return others ? rt_ok : find_for(r, watch, NULL, today, alerts, err);
     if (rt_watch_is_for_all(watch))
         return subject != NULL ? find_for(r, watch, subject, today, alerts, err)
                                : find_for_everybody(r, watch, today, alerts, err);

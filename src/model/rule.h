@@ -119,6 +119,10 @@ bool rt_is_rule_like(rt_str text);
 /* Appends the canonical line. What is printed reads as the same rule. */
 void rt_rule_print(rt_buf *out, const rt_rule *rule);
 
+/* Whether all that a rule speaks of is found by whom it binds: $subject stands in its pattern, and it names no other
+ * entity, nor looks behind one. */
+bool rt_rule_is_by_subject(const rt_rule *rule);
+
 /* Whether $subject stands in the pattern, or anywhere in the rule. */
 bool rt_rule_pattern_has_subject(const rt_rule_pattern *pattern);
 bool rt_rule_has_subject(const rt_rule *rule);

@@ -345,3 +345,18 @@ bool rt_rule_is_faulty(rt_str schema, rt_str prop, rt_str value, rt_error *err) 
     if (!rt_str_is(schema, "Condition") || !rt_str_is(prop, "rule") || !rt_is_rule_like(value)) return false;
     return rt_rule_read(value, &arena, &rule, err).code != RT_OK;
 }
+
+static bool names_others(const rt_rule_pattern *p) {
+    for (size_t i = 0; i < p->n; i++) {
+        const rt_rule_test *t = &p->tests[i];
+        if (t->then.len > 0 || (t->prop->type == &rt_types[RT_TYPE_ENTITY] && t->values.n > 0)) return true;
+    }
+    return false;
+}
+
+bool rt_rule_is_by_subject(const rt_rule *rule) {
+    bool others = names_others(&rule->pattern);
+    for (size_t i = 0; i < rule->n; i++)
+        others = others || names_others(&rule->whens[i].point.pattern) || rule->whens[i].point.kind == RT_RULE_ENTITY;
+    return rt_rule_has_subject(rule) && !others;
+}

@@ -201,7 +201,7 @@ rt_status rt_cursor_within(rt_lens *lens, rt_str place, rt_cursor **c, rt_error 
     return rt_ok;
 }
 
-rt_status rt_cursor_schema(rt_lens *lens, rt_str schema, rt_cursor **c, rt_error *err) {
+static rt_status open_schema(rt_lens *lens, int64_t key, rt_cursor **c, rt_error *err) {
     RT_TRY(open_cursor(lens,
                        "SELECT " RT_STATEMENT_OF
                        " FROM (SELECT o.seq AS first, s.entity AS of, (SELECT r.last FROM run r "
@@ -210,8 +210,16 @@ rt_status rt_cursor_schema(rt_lens *lens, rt_str schema, rt_cursor **c, rt_error
                        "AS found CROSS JOIN statement ON statement.seq BETWEEN found.first AND found.last "
                        "AND statement.entity = found.of ORDER BY found.first, statement.seq",
                        NULL, c, err));
-    sqlite3_bind_int64((*c)->statements, 1, rt_schema_key(schema));
+    sqlite3_bind_int64((*c)->statements, 1, key);
     return rt_ok;
+}
+
+rt_status rt_cursor_schema(rt_lens *lens, rt_str schema, rt_cursor **c, rt_error *err) {
+    return open_schema(lens, rt_schema_key(schema), c, err);
+}
+
+rt_status rt_cursor_loose_rules(rt_lens *lens, rt_cursor **c, rt_error *err) {
+    return open_schema(lens, rt_loose_rules_key(), c, err);
 }
 
 rt_status rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err) {

@@ -42,6 +42,10 @@ RT_RESULT rt_cursor_within(rt_lens *lens, rt_str place, rt_cursor **c, rt_error 
  * what comes may be of another schema, what fits is among it. An entity's statements come in one or several runs. */
 RT_RESULT rt_cursor_schema(rt_lens *lens, rt_str schema, rt_cursor **c, rt_error *err);
 
+/* Statements of the conditions whose rules are not found by whom they bind alone: those that bind nobody that every
+ * reader of the rule sees, and those that speak of others. What comes may be found by that all the same. */
+RT_RESULT rt_cursor_loose_rules(rt_lens *lens, rt_cursor **c, rt_error *err);
+
 /* The statement with this id, if any. */
 RT_RESULT rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err);
 

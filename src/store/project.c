@@ -5,12 +5,13 @@
 
 #include "base/date.h"
 #include "base/grow.h"
+#include "model/rule.h"
 #include "model/types.h"
 #include "names/fold.h"
 #include "names/name_sounds.h"
 
 /* Raised when a projection's rows change their meaning: cases of before are then rebuilt. */
-enum { PROJECTION_VERSION = 6 };
+enum { PROJECTION_VERSION = 7 };
 
 /* How many sounds of a word are kept: how it most likely sounds, and two families. */
 enum { SOUNDS_EACH = 3, SOUNDS_MOST = 32 };
@@ -41,12 +42,21 @@ int64_t rt_about_dataset_key(rt_entry_type type, rt_str dataset) {
 }
 
 int64_t rt_schema_key(rt_str schema) { return (int64_t)rt_word_key(schema); }
+int64_t rt_loose_rules_key(void) { return (int64_t)rt_word_key(RT_S("rules that are not by subject")); }
 
 /* --- the rows of an entry -------------------------------------------------------------------------------------------
  */
 
+static rt_status put_rules(rt_projector *p, rt_error *err) {
+    const rt_run_rules r = p->rules;
+    p->rules = (rt_run_rules){.rule = -1, .subject = -1};
+    if (!r.any || (!r.loose && r.rule == r.subject)) return rt_ok;
+    return rt_postings_add(&p->tables[RT_SCHEMA], rt_loose_rules_key(), p->run_first, err);
+}
+
 static rt_status put_run(rt_projector *p, rt_error *err) {
     if (p->run_entity < 0) return rt_ok;
+    RT_TRY(put_rules(p, err));
     sqlite3_bind_int64(p->put_run, 1, p->run_entity);
     sqlite3_bind_int64(p->put_run, 2, p->run_first);
     sqlite3_bind_int64(p->put_run, 3, p->run_last);
@@ -133,12 +143,29 @@ static rt_status project_date(rt_projector *p, int64_t seq, rt_str value, rt_err
     return rt_postings_add(&p->tables[RT_DATED], when.start_min, seq, err);
 }
 
+static void project_rule(rt_projector *p, const rt_numbers *at, const rt_entry *e) {
+    rt_rule rule;
+    rt_run_rules *r = &p->rules;
+    if (!rt_str_is(e->schema, "Condition")) return;
+    if (rt_str_is(e->prop, "subject")) {
+        r->subject = at->provenance;
+        return;
+    }
+    if (!rt_str_is(e->prop, "rule") || !rt_is_rule_like(e->value)) return;
+    if (rt_rule_read(e->value, &p->arena, &rule, NULL).code == RT_OK)
+        r->loose = r->loose || !rt_rule_is_by_subject(&rule) || (r->any && r->rule != at->provenance);
+    r->any = true;
+    r->rule = at->provenance;
+    rt_arena_reset(&p->arena);
+}
+
 rt_status rt_project_statement(rt_projector *p, const rt_numbers *at, const rt_entry *e, rt_error *err) {
     const int64_t seq = at->seq;
     const rt_kind *kind = rt_store_kind(p->store, at->kind);
     RT_TRY(extend_run(p, seq, at->entity, err));
     RT_TRY(extend_stretch(p, at, e->dataset, err));
     RT_TRY(project_schema(p, seq, e->schema, err));
+    project_rule(p, at, e);
     RT_TRY(rt_staying_add(&p->staying, p->store, &p->tables[RT_STAYS], at, kind, e, err));
     RT_TRY(rt_postings_add(&p->tables[RT_LOOKUP], rt_id_key(e->id), seq, err));
     const rt_type *type = kind != NULL && kind->known != NULL ? kind->known->type : NULL;
@@ -207,6 +234,7 @@ rt_status rt_projector_open(rt_projector *p, rt_store *store, rt_error *err) {
     memset(p, 0, sizeof *p);
     p->store = store;
     p->run_entity = -1;
+    p->rules = (rt_run_rules){.rule = -1, .subject = -1};
     for (int i = 0; i < RT_PROJECTIONS; i++) RT_TRY(rt_postings_open(&p->tables[i], store->db, tables[i], err));
     RT_TRY(rt_sql_prepare(store->db, "INSERT OR IGNORE INTO run (entity, first, last) VALUES (?1, ?2, ?3)", &p->put_run,
                           err));

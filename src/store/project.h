@@ -26,11 +26,18 @@ typedef struct rt_stretch {
     int64_t provenance;           /* of the last one: most that follow share it */
 } rt_stretch;
 
+/* The rules of a condition in a run of its statements: whether all are found by whom they bind. */
+typedef struct rt_run_rules {
+    bool any, loose;
+    int64_t rule, subject; /* provenances: who sees the one sees the other only when these are one; -1: none */
+} rt_run_rules;
+
 typedef struct rt_projector {
     rt_postings tables[RT_PROJECTIONS];
     sqlite3_stmt *put_run, *put_stretch;
     int64_t run_entity, run_first, run_last; /* statements of one entity that follow each other; -1: none */
     rt_stretch stretch;
+    rt_run_rules rules;
     int64_t *run_schemata; /* keys of the schemata in it */
     size_t run_schema_n, run_schema_room;
     rt_staying staying;
@@ -67,6 +74,7 @@ int64_t rt_dataset_key(rt_str dataset);
 int64_t rt_about_dataset_key(rt_entry_type type, rt_str dataset);
 
 int64_t rt_schema_key(rt_str schema);
+int64_t rt_loose_rules_key(void); /* no schema has this name */
 
 /* Whether an act is looked for by what it says: what was read and the batches themselves never are, content has an id.
  */

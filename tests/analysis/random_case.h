@@ -72,7 +72,13 @@ static const kind kinds[] = {
     {"l", 2, "Sentence", "accused=@p;term=P2Y|P10Y;outcome=shortened;startDate=#day"},
     {"z", 2, "Release", "person=@p;facility=@c;authority=@o;date=#day;reason=ill"},
     {"i", 3, "Condition",
-     "subject=@p;release=@z;authority=@o;rule=no passport|what he does is monitored;startDate=#day"},
+     "subject=@p;release=@z;authority=@o;rule=no passport|forbid Passport where holder is $subject|expect "
+     "Visit where visitor is $subject within 1 year after (Release where person is $subject)|forbid "
+     "Pasport;startDate=#day"},
+    {"ik", 3, "Condition",
+     "name=A watch;rule=forbid Travel where traveller is $subject and endLocation.country is not be|count Visit where "
+     "visitor is $subject at least 2|forbid Detention where facility is c0 during 2005|expect Visit where visitor is "
+     "$subject within 1 month after (Release where person is $subject) on record"},
     {"m", 3, "Message", "sender=@o|@p;recipients=@o|@p;date=#day;subject=a name;carries=@y"},
     {"q", 3, "Request",
      "sender=@o|@p;recipients=@o|@p;date=#day;subject=what is known of @p;status=open|answered|refused"},
