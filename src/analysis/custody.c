@@ -22,7 +22,7 @@ static rt_status add_held(rt_reading *r, const rt_neighbour *n, rt_chain *chain,
     if (h.holder != NULL) RT_TRY(rt_party_of(r, h.holder->value, &h.who, err));
     h.dating = rt_dating_by(n->entity, (rt_str){"", 0}, r->arena);
     h.counts = rt_facts_affirm(n->naming) && (h.holder == NULL || rt_claim_affirmed(h.holder));
-    if (rt_reading_held(r, h.dating.dated ? &h.dating.when : NULL) == RT_IMPOSSIBLE) return rt_ok;
+    h.held = rt_reading_held(r, h.dating.dated ? &h.dating.when : NULL) != RT_IMPOSSIBLE;
     chain->at = rt_grow(r->arena, chain->at, chain->n, sizeof *chain->at);
     chain->at[chain->n++] = h;
     return rt_ok;
@@ -91,12 +91,19 @@ static void cite_both(rt_reading *r, rt_value *v, const rt_held *a, const rt_hel
     rt_shape_cite(r, v, facts);
 }
 
+/* Under --at only what may have been on that day is told. */
+static bool may_be_asked_for(const rt_reading *r, const rt_unheld *gap) {
+    const rt_when *day = rt_lens_at(r->lens);
+    return day == NULL || (gap->from <= day->wide.end_max && gap->to >= day->wide.start_min);
+}
+
 static void put_gaps(rt_reading *r, const rt_held *const *dated, size_t n, rt_value *list) {
     rt_when *dates = RT_NEW_N(r->arena, rt_when, n);
     for (size_t i = 0; i < n; i++) dates[i] = dated[i]->dating.when;
     const rt_unheld_list gaps = rt_unheld_between(dates, n, r->arena);
     for (size_t i = 0; i < gaps.n; i++) {
         const rt_unheld *g = &gaps.at[i];
+        if (!may_be_asked_for(r, g)) continue;
         const rt_held *a = g->after < n ? dated[g->after] : NULL, *b = g->before < n ? dated[g->before] : NULL;
         rt_value *v = finding(r, g->least > 0, a, b, list);
         rt_value_put_text(r->arena, v, RT_S("from"), rt_day_text(g->from, r->arena));
@@ -117,7 +124,9 @@ static bool same_holder(const rt_held *a, const rt_held *b) {
 /* Of a, who held it earlier. The day of a transfer is both's; an end that nobody tells is the transfer. */
 static void put_overlap(rt_reading *r, const rt_held *a, const rt_held *b, rt_value *list) {
     const rt_relation rel = rt_allen_relate(&a->dating.when, &b->dating.when);
-    if (same_holder(a, b) || rel.days_max <= 1 || (a->dating.when.end_unknown && rel.days_min <= 1)) return;
+    if (!a->held || !b->held || same_holder(a, b) || rel.days_max <= 1 ||
+        (a->dating.when.end_unknown && rel.days_min <= 1))
+        return;
     rt_value *v = finding(r, rel.days_min > 1, a, b, list);
     rt_value_put(v, RT_S("days"), days(rel.days_min, rel.days_max, r->arena));
     cite_both(r, v, a, b);
@@ -131,6 +140,9 @@ static int by_first_day(const void *x, const void *y) {
     return (first_day(*a) > first_day(*b)) - (first_day(*a) < first_day(*b));
 }
 
+/* More people hold one thing at once only in a file made to hurt. */
+enum { MOST_AT_ONCE = 64 };
+
 /* A sweep: only with those that may not be over yet is one compared. */
 static void put_overlaps(rt_reading *r, const rt_held **dated, size_t n, rt_value *list) {
     const rt_held **open = RT_NEW_N(r->arena, const rt_held *, n);
@@ -143,7 +155,7 @@ static void put_overlaps(rt_reading *r, const rt_held **dated, size_t n, rt_valu
             put_overlap(r, open[k], dated[i], list);
             open[kept++] = open[k];
         }
-        open[kept++] = dated[i];
+        if (kept < MOST_AT_ONCE) open[kept++] = dated[i];
         still = kept;
     }
 }
@@ -155,7 +167,7 @@ void rt_shape_chain(rt_reading *r, const rt_chain *chain, rt_value *object) {
     rt_value *gaps = rt_value_put_list(r->arena, object, RT_S("gaps"));
     rt_value *overlaps = rt_value_put_list(r->arena, object, RT_S("overlaps"));
     for (size_t i = 0; i < chain->n; i++) {
-        put_held(r, &chain->at[i], custody);
+        if (chain->at[i].held) put_held(r, &chain->at[i], custody);
         if (chain->at[i].counts && chain->at[i].dating.dated) dated[n++] = &chain->at[i];
     }
     put_gaps(r, dated, n, gaps);

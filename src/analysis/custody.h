@@ -14,6 +14,7 @@ typedef struct rt_held {
     rt_dating dating;
     rt_facts naming; /* that say it is of this thing */
     bool counts;     /* somebody says so, and nobody took that back */
+    bool held;       /* it may have been so on the day of --at */
 } rt_held;
 
 typedef struct rt_chain {

@@ -28,6 +28,7 @@ typedef struct ledger {
     rt_period due;
     rt_str today;
     rt_sent now;
+    rt_value *overdue; /* requests without answer that are, certainly or possibly */
 } ledger;
 
 static bool is_request(const rt_entity *e) { return rt_entity_is(e, "Request"); }
@@ -245,6 +246,13 @@ static rt_str overdue_words(const outcome *o) {
     return o->dated ? rt_str_of(words[o->overdue]) : (rt_str){"", 0};
 }
 
+/* What nobody answered, and should have been. */
+static void note_overdue(const ledger *l, const rt_entity *e, const outcome *o) {
+    if (!o->dated || o->overdue == RT_IMPOSSIBLE || o->wait.known) return;
+    rt_value *v = rt_value_push(l->overdue, rt_shape_of_entity(e, l->r->arena));
+    rt_value_put_text(l->r->arena, v, RT_S("certainty"), rt_certainty_name(o->overdue));
+}
+
 static rt_status put_root(const ledger *l, const rt_entity *e, rt_value *list, rt_error *err) {
     rt_arena *arena = l->r->arena;
     rt_value *v = rt_value_push(list, rt_shape_of_entity(e, arena));
@@ -262,6 +270,7 @@ static rt_status put_root(const ledger *l, const rt_entity *e, rt_value *list, r
                          ? rt_days_span(rt_day_after(asked.first, &l->due), rt_day_after(asked.last, &l->due), arena)
                          : rt_value_null(arena));
         rt_value_put_text(arena, v, RT_S("overdue"), overdue_words(&o));
+        note_overdue(l, e, &o);
     } else
         RT_TRY(rt_shape_claims(l->r, e, "inReplyToMessage", "in_reply_to", v, err));
     RT_TRY(put_answers(l, &chain, v, err));
@@ -311,6 +320,7 @@ static rt_status put_all(ledger *l, rt_value *o, rt_error *err) {
     rt_value *requests = rt_value_put_list(l->r->arena, o, RT_S("requests"));
     rt_value *replies = rt_value_put_list(l->r->arena, o, RT_S("replies"));
     const root *roots = sorted(l);
+    l->overdue = rt_value_put_list(l->r->arena, o, RT_S("overdue"));
     for (size_t i = 0; i < l->roots.n; i++)
         RT_TRY(put_root(l, roots[i].entity, is_request(roots[i].entity) ? requests : replies, err));
     return rt_ok;

@@ -106,11 +106,39 @@ static void find(const runs *taken, rt_day from, rt_day to, rt_unheld_list *list
     put(list, next, to, arena);
 }
 
-static void name_sides(rt_unheld *gap, const rt_when *dates, size_t n) {
-    gap->after = gap->before = SIZE_MAX;
-    for (size_t i = 0; i < n; i++) {
-        if (dates[i].wide.end_min < gap->from) gap->after = i;
-        if (dates[i].wide.start_max > gap->to && gap->before == SIZE_MAX) gap->before = i;
+/* A date by one of its days. */
+typedef struct side {
+    rt_day day;
+    size_t of;
+} side;
+
+static int by_day(const void *x, const void *y) {
+    const side *a = x, *b = y;
+    return (a->day > b->day) - (a->day < b->day);
+}
+
+static side *sorted_sides(const rt_when *dates, size_t n, bool ends, rt_arena *arena) {
+    side *all = RT_NEW_N(arena, side, n);
+    for (size_t i = 0; i < n; i++) all[i] = (side){ends ? dates[i].wide.end_min : dates[i].wide.start_max, i};
+    qsort(all, n, sizeof *all, by_day);
+    return all;
+}
+
+/* The last in the order of the dates that may be over before each gap, the first that may begin behind it: the gaps
+ * stand in their order, so each date is passed once from either side. */
+static void name_sides(rt_unheld_list *gaps, const rt_when *dates, size_t n, rt_arena *arena) {
+    const side *over = sorted_sides(dates, n, true, arena), *begin = sorted_sides(dates, n, false, arena);
+    size_t at = 0, after = SIZE_MAX, before = SIZE_MAX;
+    for (size_t g = 0; g < gaps->n; g++) {
+        for (; at < n && over[at].day < gaps->at[g].from; at++)
+            if (after == SIZE_MAX || over[at].of > after) after = over[at].of;
+        gaps->at[g].after = after;
+    }
+    at = n;
+    for (size_t g = gaps->n; g-- > 0;) {
+        for (; at > 0 && begin[at - 1].day > gaps->at[g].to; at--)
+            if (begin[at - 1].of < before) before = begin[at - 1].of;
+        gaps->at[g].before = before;
     }
 }
 
@@ -140,9 +168,7 @@ rt_unheld_list rt_unheld_between(const rt_when *dates, size_t n, rt_arena *arena
     if (f.over == RT_DAY_OPEN_END || f.begin == RT_DAY_OPEN_START) return list;
     if (f.over == RT_DAY_OPEN_START || f.begin == RT_DAY_OPEN_END) return list;
     find(&sure, f.over + 1, f.begin - 1, &list, arena);
-    for (size_t i = 0; i < list.n; i++) {
-        list.at[i].least = free_days(&possible, &at, list.at[i].from, list.at[i].to);
-        name_sides(&list.at[i], dates, n);
-    }
+    for (size_t i = 0; i < list.n; i++) list.at[i].least = free_days(&possible, &at, list.at[i].from, list.at[i].to);
+    name_sides(&list, dates, n, arena);
     return list;
 }

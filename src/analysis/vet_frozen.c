@@ -5,6 +5,7 @@
 #include "analysis/vet.h"
 #include "analysis/vet_page.h"
 #include "base/clock.h"
+#include "base/grow.h"
 #include "model/grades.h"
 #include "model/handling.h"
 #include "store/audit.h"
@@ -177,12 +178,27 @@ static rt_status add_unknown(rt_reading *r, const then_lens *then, const rt_enti
     return rt_ok;
 }
 
-static rt_status find_unknown(rt_reading *r, const then_lens *then, const rt_entity *vetting, rt_frozen *f,
-                              rt_error *err) {
+struct rt_page_today {
+    rt_str asked;
+    rt_strs statements;
+};
+
+static rt_status page_today(rt_reading *r, rt_pages *pages, rt_str asked, rt_strs *statements, rt_error *err) {
     rt_value *page;
+    for (size_t i = 0; i < pages->n; i++)
+        if (rt_str_eq(pages->at[i].asked, asked)) return *statements = pages->at[i].statements, rt_ok;
+    RT_TRY(rt_vet_page(r->lens, asked, r->arena, &page, err));
+    *statements = rt_vet_page_statements(page, r->arena);
+    pages->at = rt_grow(r->arena, pages->at, pages->n, sizeof *pages->at);
+    pages->at[pages->n++] = (struct rt_page_today){asked, *statements};
+    return rt_ok;
+}
+
+static rt_status find_unknown(rt_reading *r, const then_lens *then, const rt_entity *vetting, rt_pages *pages,
+                              rt_frozen *f, rt_error *err) {
+    rt_strs now;
     size_t n = 0;
-    RT_TRY(rt_vet_page(r->lens, f->asked, r->arena, &page, err));
-    const rt_strs now = rt_vet_page_statements(page, r->arena);
+    RT_TRY(page_today(r, pages, f->asked, &now, err));
     unshown_row *rows = RT_NEW_N(r->arena, unshown_row, now.n);
     for (size_t i = 0; i < now.n; i++)
         if (!is_among(f->shown, now.at[i])) RT_TRY(add_unknown(r, then, vetting, now.at[i], f, rows, &n, err));
@@ -195,14 +211,14 @@ static rt_status find_unknown(rt_reading *r, const then_lens *then, const rt_ent
 /* --- all of it -----------------------------------------------------------------------------------------------------
  */
 
-static rt_status look_again(rt_reading *r, const then_lens *then, const rt_entity *vetting, rt_frozen *f,
-                            rt_error *err) {
+static rt_status look_again(rt_reading *r, const then_lens *then, const rt_entity *vetting, rt_pages *pages,
+                            rt_frozen *f, rt_error *err) {
     rt_value *page;
     if (then->lens != NULL) {
         RT_TRY(rt_vet_page(then->lens, f->asked, r->arena, &page, err));
         compare(r, page, f);
     }
-    return find_unknown(r, then, vetting, f, err);
+    return find_unknown(r, then, vetting, pages, f, err);
 }
 
 static rt_status find_head(rt_reading *r, rt_frozen *f, rt_error *err) {
@@ -211,7 +227,7 @@ static rt_status find_head(rt_reading *r, rt_frozen *f, rt_error *err) {
                                 err);
 }
 
-rt_status rt_frozen_read(rt_reading *r, const rt_entity *vetting, rt_frozen *f, rt_error *err) {
+rt_status rt_frozen_read(rt_reading *r, const rt_entity *vetting, rt_pages *pages, rt_frozen *f, rt_error *err) {
     then_lens then;
     *f = (rt_frozen){.check = RT_S("not checked")};
     RT_TRY(find_screen(r, vetting, f, err));
@@ -224,7 +240,7 @@ rt_status rt_frozen_read(rt_reading *r, const rt_entity *vetting, rt_frozen *f, 
     read_shown(f->screen, r->arena, f);
     RT_TRY(find_head(r, f, err));
     RT_TRY(open_then(r, f, &then, err));
-    const rt_status s = look_again(r, &then, vetting, f, err);
+    const rt_status s = look_again(r, &then, vetting, pages, f, err);
     rt_lens_close(then.lens);
     return s;
 }

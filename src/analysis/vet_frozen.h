@@ -35,4 +35,10 @@ typedef struct rt_frozen {
     } unknown; /* in the order of recording */
 } rt_frozen;
 
-RT_RESULT rt_frozen_read(rt_reading *r, const rt_entity *vetting, rt_frozen *frozen, rt_error *err);
+/* Pages of today by the name that was asked: several vettings of one name look at one. {0} is an empty one. */
+typedef struct rt_pages {
+    struct rt_page_today *at;
+    size_t n;
+} rt_pages;
+
+RT_RESULT rt_frozen_read(rt_reading *r, const rt_entity *vetting, rt_pages *pages, rt_frozen *frozen, rt_error *err);

@@ -16,6 +16,7 @@
 typedef struct log_reading {
     rt_reading *r;
     rt_entity_set all;
+    rt_pages pages;
 } log_reading;
 
 /* --- which ------------------------------------------------------------------------------------------------------- */
@@ -205,12 +206,13 @@ static rt_status put_told_fields(rt_reading *r, const rt_entity *e, rt_value *v,
     return rt_ok;
 }
 
-static rt_status put_vetting(rt_reading *r, const rt_entity *e, rt_value *list, rt_error *err) {
+static rt_status put_vetting(log_reading *l, const rt_entity *e, rt_value *list, rt_error *err) {
+    rt_reading *r = l->r;
     rt_value *v = rt_value_push(list, rt_shape_of_entity(e, r->arena));
     rt_frozen frozen;
     RT_TRY(put_told_fields(r, e, v, err));
     RT_TRY(put_decisions(r, e, v, err));
-    RT_TRY(rt_frozen_read(r, e, &frozen, err));
+    RT_TRY(rt_frozen_read(r, e, &l->pages, &frozen, err));
     if (frozen.screen != NULL)
         put_frozen(r, &frozen, v);
     else
@@ -237,13 +239,13 @@ static int by_time(const void *x, const void *y) {
     return c != 0 ? c : (a->found > b->found) - (a->found < b->found);
 }
 
-static rt_status put_all(const log_reading *l, rt_value *o, rt_error *err) {
+static rt_status put_all(log_reading *l, rt_value *o, rt_error *err) {
     rt_value *list = rt_value_put_list(l->r->arena, o, RT_S("vettings"));
     row *rows = RT_NEW_N(l->r->arena, row, l->all.n);
     for (size_t i = 0; i < l->all.n; i++)
         rows[i] = (row){l->all.at[i], rt_dating_by(l->all.at[i], (rt_str){"", 0}, l->r->arena), i};
     if (l->all.n > 1) qsort(rows, l->all.n, sizeof *rows, by_time);
-    for (size_t i = 0; i < l->all.n; i++) RT_TRY(put_vetting(l->r, rows[i].entity, list, err));
+    for (size_t i = 0; i < l->all.n; i++) RT_TRY(put_vetting(l, rows[i].entity, list, err));
     return rt_ok;
 }
 

@@ -129,11 +129,25 @@ static void draw_list(rt_draw *d, const rt_value *list, bool requests) {
     }
 }
 
+static void draw_overdue(rt_draw *d, const rt_value *list, const char *certainty, const char *words) {
+    rt_cell cell = {0};
+    for (const rt_value *v = rt_value_first(list); v != NULL; v = v->next) {
+        if (!rt_str_is(text(v, "certainty"), certainty)) continue;
+        rt_cell_addz(d, &cell, RT_LABEL, cell.first == NULL ? words : ", ");
+        rt_cell_entity(d, &cell, RT_PLAIN, v);
+    }
+    if (cell.first == NULL) return;
+    rt_buf_byte(d->out, '\n');
+    rt_draw_cell(d, &cell, 0, 2);
+}
+
 void rt_draw_requests(rt_draw *d, const rt_value *view) {
     const rt_value *requests = get(view, "requests"), *replies = get(view, "replies");
     if (rt_value_count(requests) + rt_value_count(replies) == 0) rt_buf_add(d->out, RT_S("nobody asked anything\n"));
     draw_list(d, requests, true);
     if (rt_value_count(replies) > 0) rt_draw_heading(d, RT_S("Replies to no request that is known"));
     draw_list(d, replies, false);
+    draw_overdue(d, get(view, "overdue"), "certain", "Overdue: ");
+    draw_overdue(d, get(view, "overdue"), "possible", "Possibly overdue: ");
     rt_draw_notes(d);
 }

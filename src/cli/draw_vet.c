@@ -74,7 +74,7 @@ static void decision_rows(rt_table *t, const rt_value *v) {
 static void frozen_rows(rt_draw *d, rt_table *t, const rt_value *frozen) {
     const rt_value *head = get(frozen, "head");
     const rt_str n = rt_scalar_text(d->arena, get(frozen, "statements"));
-    pair_row(t, "shown", rt_str_printf(d->arena, "%.*s statements", RT_FMT(n)));
+    pair_row(t, "shown", rt_str_printf(d->arena, rt_str_is(n, "1") ? "%.*s statement" : "%.*s statements", RT_FMT(n)));
     pair_row(t, "SHA-256", text(frozen, "sha256"));
     pair_row(t, "program", text(frozen, "program"));
     if (head->kind != RT_OBJECT) return;

@@ -69,7 +69,8 @@ static void frozen_rows(rt_draw *d, rt_table *t, const rt_value *frozen) {
     const rt_str n = rt_scalar_text(d->arena, get(frozen, "shown")), clearance = text(frozen, "clearance");
     rt_cell_addz(d, &row[0], RT_LABEL, "shown");
     rt_cell_add(d, &row[1], RT_PLAIN,
-                rt_str_printf(d->arena, "%.*s statements, of \"%.*s\"", RT_FMT(n), RT_FMT(text(frozen, "asked"))));
+                rt_str_printf(d->arena, "%.*s %s, of \"%.*s\"", RT_FMT(n),
+                              rt_str_is(n, "1") ? "statement" : "statements", RT_FMT(text(frozen, "asked"))));
     if (clearance.len > 0) {
         rt_cell_break(d, &row[1]);
         rt_cell_add(d, &row[1], RT_LABEL, rt_str_printf(d->arena, "read with clearance %.*s", RT_FMT(clearance)));
@@ -135,7 +136,9 @@ static void draw_unknown(rt_draw *d, const rt_value *vetting) {
     rt_cell head = {0};
     if (rt_value_count(unknown) == 0) return;
     rt_cell_addz(d, &head, RT_ALARM, decided ? "decided without knowing" : "not shown");
-    rt_cell_add(d, &head, RT_LABEL, rt_str_printf(d->arena, " %zu statements", rt_value_count(unknown)));
+    rt_cell_add(d, &head, RT_LABEL,
+                rt_str_printf(d->arena, rt_value_count(unknown) == 1 ? " %zu statement" : " %zu statements",
+                              rt_value_count(unknown)));
     if (told) rt_cell_addz(d, &head, RT_LABEL, " that existed and had not reached who decided, as far as is told");
     rt_draw_cell(d, &head, 2, 4);
     for (const rt_value *v = rt_value_first(unknown); v != NULL;) v = draw_group(d, v);

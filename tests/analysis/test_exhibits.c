@@ -202,6 +202,22 @@ static void two_who_hold_it_at_once_are_named_but_not_on_the_day_of_the_transfer
     assert_int_equal(number_at(bag, "overlaps.0.days.0"), 3);
 }
 
+static void on_a_day_who_held_it_then_is_shown_or_the_gap(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    begin(&w);
+    keep(&w, "k1", "bag", "Army", "2006-07-01", "2006-07-10");
+    keep(&w, "k2", "bag", "Police", "2006-07-15", "2006-07-20");
+    w.spec.at = RT_S("2006-07-05");
+    const rt_value *bag = thing(look_at_all(&w, &rt_view_exhibits), "bag");
+    assert_int_equal(count_at(bag, "custody"), 1);
+    assert_int_equal(count_at(bag, "gaps"), 0);
+    w.spec.at = RT_S("2006-07-12");
+    bag = thing(look_at_all(&w, &rt_view_exhibits), "bag");
+    assert_int_equal(count_at(bag, "custody"), 0);
+    assert_str(at(bag, "gaps.0.a"), "k1");
+}
+
 static void custody_that_is_denied_fills_no_gap(void **state) {
     RT_AUTO(world) w;
     (void)state;
@@ -256,6 +272,7 @@ int main(void) {
         cmocka_unit_test(photos_and_hashes_are_told),
         cmocka_unit_test(custody_stands_in_the_order_of_time_with_its_gaps),
         cmocka_unit_test(two_who_hold_it_at_once_are_named_but_not_on_the_day_of_the_transfer),
+        cmocka_unit_test(on_a_day_who_held_it_then_is_shown_or_the_gap),
         cmocka_unit_test(custody_that_is_denied_fills_no_gap),
         cmocka_unit_test(a_document_that_somebody_held_is_an_exhibit_too),
         cmocka_unit_test(what_the_reader_may_not_see_attributes_nothing),

@@ -94,6 +94,9 @@ static void what_is_open_is_overdue_by_the_last_recorded_day_and_not_by_the_cloc
     assert_str(at(o, "requests.0.overdue"), "certain");
     assert_str(at(o, "requests.1.overdue"), "possible");
     assert_str(at(o, "requests.2.overdue"), "no");
+    assert_int_equal(count_at(o, "overdue"), 2);
+    assert_str(at(o, "overdue.0.certainty"), "certain");
+    assert_str(at(o, "overdue.1.id"), "q2");
     w.asked.due = RT_S("P1W");
     assert_str(at(look_at_all(&w, &rt_view_requests), "requests.2.overdue"), "certain");
 }

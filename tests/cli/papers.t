@@ -114,6 +114,8 @@ Exhibits and requests: the real story as CNN told it, and a fictional case (file
                                                              [10]
       what became of it     refused, as its status says
     
+    Overdue: Request for medical care
+    
     $ redthread requests t.case "Belgian Ministry of Foreign Affairs" --json | python3 -c 'import json,sys; o=json.load(sys.stdin); print([(q["id"],q["standing"],q["by"],q["days"],q["overdue"]) for q in o["requests"]], o["due"])'
     [('atar-request-cnn-ministry', 'refused', 'status', None, None)] P30D
     $ redthread requests t.case --due "a month"
@@ -200,6 +202,8 @@ Exhibits and requests: the real story as CNN told it, and a fictional case (file
       subject               In answer to your letter       Embassy of Samples (fictional) [3]
       in reply to           your letter of 3 May (not in   Embassy of Samples (fictional) [3]
                               the file)
+    
+    Possibly overdue: May his lawyer visit him?
     
     $ redthread requests f.case --as-of 2020-06-29
     nobody asked anything
