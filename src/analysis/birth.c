@@ -70,13 +70,21 @@ static bool allows(const rt_birth_date *d, rt_day day) {
     return d->when.wide.start_min <= day && day <= d->when.wide.end_max;
 }
 
-/* The day that most allow is the first day of one of them; of several the one of the date that stands first. */
+/* Whether some list, or other source, has not dropped it since. */
+static bool is_still_said(const rt_birth_date *d) {
+    for (size_t i = 0; i < d->facts.n; i++)
+        if (d->facts.at[i]->left.len == 0) return true;
+    return false;
+}
+
+/* The day that most allow is the first day of one of them; of several one that is still said, then the one of the date
+ * that stands first. */
 static rt_day day_of_most(const rt_birth *b) {
     rt_day best = 0;
     size_t most = 0;
     for (size_t i = 0; i < b->n; i++) {
-        size_t n = 0;
-        for (size_t k = 0; k < b->n; k++) n += allows(&b->by[k], b->by[i].when.wide.start_min);
+        size_t n = is_still_said(&b->by[i]);
+        for (size_t k = 0; k < b->n; k++) n += 2 * (size_t)allows(&b->by[k], b->by[i].when.wide.start_min);
         if (n <= most) continue;
         most = n;
         best = b->by[i].when.wide.start_min;

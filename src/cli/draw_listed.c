@@ -84,9 +84,11 @@ static void draw_last(rt_draw *d, rt_table *t, const rt_value *l) {
         rt_cell_addz(d, &row[1], RT_LABEL, "no edition is left in this case");
         return;
     }
+    const rt_str last = edition_words(d, text(l, "last"));
     rt_cell_add(d, &row[1], RT_LABEL,
-                rt_str_printf(d->arena, "%lld edition%s, the last of %.*s", (long long)integer(l, "editions"),
-                              integer(l, "editions") == 1 ? "" : "s", RT_FMT(edition_words(d, text(l, "last")))));
+                integer(l, "editions") == 1 ? rt_str_printf(d->arena, "one edition, of %.*s", RT_FMT(last))
+                                            : rt_str_printf(d->arena, "%lld editions, the last of %.*s",
+                                                            (long long)integer(l, "editions"), RT_FMT(last)));
 }
 
 static void draw_list(rt_draw *d, const rt_value *l, rt_str caption) {

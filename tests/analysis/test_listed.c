@@ -155,6 +155,131 @@ static void a_dataset_that_was_never_given_whole_is_no_list(void **state) {
     assert_int_equal(count_at(look(&w, &rt_view_listed, "p1"), "lists"), 0);
 }
 
+/* --- what a list dropped ------------------------------------------------------------------------------------------ */
+
+static void what_a_list_dropped_counts_and_is_marked_with_the_edition_that_lacks_it(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_init(&w);
+    say(&w, "p1 Person name = Ali Example | dataset un");
+    const rt_str alias = say(&w, "p1 Person alias = Abu Example | dataset un");
+    edition(&w, "un", "2026-01-01", "");
+    gone(&w, "p1", "un", "2026-02-01", alias);
+    edition(&w, "un", "2026-02-01", "");
+    const rt_value *o = look(&w, &rt_view_show, "p1");
+    assert_str(at(o, "aliases.0"), "Abu Example");
+    assert_null(node(o, "properties.alias.0.retracted"));
+    assert_str(rt_value_get_text(rt_value_get(node(o, "statements"), alias), RT_S("left")), "2026-02-01");
+    assert_str(at(look(&w, &rt_view_statement, rt_str_z(&w.arena, alias)), "left"), "2026-02-01");
+    assert_int_equal(count_at(o, "left"), 0);
+}
+
+static void of_births_that_disagree_the_one_that_is_still_said_goes_first(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_init(&w);
+    const rt_str old = say(&w, "p1 Person birthDate = 1984 | dataset un");
+    edition(&w, "un", "2026-01-01", "");
+    say(&w, "p1 Person birthDate = 1985 | dataset un");
+    gone(&w, "p1", "un", "2026-02-01", old);
+    edition(&w, "un", "2026-02-01", "");
+    const rt_value *o = look(&w, &rt_view_show, "p1");
+    assert_str(at(o, "birth.span.0"), "1985-01-01");
+    assert_str(at(o, "birth.disagree.0.edtf"), "1984");
+}
+
+static void the_dossier_and_possible_matches_say_which_lists_were_left(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_init(&w);
+    say(&w, "p1 Person name = Ali Example | dataset un");
+    edition(&w, "un", "2026-01-01", "");
+    gone(&w, "p1", "un", "2026-02-01", RT_S(""));
+    edition(&w, "un", "2026-02-01", "");
+    say(&w, "q Person name = Ali Example");
+    assert_str(at(look(&w, &rt_view_show, "p1"), "left.0.left_by"), "2026-02-01");
+    const rt_value *o = look(&w, &rt_view_show, "q");
+    assert_int_equal(count_at(o, "left"), 0);
+    assert_str(at(o, "candidates.0.left.0.dataset"), "un");
+    assert_str(at(o, "candidates.0.left.0.left"), "[2026-01-02..2026-02-01]");
+}
+
+/* --- a list against the people ------------------------------------------------------------------------------------ */
+
+static const rt_value *matches(world *w, const char *since) {
+    w->asked.since = rt_str_of(since);
+    return look(w, &rt_view_matches, "un");
+}
+
+static void say_a_list_and_guests(world *w) {
+    say(w, "un-1 Person name = Zoe Sample | dataset un | recorded_at 2020-01-01T00:00:00.000000Z | recorded_by c");
+    say(w, "q1 Person name = Zoe Sample | dataset guests | recorded_at 2020-01-01T00:00:00.000000Z | recorded_by c");
+    say(w, "q2 Person name = Omar Specimen | dataset guests | recorded_at 2020-01-01T00:00:00.000000Z | recorded_by c");
+    say(w, "un-2 Person name = Omar Specimen | dataset un | recorded_at 2020-01-03T00:00:00.000000Z | recorded_by c");
+    say(w, "un-3 Person name = Omar Specimen | dataset un | recorded_at 2020-01-01T00:00:00.000000Z | recorded_by c");
+}
+
+static void a_list_is_held_against_all_others_and_not_against_itself(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_init(&w);
+    say_a_list_and_guests(&w);
+    const rt_value *o = matches(&w, "");
+    assert_int_equal(count_at(o, "matches"), 3);
+    assert_int_equal(number_at(o, "compared"), 2);
+    for (int i = 0; i < 3; i++) {
+        char path[40];
+        snprintf(path, sizeof path, "matches.%d.entry.id", i);
+        assert_true(rt_str_starts(at(o, path), RT_S("un-")));
+    }
+}
+
+static void since_a_day_only_what_is_new_on_either_side_is_compared(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_init(&w);
+    say_a_list_and_guests(&w);
+    const rt_value *o = matches(&w, "2020-01-02");
+    assert_int_equal(count_at(o, "matches"), 1);
+    assert_str(at(o, "matches.0.entry.id"), "un-2");
+    assert_str(at(o, "matches.0.person.id"), "q2");
+    assert_str(at(o, "matches.0.changed"), "entry");
+    assert_int_equal(count_at(o, "matches.0.new"), 1);
+    say(&w, "q3 Person name = Zoe Sample | dataset guests");
+    o = matches(&w, "2021");
+    assert_int_equal(count_at(o, "matches"), 1);
+    assert_str(at(o, "matches.0.person.id"), "q3");
+    assert_str(at(o, "matches.0.changed"), "person");
+}
+
+static void who_was_judged_is_not_told_again(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_init(&w);
+    say_a_list_and_guests(&w);
+    judge(&w, "q2", "different", "un-2");
+    assert_int_equal(count_at(matches(&w, "2020-01-02"), "matches"), 0);
+}
+
+/* Most of a list is new: the people are asked, and what is not new on either side is left out. */
+static void a_first_edition_gives_the_same_whoever_is_asked(void **state) {
+    RT_AUTO(world) w;
+    char line[80];
+    (void)state;
+    world_init(&w);
+    say_a_list_and_guests(&w);
+    for (int i = 0; i < 220; i++) {
+        snprintf(line, sizeof line, "un-n%d Person name = Nobody%dx Particular%dz | dataset un", i, i, i);
+        say(&w, line);
+    }
+    say(&w, "un-9 Person name = Zoe Sample | dataset un");
+    const rt_value *o = matches(&w, "2021");
+    assert_int_equal(number_at(o, "compared"), 2);
+    assert_int_equal(count_at(o, "matches"), 1);
+    assert_str(at(o, "matches.0.entry.id"), "un-9");
+    assert_str(at(o, "matches.0.changed"), "entry");
+}
+
 /* --- editions ----------------------------------------------------------------------------------------------------- */
 
 static const rt_value *editions_of(world *w, const char *dataset, const char *day) {
@@ -227,6 +352,13 @@ int main(void) {
         cmocka_unit_test(a_member_of_a_cluster_brings_its_list),
         cmocka_unit_test(who_may_be_the_same_and_left_a_list_is_shown_beside),
         cmocka_unit_test(a_dataset_that_was_never_given_whole_is_no_list),
+        cmocka_unit_test(what_a_list_dropped_counts_and_is_marked_with_the_edition_that_lacks_it),
+        cmocka_unit_test(of_births_that_disagree_the_one_that_is_still_said_goes_first),
+        cmocka_unit_test(the_dossier_and_possible_matches_say_which_lists_were_left),
+        cmocka_unit_test(a_list_is_held_against_all_others_and_not_against_itself),
+        cmocka_unit_test(since_a_day_only_what_is_new_on_either_side_is_compared),
+        cmocka_unit_test(who_was_judged_is_not_told_again),
+        cmocka_unit_test(a_first_edition_gives_the_same_whoever_is_asked),
         cmocka_unit_test(each_edition_counts_what_came_and_went_and_how_many_are_on_it),
         cmocka_unit_test(one_edition_says_who_and_by_which_statements),
         cmocka_unit_test(who_may_not_see_a_list_sees_no_edition_of_it),
