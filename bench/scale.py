@@ -9,6 +9,7 @@ The views come from `redthread --help`; what each takes, from its usage. Needs .
 another binary than build/redthread; libredthread.so lies beside it."""
 import argparse
 import ctypes
+import datetime
 import json
 import os
 import pathlib
@@ -25,7 +26,7 @@ from scale_case import PARTS, Maker
 TOP = pathlib.Path(__file__).resolve().parents[1]
 PROGRAM = pathlib.Path(os.environ.get("REDTHREAD", TOP / "build/redthread"))
 HUBS = 5
-PATIENCE = 20  # seconds that plain SQL gets for one question
+PATIENCE = 5  # seconds that plain SQL gets for one question
 
 OF_PERSON = "SELECT * FROM statement WHERE entity = :a"
 NAMING = "SELECT o.* FROM statement n JOIN statement o ON o.entity = n.entity WHERE n.value = :a"
@@ -158,6 +159,27 @@ def measure(name, takes, who, case, library, db, label):
     print(f"{name:14} {label:9} {ms(processes)}  {ms(alone)}  {statistics.median(size) / 1000:8.1f}  {ratio}", flush=True)
 
 
+PAIRS = """SELECT count(*) FROM stay a JOIN stay b ON b.place = a.place AND b.first <= a.last AND b.last >= a.first AND b.person > a.person
+    WHERE a.place = :i AND a.first <= :last AND a.last >= :first AND b.first <= :last AND b.last >= :first"""
+
+
+def measure_pairs(case, db):
+    """All pairs of one facility and year: the largest, and one in the middle."""
+    if "--during" not in subprocess.run([PROGRAM, "presence", "--help"], capture_output=True, text=True).stdout:
+        return
+    for place in (0, 1000):
+        ours = [process("presence", case, f"f{place}", "--during", "2005") for _ in range(5)]
+        plain = [by_sql(db, [PAIRS], i=place, first=datetime.date(2005, 1, 1).toordinal(), last=datetime.date(2005, 12, 31).toordinal()) for _ in range(3)]
+        print(f"all pairs of facility f{place} in 2005: {ms(ours)} (plain SQL counts them in {ms(plain)})", flush=True)
+
+
+def measure_names(case, db, rnd, persons):
+    """Who is meant, by name: a person's, and one that nobody bears."""
+    names = [db.execute("SELECT value FROM statement WHERE entity = ? AND prop = 'name'", (f"p{i}",)).fetchone()[0] for i in rnd.sample(range(persons), 15)]
+    print(f"show by name: {ms([process('show', case, name) for name in names])}; by a name with a letter more: "
+          f"{ms([process('show', case, name + 'e') for name in names])}", flush=True)
+
+
 def hubs(db, n):
     """Those with most relations and stays."""
     rows = db.execute("SELECT who, count(*) FROM (SELECT a AS who FROM edge UNION ALL SELECT b FROM edge UNION ALL SELECT person FROM stay) WHERE who < ? "
@@ -201,6 +223,9 @@ def main():
         measure(name, takes, asked(name, takes, people, others, statement_ids(library, people)), case, library, db, "ordinary")
         if name != "statement":
             measure(name, takes, asked(name, takes, most, others, []), case, library, db, "hubs")
+    if not args.only:
+        measure_names(case, db, rnd, args.persons)
+        measure_pairs(case, db)
     peak = {name: peak_and_time(PROGRAM, name, case, *[f"p{w}" for w in (people[0], most[0])][:max(1, len([t for t in takes if t.isupper()]))], "--json")[1]
             for name, takes in views().items() if name in ("show", "presence", "network", "path") and (not args.only or name in args.only)}
     print("memory at most, MB: " + ", ".join(f"{name} {mb:.0f}" for name, mb in peak.items()))

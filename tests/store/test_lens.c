@@ -309,6 +309,50 @@ static void what_its_speaker_takes_back_no_longer_counts(void **state) {
     case_close(&c);
 }
 
+/* --- what is kept --------------------------------------------------------------------------------------------------
+ */
+
+/* Its statements as lines, as a cursor gives them one by one. */
+static void lines_one_by_one(test_case *c, const char *entity, rt_buf *out) {
+    rt_error err = {0};
+    rt_cursor *cursor;
+    rt_seen_entry entry;
+    OK(rt_cursor_about(c->lens, rt_str_of(entity), &cursor, &err));
+    for (bool more;;) {
+        OK(rt_cursor_next(cursor, &entry, &more, &err));
+        if (!more) break;
+        rt_entry_line(out, &entry.e, RT_LINE_WHOLE);
+        rt_buf_byte(out, '\n');
+    }
+    rt_cursor_close(cursor);
+}
+
+static void kept_statements_are_as_they_were_given_and_outlive_the_case(void **state) {
+    (void)state;
+    test_case c;
+    rt_error err = {0};
+    rt_cursor *cursor;
+    RT_AUTO(rt_buf) given = {0};
+    RT_AUTO(rt_buf) kept = {0};
+    case_make(&c);
+    case_add(&c, "p Person.name Abe; speaker=A; via=B+C\np Person.alias Ben; speaker=A; via=B+C; lang=en\n"
+                 "p Person.name Cid; speaker=B; dataset=un\np Person.madeUp it; speaker=A; via=B+C\n"
+                 "p Person.notes ill; speaker=B; dataset=un; quote=he was ill; locator=page 1");
+    case_add(&c, "q Person.name Zed\np Person.name Abe; said_at=2005; handling=hawk");
+    case_look_all(&c);
+    lines_one_by_one(&c, "p", &given);
+    OK(rt_cursor_about(c.lens, RT_S("p"), &cursor, &err));
+    const rt_seen_list list = case_list(&c, cursor);
+    assert_int_equal(list.n, 6);
+    case_close_store(&c);
+    for (size_t i = 0; i < list.n; i++) {
+        rt_entry_line(&kept, &list.at[i].e, RT_LINE_WHOLE);
+        rt_buf_byte(&kept, '\n');
+    }
+    assert_true(rt_str_eq(rt_buf_str(&kept), rt_buf_str(&given)));
+    case_close(&c);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_reader_sees_what_their_clearance_covers),
@@ -324,6 +368,7 @@ int main(void) {
         cmocka_unit_test(names_are_found_in_any_order_and_case_and_by_word),
         cmocka_unit_test(statements_that_name_an_entity_and_entities_in_order_are_found),
         cmocka_unit_test(what_its_speaker_takes_back_no_longer_counts),
+        cmocka_unit_test(kept_statements_are_as_they_were_given_and_outlive_the_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
