@@ -1,6 +1,7 @@
 #include "analysis/as_if.h"
 
-#include "analysis/shape.h"
+#include "analysis/believed.h"
+#include "analysis/grounds.h"
 #include "analysis/who.h"
 #include "base/grow.h"
 #include "store/cluster.h"
@@ -43,11 +44,6 @@ static rt_status no_hypothesis(rt_str text, rt_error *err) {
                    RT_FMT(rt_str_cut(text, 200)));
 }
 
-static bool could_be_one(const rt_entity *a, const rt_entity *b) {
-    return a != NULL && b != NULL && a->schema != NULL && b->schema != NULL &&
-           rt_schema_can_match(a->schema, b->schema);
-}
-
 static bool is_of(const rt_claim *c, const char *prop) {
     return rt_str_is(c->prop, prop) && rt_claim_affirmed(c) && !c->out;
 }
@@ -57,14 +53,14 @@ static rt_status add_hypothesis(asking *q, rt_str text, rt_error *err) {
     const size_t before = q->n;
     RT_TRY(rt_who_find(&q->r, text, &who, err));
     const rt_claims all = who.entity->claims;
-    if (!rt_entity_is(who.entity, "Hypothesis")) return no_hypothesis(text, err);
+    if (!rt_entity_is(who.entity, "Hypothesis") || !rt_is_of_identity(who.entity)) return no_hypothesis(text, err);
     for (size_t i = 0; i < all.n; i++)
         for (size_t k = 0; k < all.n; k++) {
             const rt_entity *a, *b;
             if (!is_of(&all.at[i], "subject") || !is_of(&all.at[k], "object")) continue;
             RT_TRY(rt_reading_entity(&q->r, all.at[i].value, &a, err));
             RT_TRY(rt_reading_entity(&q->r, all.at[k].value, &b, err));
-            if (could_be_one(a, b)) RT_TRY(add(q, all.at[i].value, all.at[k].value, who.entity->id, err));
+            if (rt_could_be_one(a, b)) RT_TRY(add(q, all.at[i].value, all.at[k].value, who.entity->id, err));
         }
     return q->n > before ? rt_ok : no_hypothesis(text, err);
 }
@@ -114,19 +110,6 @@ static rt_status put_entity(rt_reading *r, rt_value *v, const char *key, rt_str 
     return rt_ok;
 }
 
-static rt_value *judgement_value(rt_reading *r, const rt_entry *e) {
-    if (e->id.len == 0) return rt_value_null(r->arena);
-    rt_value *v = rt_value_object(r->arena);
-    rt_value_put_text(r->arena, v, RT_S("id"), e->id);
-    rt_value_put_text(r->arena, v, RT_S("a"), e->a);
-    rt_value_put_text(r->arena, v, RT_S("b"), e->b);
-    rt_value_put_text(r->arena, v, RT_S("judgement"), e->judgement);
-    rt_value_put_text(r->arena, v, RT_S("recorded_at"), e->recorded_at);
-    rt_value_put_text(r->arena, v, RT_S("recorded_by"), e->recorded_by);
-    rt_value_put_text(r->arena, v, RT_S("why"), e->why);
-    return v;
-}
-
 static bool is_supposed(const rt_reading *r, const rt_entry *e) {
     const rt_supposed_list all = rt_lens_supposed(r->lens);
     for (size_t i = 0; i < all.n; i++)
@@ -150,7 +133,7 @@ static rt_status put_overrides(rt_reading *r, const rt_supposed *s, rt_value *li
             const rt_str other = rt_judged_other(e, here.at[i]);
             if (!rt_str_is(e->judgement, s->apart ? "same" : "different") || is_supposed(r, e)) continue;
             if (!rt_strs_have(there, other) || (!s->apart && rt_str_cmp(other, here.at[i]) < 0)) continue;
-            rt_value_push(list, judgement_value(r, e));
+            rt_value_push(list, rt_shape_judgement(r, e));
         }
     }
     return rt_ok;
@@ -164,7 +147,7 @@ static rt_status put_one(rt_reading *r, const rt_supposed *s, rt_value *list, rt
     RT_TRY(put_entity(r, v, "b", s->b, err));
     RT_TRY(put_entity(r, v, "hypothesis", s->hypothesis, err));
     RT_TRY(rt_judgement_on(r->lens, s->a, s->b, r->arena, &last, err));
-    rt_value_put(v, RT_S("judged"), judgement_value(r, &last.e));
+    rt_value_put(v, RT_S("judged"), rt_shape_judgement(r, &last.e));
     return put_overrides(r, s, rt_value_put_list(r->arena, v, RT_S("overrides")), err);
 }
 

@@ -3,6 +3,19 @@
 #include "analysis/shape.h"
 #include "store/cluster.h"
 
+rt_value *rt_shape_judgement(rt_reading *r, const rt_entry *e) {
+    if (e->id.len == 0) return rt_value_null(r->arena);
+    rt_value *v = rt_value_object(r->arena);
+    rt_value_put_text(r->arena, v, RT_S("id"), e->id);
+    rt_value_put_text(r->arena, v, RT_S("a"), e->a);
+    rt_value_put_text(r->arena, v, RT_S("b"), e->b);
+    rt_value_put_text(r->arena, v, RT_S("judgement"), e->judgement);
+    rt_value_put_text(r->arena, v, RT_S("recorded_at"), e->recorded_at);
+    rt_value_put_text(r->arena, v, RT_S("recorded_by"), e->recorded_by);
+    rt_value_put_text(r->arena, v, RT_S("why"), e->why);
+    return v;
+}
+
 static rt_str standing_of(const rt_fact *f) {
     return f->out == RT_SURELY    ? RT_S("taken back")
            : f->out == RT_PERHAPS ? RT_S("possibly taken back")

@@ -6,21 +6,16 @@
 #include "analysis/conflict_sides.h"
 #include "analysis/counts.h"
 #include "analysis/entity_set.h"
+#include "analysis/evidence.h"
 #include "analysis/origins.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
 #include "base/grow.h"
 
-typedef struct evidence {
-    rt_fact *fact;
-    bool against;
-} evidence;
-
 typedef struct hypothesis {
     const rt_entity *entity;
-    evidence *at;
+    const rt_evidence_item *at;
     size_t n;
-    rt_counts seen;
     size_t for_origins, against_origins, found;
 } hypothesis;
 
@@ -29,60 +24,19 @@ typedef struct hypotheses {
     size_t n;
 } hypotheses;
 
-/* --- evidence ---------------------------------------------------------------------------------------------------- */
-
-static void add_evidence(rt_reading *r, rt_fact *f, bool against, hypothesis *h) {
-    if (f->out == RT_SURELY) return;
-    const rt_str key = rt_str_printf(r->arena, "%c%.*s", against ? '-' : '+', RT_FMT(f->s.e.id));
-    if (!rt_counts_add(&h->seen, key, r->arena)) return;
-    h->at = rt_grow(r->arena, h->at, h->n, sizeof *h->at);
-    h->at[h->n++] = (evidence){f, against};
-}
-
-static rt_status add_linked(rt_reading *r, rt_str kind, rt_str from, hypothesis *h, rt_error *err) {
-    const bool against = rt_str_is(kind, "opposes");
-    const rt_entity *e;
-    rt_fact *f;
-    if (!against && !rt_str_is(kind, "supports")) return rt_ok;
-    RT_TRY(rt_reading_fact(r, from, &e, &f, err));
-    if (f != NULL && e != h->entity) add_evidence(r, f, against, h);
-    return rt_ok;
-}
-
-/* Links to the hypothesis itself, by its id. */
-static rt_status links_to_entity(rt_reading *r, rt_str id, hypothesis *h, rt_error *err) {
-    rt_cursor *c;
-    rt_seen_list acts;
-    RT_TRY(rt_cursor_acts(r->lens, id, &c, err));
-    RT_TRY(rt_cursor_list(c, r->arena, &acts, err));
-    for (size_t i = 0; i < acts.n; i++)
-        if (acts.at[i].e.type == RT_LINK && rt_str_eq(acts.at[i].e.to, id))
-            RT_TRY(add_linked(r, acts.at[i].e.link, acts.at[i].e.from, h, err));
-    return rt_ok;
-}
-
-/* Links to what states it; and who denies it. */
-static rt_status links_to_statements(rt_reading *r, hypothesis *h, rt_error *err) {
-    for (size_t i = 0; i < h->entity->facts.n; i++) {
-        rt_fact *f = h->entity->facts.at[i];
-        if (rt_fact_denies(f)) add_evidence(r, f, true, h);
-        for (const rt_fact_link *l = f->links; l != NULL; l = l->next)
-            if (!l->outgoing) RT_TRY(add_linked(r, l->kind, l->other, h, err));
-    }
-    return rt_ok;
-}
+/* --- which ------------------------------------------------------------------------------------------------------- */
 
 static rt_status add_hypothesis(rt_reading *r, const rt_entity *e, hypotheses *all, rt_error *err) {
     hypothesis h = {.entity = e, .found = all->n};
+    rt_evidence evidence;
     if (!rt_entity_is(e, "Hypothesis")) return rt_ok;
-    for (size_t i = 0; i < e->members.n; i++) RT_TRY(links_to_entity(r, e->members.at[i], &h, err));
-    RT_TRY(links_to_statements(r, &h, err));
+    RT_TRY(rt_evidence_of(r, e, &evidence, err));
+    h.at = evidence.at;
+    h.n = evidence.n;
     all->at = rt_grow(r->arena, all->at, all->n, sizeof *all->at);
     all->at[all->n++] = h;
     return rt_ok;
 }
-
-/* --- which ------------------------------------------------------------------------------------------------------- */
 
 static rt_status around_one(rt_reading *r, rt_str who, const rt_entity **about, hypotheses *all, rt_error *err) {
     rt_who found;

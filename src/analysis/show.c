@@ -1,5 +1,6 @@
 /* The dossier: everything on one entity, each line with its statements. */
 #include "analysis/alert.h"
+#include "analysis/believed.h"
 #include "analysis/birth.h"
 #include "analysis/candidate.h"
 #include "analysis/conflict.h"
@@ -117,6 +118,7 @@ static rt_status put_all(rt_reading *r, const rt_entity *e, rt_value *o, rt_erro
     RT_TRY(put_conflicts(r, e, &around, o, err));
     RT_TRY(put_alerts(r, e, o, err));
     RT_TRY(rt_shape_left(r, e, rt_value_put_list(r->arena, o, RT_S("left")), err));
+    RT_TRY(rt_shape_identity(r, e, &around, rt_value_put_list(r->arena, o, RT_S("identity")), err));
     RT_TRY(rt_shape_candidates(r, e, rt_value_put_list(r->arena, o, RT_S("candidates")), err));
     if (around.more) rt_value_put(o, RT_S("more"), rt_value_bool(r->arena, true));
     return rt_ok;

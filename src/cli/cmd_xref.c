@@ -5,6 +5,7 @@
 
 #include "cli/matching.h"
 #include "cli/progress.h"
+#include "cli/queue.h"
 #include "cli/searchable.h"
 #include "store/cluster.h"
 
@@ -108,11 +109,33 @@ static rt_status cross(crossing *c, const rt_args *args, bool within, rt_error *
     return s;
 }
 
+static rt_status print_queue(rt_context *ctx, const rt_args *args, rt_error *err) {
+    RT_AUTO(rt_opened) o = {0};
+    RT_AUTO(rt_arena) arena = {0};
+    rt_context one = *ctx;
+    rt_queue queue;
+    size_t shown = 0;
+    if (args->words.n != 1) return rt_fail(err, RT_USAGE, "--queue is of one case");
+    RT_TRY(rt_queue_make(ctx, args, rt_args_word(args, 0), &queue, err));
+    RT_TRY(rt_open_to_read(ctx, args, &o, err));
+    one.arena = &arena;
+    for (size_t i = 0; i < queue.n && !rt_output_failed(ctx->out); i++) {
+        rt_value *item;
+        rt_arena_reset(&arena);
+        RT_TRY(rt_queue_item(&queue, i, o.lens, &arena, &item, err));
+        if (item != NULL) rt_print_view(&one, item, rt_draw_queued);
+        shown += item != NULL;
+    }
+    if (shown == 0 && !ctx->json) rt_outf(ctx->err, "nothing is to be judged\n");
+    return rt_ok;
+}
+
 static rt_status xref_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_searchable) a = {0};
     RT_AUTO(rt_searchable) b = {0};
     const bool within = args->words.n == 1;
     crossing c = {.ctx = ctx, .progress = rt_progress_of(ctx->err, "entries looked up")};
+    if (rt_args_flag(args, "queue")) return print_queue(ctx, args, err);
     RT_TRY(rt_matching_asked(args, &c.how, err));
     RT_TRY(rt_searchable_open(ctx, args, rt_args_word(args, 0), c.how.threads, &a, err));
     if (!within) RT_TRY(rt_searchable_open(ctx, args, rt_args_word(args, 1), c.how.threads, &b, err));
@@ -123,8 +146,8 @@ static rt_status xref_run(rt_context *ctx, const rt_args *args, rt_error *err) {
 }
 
 static const rt_option xref_options[] = {
-    {"cutoff", "SCORE", "show pairs that score from here up; the threshold unless told", RT_OPTION_TEXT, 0},
-    {"top", "N", "of each entry, at most so many partners; 10 unless told", RT_OPTION_TEXT, 0},
+    {"queue", NULL, "of a case: the pairs that are to be judged; `judge CASE` works through them", RT_FLAG, 0},
+    RT_QUEUE_OPTIONS,
     {0},
 };
 
@@ -132,6 +155,7 @@ static const rt_example xref_examples[] = {
     {"redthread xref ofac.idx un.idx --json >pairs.jsonl", "who stands on both lists"},
     {"redthread xref people.ftm.json", "who stands twice in one file"},
     {"redthread xref atar.case ofac.idx --cutoff 0.5", NULL},
+    {"redthread xref my.case --queue", "what nobody has judged yet"},
     {0},
 };
 
@@ -147,6 +171,10 @@ const rt_command rt_cmd_xref = {
         "for). Pairs come best first, with --json a line each: {\"score\", \"match\", \"left\", \"right\", "
         "\"why\"}. Within one input each pair comes once; within a case those that somebody judged the same or "
         "different are left out.\n\n"
+        "With --queue it prints the pairs of a case that are to be judged: without those that are judged (unsure too), "
+        "are one "
+        "or are kept apart already, and first those whose judgement rests on something that no longer counts. "
+        "What was found is kept in CASE.pairs, so that the next run searches only for what is new.\n\n"
         "A pair is a question, not an answer: nothing is merged.",
     .examples = xref_examples,
     .run = xref_run,

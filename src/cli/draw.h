@@ -157,6 +157,14 @@ rt_drawer rt_draw_exhibits, rt_draw_requests, rt_draw_vettings, rt_draw_vet, rt_
 void rt_draw_as_if(rt_draw *d, const rt_value *view);
 
 rt_drawer rt_draw_history, rt_draw_alerts;
+/* "judged different on 2026-11-27 by A. Clerk: two passports" of a judgement {judgement, recorded_at, recorded_by,
+ * why}.
+ */
+rt_str rt_judged_words(rt_draw *d, const rt_value *judgement);
+
+/* The `identity` of a dossier. */
+void rt_draw_identity(rt_draw *d, const rt_value *view);
+
 rt_drawer rt_draw_conflicts, rt_draw_corroboration, rt_draw_holdings, rt_draw_hypotheses;
 rt_drawer rt_draw_timeline_svg;
 rt_drawer rt_draw_show, rt_draw_timeline, rt_draw_sources, rt_draw_statement, rt_draw_stats;

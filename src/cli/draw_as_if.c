@@ -9,7 +9,7 @@ static rt_str name_of(rt_draw *d, const rt_value *entity) {
 }
 
 /* "judged different on 2026-11-27 by A. Clerk: two passports" */
-static rt_str judged_words(rt_draw *d, const rt_value *judgement) {
+rt_str rt_judged_words(rt_draw *d, const rt_value *judgement) {
     const rt_str day = rt_str_cut(text(judgement, "recorded_at"), 10), by = text(judgement, "recorded_by");
     const rt_str what = text(judgement, "judgement"), why = text(judgement, "why");
     return rt_str_printf(d->arena, "judged %.*s on %.*s by %.*s%s%.*s", RT_FMT(what), RT_FMT(day), RT_FMT(by),
@@ -34,13 +34,13 @@ static void draw_supposed(rt_draw *d, const rt_value *v) {
     if (text(hypothesis, "id").len > 0)
         note(d, RT_LABEL, rt_str_printf(d->arena, "as says: %.*s", RT_FMT(name_of(d, hypothesis))));
     if (text(judged, "id").len > 0)
-        note(d, RT_ALARM, rt_str_printf(d->arena, "they are %.*s", RT_FMT(judged_words(d, judged))));
+        note(d, RT_ALARM, rt_str_printf(d->arena, "they are %.*s", RT_FMT(rt_judged_words(d, judged))));
     else
         note(d, RT_LABEL, RT_S("nobody has judged them"));
     for (const rt_value *o = rt_value_first(get(v, "overrides")); o != NULL; o = o->next)
         note(d, RT_ALARM,
              rt_str_printf(d->arena, "set aside: %.*s and %.*s were %.*s", RT_FMT(text(o, "a")), RT_FMT(text(o, "b")),
-                           RT_FMT(judged_words(d, o))));
+                           RT_FMT(rt_judged_words(d, o))));
 }
 
 void rt_draw_as_if(rt_draw *d, const rt_value *view) {

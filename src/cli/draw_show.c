@@ -261,6 +261,7 @@ void rt_draw_show(rt_draw *d, const rt_value *view) {
     draw_events(d, view);
     draw_conflicts(d, view);
     draw_alerts(d, view);
+    rt_draw_identity(d, view);
     draw_candidates(d, view);
     rt_draw_notes(d);
 }

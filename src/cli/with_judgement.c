@@ -62,16 +62,20 @@ static rt_status check_texts(const rt_args *args, rt_error *err) {
     return rt_utf8_valid(rt_args_text(args, "why"), NULL) ? rt_ok : rt_fail(err, RT_BAD, "--why is not UTF-8");
 }
 
+rt_status rt_judgement_asked_of(rt_context *ctx, const rt_args *args, rt_judgement_asked *asked, rt_error *err) {
+    asked->on = rt_args_list(args, "on", ctx->arena);
+    asked->by = rt_recorder(ctx, args);
+    asked->program = RT_S(RT_PROGRAM);
+    asked->reader = (rt_lens_spec){.narrowed = rt_args_has(args, "clear"), .clear = rt_args_text(args, "clear")};
+    return rt_handling_asked(ctx, args, &asked->handling, err);
+}
+
 rt_status rt_run_judgement(rt_context *ctx, const rt_args *args, rt_judgement_asked asked, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     rt_judgement_done done;
     RT_TRY(check_texts(args, err));
     asked.why = rt_args_text(args, "why");
-    asked.on = rt_args_list(args, "on", ctx->arena);
-    asked.by = rt_recorder(ctx, args);
-    asked.program = RT_S(RT_PROGRAM);
-    asked.reader = (rt_lens_spec){.narrowed = rt_args_has(args, "clear"), .clear = rt_args_text(args, "clear")};
-    RT_TRY(rt_handling_asked(ctx, args, &asked.handling, err));
+    RT_TRY(rt_judgement_asked_of(ctx, args, &asked, err));
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
     RT_TRY(find(ctx, args, o.store, &asked, err));
     RT_TRY(rt_judge(o.store, &asked, ctx->arena, &done, err));

@@ -11,5 +11,8 @@
         "clear", "HANDLING", "judge by what this clearance may read, and write nothing else", RT_OPTION_TEXT, 0        \
     }
 
+/* What options say of it: --on, --by, --handling, --clear. */
+RT_RESULT rt_judgement_asked_of(rt_context *ctx, const rt_args *args, rt_judgement_asked *asked, rt_error *err);
+
 /* Records what `asked` says of the second and third arguments, each a name, an alias or an id, and prints it. */
 RT_RESULT rt_run_judgement(rt_context *ctx, const rt_args *args, rt_judgement_asked asked, rt_error *err);

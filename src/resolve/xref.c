@@ -37,6 +37,7 @@ static rt_status search_one(cross *c, uint64_t entry, unsigned worker, rt_error 
     rt_hit *hits;
     size_t n;
     if (rt_overlaid_hides(c->from, entry)) return rt_ok;
+    if (c->options->only != NULL && !c->options->only(c->options->only_with, entry)) return rt_ok;
     RT_TRY(rt_overlaid_entry(c->from, arena, entry, &subject, err));
     RT_TRY(rt_overlaid_search(c->in, arena, &subject, &how, &hits, &n, err));
     pthread_mutex_lock(&c->lock);

@@ -9,6 +9,9 @@ typedef struct rt_xref_options {
     unsigned threads; /* 0: as many as there are cores */
     void (*progress)(void *with, size_t done);
     void *with;
+    /* NULL: every entry is searched; else only those for which it says so. */
+    bool (*only)(const void *with, uint64_t entry);
+    const void *only_with;
 } rt_xref_options;
 
 /* Two entries by their numbers; what they are and why they match is computed again by who prints it, so that a pair

@@ -23,6 +23,22 @@ static void a_lens_hides_what_the_reader_may_not_see(void **state) {
     assert_int_equal(rt_case_view(p->c, "show", &who, 1, &lens, &json), RT_CASE_USAGE);
 }
 
+static void a_view_can_be_asked_as_if_two_were_one(void **state) {
+    place *p = *state;
+    const char *who = "x", *json, *same[] = {"x=y"};
+    rt_case_lens lens;
+    put(p, NAME("Maria Example"));
+    put(p, "{\"type\":\"statement\",\"entity\":\"y\",\"schema\":\"Person\",\"prop\":\"nationality\",\"value\":\"be\"}");
+    RT_CASE_INIT(lens, rt_case_lens);
+    lens.as_if_same = same;
+    lens.as_if_same_count = 1;
+    CONTAINS(show(p, &lens), "Belgium");
+    CONTAINS(show(p, &lens), "\"as_if\":[{\"as\":\"same\"");
+    assert_null(strstr(show(p, NULL), "Belgium"));
+    same[0] = "x=nobody";
+    assert_int_equal(rt_case_view(p->c, "show", &who, 1, &lens, &json), RT_CASE_ABSENT);
+}
+
 static void an_older_program_with_a_shorter_lens_is_served(void **state) {
     place *p = *state;
     const char *who = "x", *json;
@@ -171,6 +187,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_library_and_the_header_are_of_one_version),
         IN_PLACE(a_lens_hides_what_the_reader_may_not_see),
+        IN_PLACE(a_view_can_be_asked_as_if_two_were_one),
         IN_PLACE(an_older_program_with_a_shorter_lens_is_served),
         IN_PLACE(a_source_and_a_day_narrow_what_is_read),
         IN_PLACE(a_view_takes_as_many_names_as_it_says),

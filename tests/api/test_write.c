@@ -127,6 +127,27 @@ static void who_records_is_given_and_all_text_is_utf8(void **state) {
     assert_int_equal(rt_case_state(p->c, NAME("A"), &how, NULL, NULL), RT_CASE_USAGE);
 }
 
+static void a_judgement_rests_on_the_statements_that_are_given_with_it(void **state) {
+    place *p = *state;
+    rt_case_import how = by("A. Clerk");
+    char id[33];
+    const char *json, *on[] = {id, "00000000000000000000000000000000"};
+    OK(p, rt_case_state(p->c,
+                        "{\"type\":\"statement\",\"entity\":\"x\",\"schema\":\"Person\",\"prop\":\"name\","
+                        "\"value\":\"Ali Example\",\"stance\":\"asserts\"}",
+                        &how, NULL, NULL));
+    OK(p, rt_case_state(p->c,
+                        "{\"type\":\"statement\",\"entity\":\"y\",\"schema\":\"Person\",\"prop\":\"name\","
+                        "\"value\":\"Abu Test\",\"stance\":\"asserts\"}",
+                        &how, id, NULL));
+    how.on = on;
+    how.on_count = 1;
+    OK(p, rt_case_judge(p->c, "x", "y", "same", "one face", &how, NULL, &json));
+    CONTAINS(json, id);
+    how.on_count = 2;
+    assert_int_equal(rt_case_judge(p->c, "x", "y", "same", "one face", &how, NULL, &json), RT_CASE_ABSENT);
+}
+
 static void what_is_judged_the_same_is_one_until_it_is_split(void **state) {
     place *p = *state;
     const rt_case_import how = by("A Clerk");
@@ -163,6 +184,7 @@ int main(void) {
         IN_PLACE(a_value_that_its_property_does_not_take_is_kept_and_told),
         IN_PLACE(handling_is_of_what_says_nothing_itself),
         IN_PLACE(who_records_is_given_and_all_text_is_utf8),
+        IN_PLACE(a_judgement_rests_on_the_statements_that_are_given_with_it),
         IN_PLACE(what_is_judged_the_same_is_one_until_it_is_split),
         IN_PLACE(a_case_is_not_made_over_another),
     };

@@ -17,6 +17,28 @@
       Oussama Atar atar-oussama
     
     Nothing was judged
+    $ redthread show t1.case "Oussama Atar" | sed -n '/^Believed/,/^$/p'
+    Believed to be the same (kept apart; --as-if-same asks what would follow)
+      Abu Ahmad  atar-abu-ahmad
+        Oussama Atar is the man known as Abu Ahmad  atar-hypothesis-abu-ahmad
+        held                  believed                      believed by French authorities, via CNN
+                                                              (cnn-2016) [2]
+        called                believed: Abu Ahmad           believed by French authorities, via CNN
+                                                              (cnn-2016) [2]
+        evidence              2 origins for, 0 against
+        judged                by nobody
+    
+    $ redthread show t1.case atar-abu-ahmad | sed -n '/^Believed/,/^$/p'
+    Believed to be the same (kept apart; --as-if-same asks what would follow)
+      Oussama Atar  atar-oussama
+        Oussama Atar is the man known as Abu Ahmad  atar-hypothesis-abu-ahmad
+        held                  believed                      believed by French authorities, via CNN
+                                                              (cnn-2016) [1]
+        called                believed: Abu Ahmad           believed by French authorities, via CNN
+                                                              (cnn-2016) [1]
+        evidence              2 origins for, 0 against
+        judged                by nobody
+    
     $ redthread judge t1.case atar-oussama atar-abu-ahmad different --why "two voices" --by "A. Clerk" | head -n 1
     atar-oussama and atar-abu-ahmad: different
     $ redthread history t1.case "Oussama Atar" --as-if-same "Oussama Atar=atar-abu-ahmad"
