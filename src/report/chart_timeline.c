@@ -6,7 +6,7 @@
 #include "report/extent.h"
 #include "report/words.h"
 
-enum { WIDTH = 520, LABELS = 205, EDGE = 6, ROW = 15, BAR = 8, HEAD = 20, FOOT = 8, PEOPLE_MOST = 6, TICKS_MOST = 12 };
+enum { WIDTH = 520, LABELS = 205, EDGE = 6, ROW = 15, BAR = 8, HEAD = 20, FOOT = 8, PEOPLE_MOST = 6, TICKS_MOST = 16 };
 
 static const rt_pen core = {0x1f3a5f, 0x1f3a5f, 0.6, RT_DASH_NONE};
 static const rt_pen frame = {0xffffff, 0x6f86a6, 0.6, RT_DASH_LONG};

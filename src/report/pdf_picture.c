@@ -41,7 +41,8 @@ static void trace_path(cairo_t *cr, const rt_mark *m) {
         cairo_curve_to(cr, m->points[1].x, m->points[1].y, m->points[2].x, m->points[2].y, m->points[3].x,
                        m->points[3].y);
     else
-        for (size_t i = 1; i < m->n; i++) cairo_line_to(cr, m->points[i].x, m->points[i].y);
+        for (size_t i = 1; i < m->n; i++)
+            (m->pairs && i % 2 == 0 ? cairo_move_to : cairo_line_to)(cr, m->points[i].x, m->points[i].y);
     if (m->closed) cairo_close_path(cr);
 }
 

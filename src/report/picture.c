@@ -85,10 +85,13 @@ void rt_picture_hatch(rt_picture *p, rt_point at, double width, double height, d
     width = extent(width);
     height = extent(height);
     step = fmax(extent(step), 0.5);
+    rt_mark *m = path(p, NULL, 0, pen);
+    m->pen.fill = RT_NO_COLOUR;
+    m->pairs = true;
+    m->points = RT_NEW_N(p->arena, rt_point, 2 * (size_t)ceil((width + height) / step));
     for (double c = step; c < width + height; c += step) {
-        const rt_point from = {at.x + fmin(c, width), at.y + fmax(0, c - width)};
-        const rt_point to = {at.x + fmax(0, c - height), at.y + fmin(c, height)};
-        rt_picture_line(p, from, to, pen);
+        m->points[m->n++] = (rt_point){at.x + fmin(c, width), at.y + fmax(0, c - width)};
+        m->points[m->n++] = (rt_point){at.x + fmax(0, c - height), at.y + fmin(c, height)};
     }
 }
 

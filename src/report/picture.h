@@ -44,6 +44,7 @@ typedef struct rt_mark {
     rt_point *points;     /* of a path */
     size_t n;
     bool closed, curved; /* curved: points are start, control, control, end (one cubic Bezier curve) */
+    bool pairs;          /* every two points are a line of their own */
     rt_str text;
     struct rt_mark *next;
 } rt_mark;

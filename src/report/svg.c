@@ -56,10 +56,16 @@ static void circle(rt_buf *out, const rt_mark *m) {
     rt_buf_add(out, RT_S("/>\n"));
 }
 
+static rt_str command(const rt_mark *m, size_t i) {
+    if (i == 0 || (m->pairs && i % 2 == 0)) return RT_S("M");
+    if (m->curved) return i == 1 ? RT_S("C") : RT_S(" ");
+    return RT_S("L");
+}
+
 static void path(rt_buf *out, const rt_mark *m) {
     rt_buf_add(out, RT_S("<path d=\""));
     for (size_t i = 0; i < m->n; i++) {
-        rt_buf_add(out, i == 0 ? RT_S("M") : m->curved && i > 1 ? RT_S(" ") : m->curved ? RT_S("C") : RT_S("L"));
+        rt_buf_add(out, command(m, i));
         number(out, m->points[i].x);
         rt_buf_byte(out, ' ');
         number(out, m->points[i].y);
