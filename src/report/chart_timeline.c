@@ -163,10 +163,12 @@ static double draw_people(chart *c, const rt_value *event, double y) {
     const rt_value *about = get(c->view, "about");
     if (rt_value_count(about) < 2) return x;
     size_t i = 0;
-    for (const rt_value *a = rt_value_first(about); a != NULL && i < PEOPLE_MOST; a = a->next, i++, x += 7)
+    for (const rt_value *a = rt_value_first(about); a != NULL && i < PEOPLE_MOST; a = a->next, i++) {
         for (const rt_value *w = rt_value_first(get(event, "who")); w != NULL; w = w->next)
             if (rt_str_eq(text(w, "id"), text(a, "id")))
                 rt_picture_circle(c->p, (rt_point){x + 3, y}, 2.5, (rt_pen){people[i], RT_NO_COLOUR, 0, RT_DASH_NONE});
+        x += 7;
+    }
     return x + 2;
 }
 

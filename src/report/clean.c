@@ -75,6 +75,16 @@ bool rt_has_rtl(rt_str s) {
     return false;
 }
 
+/* As bytes: in a text they would stand without each other. */
+static void isolate(rt_buf *out, char last) {
+    rt_buf_byte(out, (char)0xE2);
+    rt_buf_byte(out, (char)0x81);
+    rt_buf_byte(out, last);
+}
+
+void rt_isolate_begin(rt_buf *out) { isolate(out, (char)0xA8); }
+void rt_isolate_end(rt_buf *out) { isolate(out, (char)0xA9); }
+
 void rt_xml_escape(rt_buf *out, rt_str s) {
     for (size_t i = 0; i < s.len; i++) {
         const char c = s.at[i];

@@ -19,5 +19,9 @@ bool rt_is_rtl(rt_str s);
 /* Whether a letter of it is. */
 bool rt_has_rtl(rt_str s);
 
+/* FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (UAX #9): what stands between keeps its place in the line. */
+void rt_isolate_begin(rt_buf *out);
+void rt_isolate_end(rt_buf *out);
+
 /* Appends s with & < > and " written as XML has them. */
 void rt_xml_escape(rt_buf *out, rt_str s);

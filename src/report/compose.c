@@ -60,7 +60,7 @@ static void head_lens(rt_doc *d, const rt_lens_spec *spec, rt_arena *arena) {
     if (spec->at.len > 0)
         head_line(d, "On", "what certainly or possibly held on ", rt_date_words(arena, spec->at, RT_MONTHS_LONG), ".");
     if (spec->as_of.len + spec->said_by.len + spec->at.len == 0)
-        rt_frame(d, rt_doc_head(d, "As of"), "everything that the case holds for this reader.");
+        head_line(d, "As of", "everything recorded for this reader by ", d->day, ".");
     for (size_t i = 0; i < spec->sources.n; i++)
         head_line(d, "Source", "only what stands in ", spec->sources.at[i], ".");
 }
@@ -97,14 +97,6 @@ static void head_more(rt_doc *d, const rt_value *show) {
     if (is_set(show, "more")) rt_frame(d, rt_doc_head(d, "Left out"), "only the first 4,096 that name it were read.");
 }
 
-/* The day of the file: never that of the clock, so that the same case gives the same bytes. */
-static rt_str day_of(const rt_lens_spec *spec) {
-    const rt_str asked[] = {spec->as_of, spec->said_by, spec->at};
-    for (size_t i = 0; i < 3; i++)
-        if (asked[i].len >= 10 && asked[i].at[4] == '-' && asked[i].at[7] == '-') return rt_str_cut(asked[i], 10);
-    return RT_S("");
-}
-
 static rt_str kind_of(rt_arena *arena, const rt_value *show, const rt_schema *schema) {
     const rt_str kind = schema != NULL ? schema->label : text(show, "schema");
     return rt_str_printf(arena, "%.*s \xc2\xb7 %.*s", RT_FMT(kind), RT_FMT(text(show, "id")));
@@ -117,7 +109,7 @@ static rt_status begin(rt_report *r, const rt_lens_spec *spec, rt_error *err) {
     r->schema = rt_schema_named(text(show->object, "schema"));
     r->doc = rt_doc_new(r->arena, text(show->object, "caption"), kind_of(r->arena, show->object, r->schema));
     r->doc->about = r->who;
-    r->doc->day = day_of(spec);
+    RT_TRY(rt_lens_latest(r->lens, r->arena, &r->doc->day, err));
     head_asked(r->doc, show->object);
     head_reader(r->doc, spec);
     head_lens(r->doc, spec, r->arena);

@@ -82,7 +82,7 @@ typedef struct rt_doc {
     rt_arena *arena;
     rt_str about; /* the id of whom or what it is about */
     rt_str title, subtitle;
-    rt_str day; /* its date as a file, YYYY-MM-DD; empty: none */
+    rt_str day; /* on which its reader stands (rt_lens_latest), never that of the clock; empty: none */
     rt_fact_line *head, *head_last;
     rt_section *first, *last;
     rt_notes_of notes;

@@ -43,12 +43,12 @@ static void write_run(rt_buf *out, const rt_run *r) {
     }
     if (r->text.at[0] == ' ') rt_buf_byte(out, ' ');
     add(out, mark);
-    if (apart) add(out, "\xe2\x81\xa8");
+    if (apart) rt_isolate_begin(out);
     if (code)
         rt_buf_add(out, inner);
     else
         escape(out, inner);
-    if (apart) add(out, "\xe2\x81\xa9");
+    if (apart) rt_isolate_end(out);
     add(out, mark);
     if (r->text.at[r->text.len - 1] == ' ') rt_buf_byte(out, ' ');
 }

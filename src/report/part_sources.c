@@ -33,8 +33,8 @@ static void put_grades(rt_report *r, rt_doc_row *row, const rt_told *told, const
             const rt_str grade = text(st, "reliability");
             if (grade.len == 1 && grade.at[0] >= 'A' && grade.at[0] <= 'Z') borne[grade.at[0] - 'A'] = true;
         }
-    for (char c = 'A'; c <= 'Z'; c++)
-        if (borne[c - 'A']) rt_putf(r->doc, s, RT_RUN_PLAIN, s->first != NULL ? ", %c" : "%c", c);
+    for (int i = 0; i < 26; i++)
+        if (borne[i]) rt_putf(r->doc, s, RT_RUN_PLAIN, s->first != NULL ? ", %c" : "%c", 'A' + i);
     if (s->first == NULL) rt_put(r->doc, s, RT_RUN_SOFT, "none");
 }
 

@@ -97,7 +97,7 @@ typedef struct rt_pdf {
 /* Sentences one behind the other, or a line each, with their notes. */
 rt_pdf_text *rt_pdf_text_of(rt_pdf *p, rt_pdf_face face, const rt_para *para, double width, bool a_line_each);
 rt_pdf_text *rt_pdf_text_cites(rt_pdf *p, rt_pdf_face face, const rt_cites *cites, double width);
-rt_pdf_text *rt_pdf_text_plain(rt_pdf *p, rt_pdf_face face, rt_str words, uint32_t colour, double width, bool bold);
+rt_pdf_text *rt_pdf_text_plain(rt_pdf *p, rt_pdf_face face, rt_str words, uint32_t ink, double width, bool bold);
 
 /* Words that lead to a section. */
 rt_pdf_text *rt_pdf_text_link(rt_pdf *p, rt_pdf_face face, rt_str words, rt_str dest, double width);

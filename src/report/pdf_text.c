@@ -26,9 +26,9 @@ static void colour(build *b, size_t from, uint32_t c) {
 static void add_run(build *b, const rt_run *r) {
     const size_t from = b->text.len;
     const bool apart = r->foreign && rt_has_rtl(r->text);
-    if (apart) rt_buf_add(&b->text, RT_S("\xe2\x81\xa8"));
+    if (apart) rt_isolate_begin(&b->text);
     rt_buf_add(&b->text, r->text);
-    if (apart) rt_buf_add(&b->text, RT_S("\xe2\x81\xa9"));
+    if (apart) rt_isolate_end(&b->text);
     switch (r->style) {
     case RT_RUN_STRONG: style(b, from, pango_attr_weight_new(PANGO_WEIGHT_BOLD)); break;
     case RT_RUN_SOFT: colour(b, from, 0x5c5c5c); break;

@@ -89,7 +89,8 @@ void rt_picture_hatch(rt_picture *p, rt_point at, double width, double height, d
     m->pen.fill = RT_NO_COLOUR;
     m->pairs = true;
     m->points = RT_NEW_N(p->arena, rt_point, 2 * (size_t)ceil((width + height) / step));
-    for (double c = step; c < width + height; c += step) {
+    for (size_t i = 1; (double)i * step < width + height; i++) {
+        const double c = (double)i * step;
         m->points[m->n++] = (rt_point){at.x + fmin(c, width), at.y + fmax(0, c - width)};
         m->points[m->n++] = (rt_point){at.x + fmax(0, c - height), at.y + fmin(c, height)};
     }
