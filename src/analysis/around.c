@@ -46,7 +46,7 @@ static rt_status add_all(rt_reading *r, const rt_entity *e, rt_around_filter *wa
         if (!more) return rt_ok;
         if (!passes(wanted, entry.e.schema)) continue;
         around->more = around->n == MOST_AROUND;
-        if (around->more) return rt_ok;
+        if (around->more) return r->more = true, rt_ok;
         RT_TRY(add_neighbour(r, e, &entry.e, around, err));
     }
 }

@@ -16,7 +16,7 @@ typedef struct rt_around {
     bool more; /* there are more than are read */
 } rt_around;
 
-/* Reads at most 4096 of them. */
+/* Reads at most 4096 of them, and notes in the reading where there are more. */
 RT_RESULT rt_around_read(rt_reading *r, const rt_entity *e, rt_around *around, rt_error *err);
 
 /* The same of those alone that name it as entities of a schema that is wanted: the others are not even read. */

@@ -11,8 +11,8 @@ enum { MOST_ROWS = 4096, MOST_VOICES = 8 };
 
 const char *const rt_hop_kind_names[] = {
     [RT_HOP_RELATION] = "relations", [RT_HOP_EVENT] = "events",       [RT_HOP_ADDRESS] = "addresses",
-    [RT_HOP_PLACE] = "places",       [RT_HOP_DOCUMENT] = "documents", [RT_HOP_OTHER] = "others",
-    [RT_HOP_KINDS] = NULL,
+    [RT_HOP_PLACE] = "places",       [RT_HOP_PRESENCE] = "presences", [RT_HOP_DOCUMENT] = "documents",
+    [RT_HOP_OTHER] = "others",       [RT_HOP_KINDS] = NULL,
 };
 
 static bool is(const rt_schema *s, const char *what) { return s != NULL && rt_schema_is(s, what); }
@@ -62,7 +62,7 @@ rt_status rt_hops_stop(rt_hops *h, int64_t number, rt_stop **stop, rt_error *err
     *stop = *slot_of(h, number);
     if (*stop != NULL) return rt_ok;
     rt_stop *s = RT_NEW(h->arena, rt_stop);
-    *s = (rt_stop){.far = {-1, -1}};
+    *s = (rt_stop){.far = {-1, -1}, .mark = SIZE_MAX};
     RT_TRY(rt_near_members(h->near, number, h->arena, &s->members, &s->member_count, err));
     s->number = s->members[0];
     make_room(h, s->member_count);
@@ -99,7 +99,7 @@ static rt_status add(rt_hops *h, rt_stop *s, int64_t to, int64_t holder, rt_hop_
     RT_TRY(rt_hops_stop(h, to, &other, err));
     if (other == s) return rt_ok;
     s->hops = rt_grow(h->arena, s->hops, s->hop_count, sizeof *s->hops);
-    s->hops[s->hop_count++] = (rt_hop){other, holder, kind, most};
+    s->hops[s->hop_count++] = (rt_hop){other, holder, kind, most, NULL};
     return rt_ok;
 }
 
@@ -130,7 +130,8 @@ static size_t *chain(const rt_near_rows *rows, bool by_holder, rt_arena *arena, 
 }
 
 /* What the rows of a group say, of those that pass; whether one does. */
-static bool hear_group(const rt_near_rows *rows, const size_t *next, size_t first, const rt_prop *only, voices *v) {
+static bool hear_group(const rt_hops *h, const rt_near_rows *rows, const size_t *next, size_t first,
+                       const rt_prop *only, voices *v) {
     bool any = false;
     *v = (voices){0};
     for (size_t i = first; i != SIZE_MAX; i = next[i]) {
@@ -138,7 +139,7 @@ static bool hear_group(const rt_near_rows *rows, const size_t *next, size_t firs
         hear(v, &rows->at[i]);
         any = true;
     }
-    return any && v->affirmed;
+    return any && (v->affirmed || h->denied);
 }
 
 /* A group of rows by which one names the other; a hop for each kind of tie that they make. */
@@ -146,11 +147,11 @@ static rt_status add_named(rt_hops *h, rt_stop *s, const rt_near_rows *rows, con
                            int64_t to, rt_error *err) {
     bool made[RT_HOP_KINDS] = {0};
     voices v;
-    if (!hear_group(rows, next, first, NULL, &v)) return rt_ok;
+    if (!hear_group(h, rows, next, first, NULL, &v)) return rt_ok;
     for (size_t i = first; i != SIZE_MAX; i = next[i]) {
         const rt_near_row *row = &rows->at[i];
         const rt_hop_kind kind = rt_hop_kind_of(row->schema, row->prop);
-        if (made[kind] || !row->affirms) continue;
+        if (made[kind] || !(row->affirms || h->denied)) continue;
         made[kind] = true;
         RT_TRY(add(h, s, to, row->holder, kind, most_of(&v), err));
     }
@@ -162,7 +163,7 @@ static rt_status add_named(rt_hops *h, rt_stop *s, const rt_near_rows *rows, con
 /* Those that are judged the same are one: each row gets the numbers of the first. */
 static rt_status join(rt_hops *h, rt_near_row *row, rt_error *err) {
     int64_t *numbers[] = {&row->holder, &row->named};
-    for (size_t i = 0; i < 2 && rt_near_has_acts(h->near); i++) {
+    for (size_t i = 0; i < 2 && rt_near_joins(h->near); i++) {
         rt_stop *stop;
         RT_TRY(rt_hops_stop(h, *numbers[i], &stop, err));
         *numbers[i] = stop->number;
@@ -198,7 +199,7 @@ static rt_status add_far(rt_hops *h, rt_stop *s, const rt_near_rows *rows, const
     const size_t *next = chain(rows, false, h->arena, &leads);
     for (size_t i = 0; i < rows->n; i++) {
         voices v;
-        if (!leads[i] || !hear_group(rows, next, i, far, &v)) continue;
+        if (!leads[i] || !hear_group(h, rows, next, i, far, &v)) continue;
         const size_t most = most_of(&v) < near_most ? most_of(&v) : near_most;
         RT_TRY(add(h, s, rows->at[i].named, rows->at[i].holder, RT_HOP_RELATION, most, err));
     }
@@ -208,7 +209,7 @@ static rt_status add_far(rt_hops *h, rt_stop *s, const rt_near_rows *rows, const
 /* What a relation says, all its ids together. */
 static rt_status read_relation(rt_hops *h, int64_t number, rt_near_rows *own, rt_error *err) {
     rt_stop *stop, alone = {.members = &number, .member_count = 1};
-    if (!rt_near_has_acts(h->near)) return gather(h, &alone, rt_near_own, own, err);
+    if (!rt_near_joins(h->near)) return gather(h, &alone, rt_near_own, own, err);
     RT_TRY(rt_hops_stop(h, number, &stop, err));
     return gather(h, stop, rt_near_own, own, err);
 }
@@ -222,7 +223,7 @@ static rt_status add_over(rt_hops *h, rt_stop *s, const rt_near_rows *naming, co
     bool is_end = false;
     for (size_t k = 0; k < 2; k++) {
         voices v;
-        if (!hear_group(naming, next, first, ends[k], &v)) continue;
+        if (!hear_group(h, naming, next, first, ends[k], &v)) continue;
         if (!is_end) RT_TRY(read_relation(h, naming->at[first].holder, &own, err));
         is_end = true;
         RT_TRY(add_far(h, s, &own, ends[1 - k], most_of(&v), err));
@@ -239,8 +240,32 @@ static rt_status read_own(rt_hops *h, rt_stop *s, bool *there, rt_error *err) {
     const size_t *next = chain(&rows, false, h->arena, &leads);
     *there = rows.there;
     s->more = s->more || rows.more;
-    for (size_t i = 0; i < rows.n; i++)
+    for (size_t i = 0; i < rows.n; i++) {
+        s->is_event = s->is_event || is(rows.at[i].schema, "Event") || is(rows.at[i].schema, "Trip");
         if (leads[i]) RT_TRY(add_named(h, s, &rows, next, i, rows.at[i].named, err));
+    }
+    return rt_ok;
+}
+
+/* Events that it meets. These are read in full: when somebody was somewhere is what many statements say together. */
+static rt_status read_copresences(rt_hops *h, rt_stop *s, rt_error *err) {
+    const rt_entity *e;
+    rt_str id;
+    rt_copresences all;
+    RT_TRY(rt_near_id(h->near, s->number, h->arena, &id, err));
+    RT_TRY(rt_reading_entity(h->r, id, &e, err));
+    if (e == NULL) return rt_ok;
+    RT_TRY(rt_copresences_of(h->r, &h->sites, e, &all, err));
+    s->more = s->more || all.more;
+    for (size_t i = 0; i < all.n; i++) {
+        int64_t number;
+        rt_tie *tie = RT_NEW(h->arena, rt_tie);
+        *tie = rt_tie_of_copresence(e, &all.at[i], h->arena);
+        RT_TRY(rt_near_number(h->near, all.at[i].other->id, &number, err));
+        const size_t before = s->hop_count;
+        RT_TRY(add(h, s, number, s->number, RT_HOP_PRESENCE, tie->support, err));
+        if (s->hop_count > before) s->hops[before].tie = tie;
+    }
     return rt_ok;
 }
 
@@ -266,5 +291,6 @@ rt_status rt_hops_read(rt_hops *h, rt_stop *s, rt_error *err) {
     s->read = true;
     h->read++;
     RT_TRY(read_own(h, s, &there, err));
-    return there ? read_naming(h, s, err) : rt_ok;
+    if (there) RT_TRY(read_naming(h, s, err));
+    return there && s->is_event && h->presences ? read_copresences(h, s, err) : rt_ok;
 }

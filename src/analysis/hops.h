@@ -4,13 +4,14 @@
  * when it is asked for, and once. */
 #pragma once
 
-#include "analysis/reading.h"
+#include "analysis/tie.h"
 #include "store/near.h"
 
 /* What joins two, by kinds that may be left out. */
 typedef enum rt_hop_kind {
     RT_HOP_RELATION, /* kin, membership, employment, ... */
     RT_HOP_EVENT,
+    RT_HOP_PRESENCE, /* two events at one place at the same time */
     RT_HOP_ADDRESS,
     RT_HOP_PLACE, /* where an event was */
     RT_HOP_DOCUMENT,
@@ -28,7 +29,8 @@ typedef struct rt_hop {
     struct rt_stop *to;
     int64_t holder; /* the number of the entity whose statements make it */
     rt_hop_kind kind;
-    size_t most; /* its support is at most this */
+    size_t most;       /* its support is at most this */
+    const rt_tie *tie; /* of two events that meet: read in full at once; else NULL */
 } rt_hop;
 
 /* An entity on the way. */
@@ -38,15 +40,21 @@ typedef struct rt_stop {
     size_t member_count;
     rt_hop *hops; /* in the order in which the log tells of them */
     size_t hop_count;
+    bool is_event;
     bool read, more; /* more: it has more than are read */
-    /* Of the search that walks here. */
+    /* Of whoever walks here. */
+    size_t mark;
     int far[2];
     struct rt_step_back *back[2];
 } rt_stop;
 
 typedef struct rt_hops {
     rt_arena *arena;
+    rt_reading *r;
     rt_near *near;
+    rt_sites sites;
+    bool presences;  /* events meet */
+    bool denied;     /* hops also over what nobody says is so: denied, taken back */
     bool as_nodes;   /* relations are stops of their own beside the hops over them */
     rt_stop **slots; /* by number, of all members: a hash table */
     size_t room, filled;
@@ -57,5 +65,5 @@ typedef struct rt_hops {
 /* The stop of an entity's number. */
 RT_RESULT rt_hops_stop(rt_hops *hops, int64_t number, rt_stop **stop, rt_error *err);
 
-/* Reads its hops: of those who name it the first 4,096 statements. */
+/* Reads its hops: of those who name it the first 4,096 statements, of events that it meets the first 32. */
 RT_RESULT rt_hops_read(rt_hops *hops, rt_stop *stop, rt_error *err);

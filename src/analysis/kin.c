@@ -32,16 +32,21 @@ static rt_gender gender_of(const rt_entity *e) {
 
 /* --- derived ----------------------------------------------------------------------------------------------------- */
 
-static rt_derived_kin *met(const rt_derived_kins *kins, const rt_entity *e) {
+/* The way to somebody by which they are this kin. */
+static rt_derived_kin *known_as(const rt_derived_kins *kins, const rt_entity *e, rt_kin kin) {
     for (size_t i = 0; i < kins->n; i++)
-        if (kins->at[i].who == e) return &kins->at[i];
+        if (kins->at[i].who == e && kins->at[i].kin == kin) return &kins->at[i];
     return NULL;
 }
 
-/* Who is known by fewer statements stays; of two ways of one length the surer counts. */
+/* By fewer statements, of equally many the surer. */
+static bool is_better(const rt_derived_kin *a, const rt_derived_kin *b) {
+    return a->n < b->n || (a->n == b->n && a->certainty > b->certainty);
+}
+
 static void push(rt_derived_kins *kins, const rt_derived_kin *kin, rt_arena *arena) {
-    rt_derived_kin *known = met(kins, kin->who);
-    if (known != NULL && known->n == kin->n && known->certainty < kin->certainty) *known = *kin;
+    rt_derived_kin *known = known_as(kins, kin->who, kin->kin);
+    if (known != NULL && is_better(kin, known)) *known = *kin;
     if (known != NULL || kin->who == kin->of || kins->n >= MOST_KIN) return;
     kins->at = rt_grow(arena, kins->at, kins->n, sizeof *kins->at);
     kins->at[kins->n++] = *kin;
@@ -72,10 +77,10 @@ static void extend(const rt_derived_kin *known, const rt_kin_step *step, rt_aren
 }
 
 /* The kinships that one entity has by statements; each way on from `known`, or (NULL) the first step. */
-static rt_status add_stated(rt_reading *r, const rt_entity *at, const rt_derived_kin *known, rt_derived_kins *to,
-                            rt_error *err) {
-    rt_ties *ties = RT_NEW(r->arena, rt_ties); /* steps point into it */
-    RT_TRY(rt_ties_by_relations(r, at, ties, err));
+static rt_status add_stated(rt_reading *r, rt_ties_kept *kept, const rt_entity *at, const rt_derived_kin *known,
+                            rt_derived_kins *to, rt_error *err) {
+    const rt_ties *ties; /* steps point into it */
+    RT_TRY(rt_relations_once(r, kept, at, &ties, err));
     for (size_t i = 0; i < ties->n; i++) {
         rt_kin_step step;
         if (!kin_of_tie(at, &ties->at[i], r->arena, &step)) continue;
@@ -89,24 +94,43 @@ static rt_status add_stated(rt_reading *r, const rt_entity *at, const rt_derived
 
 /* On from all that the round before found, in `all` from `begun` on: a round for each length, so that the fewest
  * statements win. */
-static rt_status next_round(rt_reading *r, rt_derived_kins *all, size_t begun, rt_error *err) {
+static rt_status next_round(rt_reading *r, rt_ties_kept *kept, rt_derived_kins *all, size_t begun, rt_error *err) {
     rt_derived_kins found = {0};
     for (size_t i = begun; i < all->n; i++)
-        if (all->at[i].kin != RT_KIN_NONE) RT_TRY(add_stated(r, all->at[i].who, &all->at[i], &found, err));
+        if (all->at[i].kin != RT_KIN_NONE) RT_TRY(add_stated(r, kept, all->at[i].who, &all->at[i], &found, err));
     for (size_t i = 0; i < found.n; i++) push(all, &found.at[i], r->arena);
     return rt_ok;
 }
 
-rt_status rt_kin_derive(rt_reading *r, const rt_entity *e, rt_derived_kins *kins, rt_error *err) {
+static rt_derived_kin *met(const rt_derived_kins *kins, const rt_entity *e) {
+    for (size_t i = 0; i < kins->n; i++)
+        if (kins->at[i].who == e) return &kins->at[i];
+    return NULL;
+}
+
+/* The best of what somebody may be, each once; nobody of whom a kinship is stated, in whatever words. */
+static void choose(const rt_derived_kins *all, size_t stated, rt_derived_kins *kins, rt_arena *arena) {
+    const rt_derived_kins said = {all->at, stated};
+    for (size_t i = stated; i < all->n; i++) {
+        rt_derived_kin *known = met(kins, all->at[i].who);
+        if (known != NULL && is_better(&all->at[i], known)) *known = all->at[i];
+        if (known != NULL || met(&said, all->at[i].who) != NULL) continue;
+        kins->at = rt_grow(arena, kins->at, kins->n, sizeof *kins->at);
+        kins->at[kins->n++] = all->at[i];
+    }
+}
+
+rt_status rt_kin_derive(rt_reading *r, rt_ties_kept *kept, const rt_entity *e, rt_derived_kins *kins, rt_error *err) {
     rt_derived_kins all = {0};
-    RT_TRY(add_stated(r, e, NULL, &all, err));
+    RT_TRY(add_stated(r, kept, e, NULL, &all, err));
     const size_t stated = all.n;
     for (size_t begun = 0, length = 1; length < RT_KIN_STEPS; length++) {
         const size_t end = all.n;
-        RT_TRY(next_round(r, &all, begun, err));
+        RT_TRY(next_round(r, kept, &all, begun, err));
         begun = end;
     }
-    *kins = (rt_derived_kins){all.at + stated, all.n - stated};
+    *kins = (rt_derived_kins){0};
+    choose(&all, stated, kins, r->arena);
     return rt_ok;
 }
 

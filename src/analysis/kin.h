@@ -32,7 +32,7 @@ typedef struct rt_derived_kins {
 
 /* What follows for an entity, by the fewest statements, the surest first; not for those of whom a kinship to it is
  * stated. Only relations that count are built on. At most 1,000 kin are looked at. */
-RT_RESULT rt_kin_derive(rt_reading *r, const rt_entity *e, rt_derived_kins *kins, rt_error *err);
+RT_RESULT rt_kin_derive(rt_reading *r, rt_ties_kept *kept, const rt_entity *e, rt_derived_kins *kins, rt_error *err);
 
 /* Puts the edge {from, to, type: "Family", what, when, span, support, derived {certainty, rules[], steps[{from, to,
  * what, statements[]}]}, statements[], sources[]}: `to` is the `what` of `from`. */

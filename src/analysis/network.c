@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "analysis/entity_set.h"
+#include "analysis/hops.h"
 #include "analysis/kin.h"
 #include "analysis/measures.h"
 #include "analysis/slices.h"
@@ -15,9 +16,8 @@ enum { MOST_NODES = 1000 };
 /* What is known of a node: parallel to the set of entities. */
 typedef struct spot {
     size_t depth;
-    bool spreads; /* reached by a tie that counts: what it is joined with belongs to the network */
-    bool read;
-    rt_ties ties;
+    bool spreads;        /* reached by a tie that counts: what it is joined with belongs to the network */
+    const rt_ties *ties; /* all that it has; NULL of those at the rim */
 } spot;
 
 /* A tie between two nodes, or one that is derived. */
@@ -29,6 +29,8 @@ typedef struct shown {
 
 typedef struct network {
     rt_reading *r;
+    rt_ties_kept kin; /* relations of whose kin is derived */
+    rt_hops hops;     /* for what joins those at the rim */
     size_t depth;
     bool relations; /* relations only */
     rt_entity_set nodes;
@@ -56,10 +58,10 @@ static size_t meet(network *n, const rt_entity *e, size_t depth, bool spreads) {
 }
 
 static rt_status read_ties(network *n, size_t i, rt_error *err) {
-    if (n->spots[i].read) return rt_ok;
-    n->spots[i].read = true;
-    RT_TRY(rt_ties_of(n->r, n->nodes.at[i], false, &n->spots[i].ties, err));
-    n->more = n->more || n->spots[i].ties.more;
+    rt_ties *ties = RT_NEW(n->r->arena, rt_ties);
+    RT_TRY(rt_ties_of(n->r, n->nodes.at[i], false, ties, err));
+    n->spots[i].ties = ties;
+    n->more = n->more || ties->more;
     return rt_ok;
 }
 
@@ -67,10 +69,10 @@ static bool wanted(const network *n, const rt_tie *tie) { return !n->relations |
 
 static rt_status spread(network *n, size_t i, rt_error *err) {
     RT_TRY(read_ties(n, i, err));
-    const rt_ties ties = n->spots[i].ties;
+    const rt_ties *ties = n->spots[i].ties;
     const size_t depth = n->spots[i].depth + 1;
-    for (size_t k = 0; k < ties.n; k++)
-        if (wanted(n, &ties.at[k])) meet(n, ties.at[k].other, depth, ties.at[k].counts);
+    for (size_t k = 0; k < ties->n; k++)
+        if (wanted(n, &ties->at[k])) meet(n, ties->at[k].other, depth, ties->at[k].counts);
     return rt_ok;
 }
 
@@ -89,7 +91,7 @@ static rt_status derive(network *n, rt_error *err) {
     for (size_t i = 0; i < end; i++) {
         rt_derived_kins kins;
         if (!n->spots[i].spreads || n->spots[i].depth >= n->depth || !rt_entity_is(n->nodes.at[i], "Person")) continue;
-        RT_TRY(rt_kin_derive(n->r, n->nodes.at[i], &kins, err));
+        RT_TRY(rt_kin_derive(n->r, &n->kin, n->nodes.at[i], &kins, err));
         for (size_t k = 0; k < kins.n; k++) {
             const size_t other = meet(n, kins.at[k].who, n->spots[i].depth + 1, false);
             const bool told = other < i && n->spots[other].spreads && n->spots[other].depth < n->depth;
@@ -108,15 +110,69 @@ static void show(network *n, const shown *s) {
     n->shown[n->shown_count++] = *s;
 }
 
-/* Every tie leads outward from one of its ends, so that each stands once. Derived ones stand behind. */
-static rt_status show_all(network *n, rt_error *err) {
+/* Every tie leads outward from one of its ends, so that each stands once. */
+static void show_outward(network *n, size_t i, const rt_ties *ties) {
+    for (size_t k = 0; k < ties->n; k++) {
+        const rt_tie *tie = &ties->at[k];
+        const size_t to = tie->outward && wanted(n, tie) ? rt_entity_set_find(&n->nodes, tie->other) : SIZE_MAX;
+        if (to != SIZE_MAX) show(n, &(shown){.from = i, .to = to, .tie = tie});
+    }
+}
+
+/* --- at the rim: only what joins them with others that are shown is read in full --------------------------------- */
+
+static rt_status mark_nodes(network *n, rt_error *err) {
     for (size_t i = 0; i < n->nodes.n; i++) {
-        RT_TRY(read_ties(n, i, err));
-        for (size_t k = 0; k < n->spots[i].ties.n; k++) {
-            const rt_tie *tie = &n->spots[i].ties.at[k];
-            const size_t to = tie->outward && wanted(n, tie) ? rt_entity_set_find(&n->nodes, tie->other) : SIZE_MAX;
-            if (to != SIZE_MAX) show(n, &(shown){.from = i, .to = to, .tie = tie});
-        }
+        int64_t number;
+        rt_stop *stop;
+        RT_TRY(rt_near_number(n->hops.near, n->nodes.at[i]->id, &number, err));
+        RT_TRY(rt_hops_stop(&n->hops, number, &stop, err));
+        stop->mark = i;
+    }
+    return rt_ok;
+}
+
+/* Whether a hop over the same holder to the same node came before. */
+static bool is_again(const rt_stop *stop, size_t at) {
+    for (size_t i = at; i-- > 0;)
+        if (stop->hops[i].to == stop->hops[at].to && stop->hops[i].holder == stop->hops[at].holder) return true;
+    return false;
+}
+
+static rt_status show_hop(network *n, size_t i, const rt_hop *hop, rt_error *err) {
+    const rt_entity *holder;
+    rt_str id;
+    rt_ties *ties = RT_NEW(n->r->arena, rt_ties);
+    RT_TRY(rt_near_id(n->hops.near, hop->holder, n->r->arena, &id, err));
+    RT_TRY(rt_reading_entity(n->r, id, &holder, err));
+    if (holder == NULL) return rt_ok;
+    RT_TRY(rt_ties_by(n->r, n->nodes.at[i], holder, n->nodes.at[hop->to->mark], false, ties, err));
+    show_outward(n, i, ties);
+    return rt_ok;
+}
+
+static rt_status show_rim(network *n, size_t i, rt_error *err) {
+    int64_t number;
+    rt_stop *stop;
+    RT_TRY(rt_near_number(n->hops.near, n->nodes.at[i]->id, &number, err));
+    RT_TRY(rt_hops_stop(&n->hops, number, &stop, err));
+    RT_TRY(rt_hops_read(&n->hops, stop, err));
+    n->more = n->more || stop->more;
+    for (size_t k = 0; k < stop->hop_count; k++) {
+        const rt_hop *hop = &stop->hops[k];
+        if (hop->to->mark == SIZE_MAX || (n->relations && hop->kind != RT_HOP_RELATION) || is_again(stop, k)) continue;
+        RT_TRY(show_hop(n, i, hop, err));
+    }
+    return rt_ok;
+}
+
+static rt_status show_all(network *n, rt_error *err) {
+    RT_TRY(mark_nodes(n, err));
+    for (size_t i = 0; i < n->nodes.n; i++) {
+        if (n->spots[i].ties != NULL)
+            show_outward(n, i, n->spots[i].ties);
+        else
+            RT_TRY(show_rim(n, i, err));
     }
     for (size_t i = 0; i < n->derived.n; i++) {
         const rt_derived_kin *kin = &n->derived.at[i];
@@ -239,14 +295,19 @@ static void put_slices(network *n, const rt_slicing *slicing, rt_value *o) {
 
 static rt_status network_run(rt_lens *lens, const rt_view_args *args, rt_arena *arena, rt_value **object,
                              rt_error *err) {
+    RT_AUTO(rt_near) near = {0};
     rt_reading r = rt_reading_new(lens, arena);
-    network n = {.r = &r, .depth = args->depth > 0 ? args->depth : 1, .relations = args->relations};
+    network n = {.r = &r,
+                 .hops = {.arena = arena, .r = &r, .near = &near, .denied = true},
+                 .depth = args->depth > 0 ? args->depth : 1,
+                 .relations = args->relations};
     rt_value *o = *object = rt_value_object(arena);
     rt_slicing slicing;
     rt_measures measures;
     rt_who who;
     if (args->slices.len > 0) RT_TRY(rt_slicing_read(args->slices, &slicing, err));
     RT_TRY(rt_who_find(&r, args->who.at[0], &who, err));
+    RT_TRY(rt_near_open(&near, lens, err));
     meet(&n, who.entity, 0, true);
     RT_TRY(spread_all(&n, err));
     RT_TRY(derive(&n, err));

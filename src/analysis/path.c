@@ -113,9 +113,10 @@ static rt_status read_without(rt_strs names, bool without[RT_HOP_KINDS], rt_erro
         int kind = 0;
         while (kind < RT_HOP_KINDS && !rt_str_is(names.at[i], rt_hop_kind_names[kind])) kind++;
         if (kind == RT_HOP_KINDS)
-            return rt_fail(err, RT_USAGE,
-                           "--without takes relations, events, addresses, places, documents or others, not \"%.*s\"",
-                           RT_FMT(rt_str_cut(names.at[i], 40)));
+            return rt_fail(
+                err, RT_USAGE,
+                "--without takes relations, events, presences, addresses, places, documents or others, not \"%.*s\"",
+                RT_FMT(rt_str_cut(names.at[i], 40)));
         without[kind] = true;
     }
     return rt_ok;

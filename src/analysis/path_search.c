@@ -91,14 +91,25 @@ static int by_support(const void *x, const void *y) {
 
 static bool is_left_out(const rt_path_search *s, const rt_tie *tie) {
     const rt_schema *holder = tie->holder->schema;
+    if (tie->copresence != NULL) return s->without[RT_HOP_PRESENCE];
     return s->without[rt_hop_kind_of(holder, holder != NULL ? rt_schema_prop(holder, tie->type) : NULL)];
 }
 
 /* Holders that were asked already: a hop stands once for each kind of tie. */
 static bool was_asked(const rt_stop *from, size_t at) {
     for (size_t i = 0; i < at; i++)
-        if (from->hops[i].to == from->hops[at].to && from->hops[i].holder == from->hops[at].holder) return true;
+        if (from->hops[i].to == from->hops[at].to && from->hops[i].holder == from->hops[at].holder &&
+            from->hops[i].tie == NULL)
+            return true;
     return false;
+}
+
+static void add_ties(const rt_path_search *s, const rt_tie *ties, size_t n, rt_step *step) {
+    for (size_t k = 0; k < n; k++) {
+        if (!ties[k].counts || is_left_out(s, &ties[k])) continue;
+        step->ties = rt_grow(s->r->arena, step->ties, step->n, sizeof(rt_tie *));
+        step->ties[step->n++] = &ties[k];
+    }
 }
 
 /* The ties of two, by the holders that one of them has hops over. */
@@ -107,14 +118,12 @@ static rt_status read_ties(rt_path_search *s, const rt_stop *from, const rt_stop
     for (size_t i = 0; i < from->hop_count; i++) {
         const rt_entity *holder;
         rt_ties ties = {0};
-        if (from->hops[i].to != to || was_asked(from, i)) continue;
+        if (from->hops[i].to != to) continue;
+        if (from->hops[i].tie != NULL) add_ties(s, from->hops[i].tie, 1, step);
+        if (from->hops[i].tie != NULL || was_asked(from, i)) continue;
         RT_TRY(read_entity(s, from->hops[i].holder, &holder, err));
         if (holder != NULL) RT_TRY(rt_ties_by(s->r, e, holder, other, s->hops.as_nodes, &ties, err));
-        for (size_t k = 0; k < ties.n; k++) {
-            if (!ties.at[k].counts || is_left_out(s, &ties.at[k])) continue;
-            step->ties = rt_grow(s->r->arena, step->ties, step->n, sizeof(rt_tie *));
-            step->ties[step->n++] = &ties.at[k];
-        }
+        add_ties(s, ties.at, ties.n, step);
     }
     return rt_ok;
 }
@@ -310,7 +319,9 @@ rt_status rt_path_search_new(rt_reading *r, rt_near *near, const rt_entity *a, c
                              const bool without[RT_HOP_KINDS], rt_path_search **search, rt_error *err) {
     const rt_entity *ends[] = {a, b};
     rt_path_search *s = *search = RT_NEW(r->arena, rt_path_search);
-    *s = (rt_path_search){.r = r, .hops = {.arena = r->arena, .near = near}, .without = without};
+    *s = (rt_path_search){.r = r,
+                          .hops = {.arena = r->arena, .r = r, .near = near, .presences = !without[RT_HOP_PRESENCE]},
+                          .without = without};
     for (int side = 0; side < 2; side++) {
         int64_t number;
         s->hops.as_nodes = s->hops.as_nodes || (ends[side]->schema != NULL && ends[side]->schema->is_edge);

@@ -14,6 +14,7 @@ typedef struct rt_reading {
     size_t entity_room, entity_count;
     const rt_fact **cited; /* in the order in which they were first named */
     size_t cited_count;
+    bool more; /* of what names some entity not all was read (around.h) */
 } rt_reading;
 
 rt_reading rt_reading_new(rt_lens *lens, rt_arena *arena);

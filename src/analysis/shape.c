@@ -137,6 +137,8 @@ static rt_status put_title(rt_reading *r, rt_str document, rt_str *last, rt_str 
 }
 
 rt_status rt_shape_cited(rt_reading *r, rt_value *object, rt_error *err) {
+    if (r->more && rt_value_get(object, RT_S("more")) == NULL)
+        rt_value_put(object, RT_S("more"), rt_value_bool(r->arena, true));
     rt_value *all = rt_value_put_object(r->arena, object, RT_S("statements"));
     rt_str last = {"", 0}, title = {"", 0};
     for (size_t i = 0; i < r->cited_count; i++) {

@@ -24,7 +24,8 @@ RT_RESULT rt_shape_claims(rt_reading *r, const rt_entity *e, const char *prop, c
                           rt_error *err);
 
 /* Puts `statements`: {id: {speaker, via[], stance, basis, reliability, credibility, said_at, valid, dataset, document,
- * locator, quote, retracted_by?, said?, held?}} of all that were cited. To be called last. */
+ * locator, quote, retracted_by?, said?, held?}} of all that were cited. Where not all was
+ * read that names an entity, `more` is true, unless the view says itself. To be called last. */
 RT_RESULT rt_shape_cited(rt_reading *r, rt_value *object, rt_error *err);
 
 void rt_shape_count(rt_reading *r, rt_value *object, const char *key, size_t n);

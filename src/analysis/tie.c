@@ -145,6 +145,17 @@ rt_status rt_ties_by_relations(rt_reading *r, const rt_entity *e, rt_ties *ties,
     return rt_ok;
 }
 
+rt_status rt_relations_once(rt_reading *r, rt_ties_kept *kept, const rt_entity *e, const rt_ties **ties,
+                            rt_error *err) {
+    const size_t known = rt_entity_set_find(&kept->entities, e);
+    if (known != SIZE_MAX) return *ties = kept->at[known], rt_ok;
+    rt_ties *read = RT_NEW(r->arena, rt_ties);
+    RT_TRY(rt_ties_by_relations(r, e, read, err));
+    kept->at = rt_grow(r->arena, kept->at, kept->entities.n, sizeof(rt_ties *));
+    kept->at[rt_entity_set_add(&kept->entities, e, r->arena)] = read;
+    return *ties = read, rt_ok;
+}
+
 rt_status rt_ties_of(rt_reading *r, const rt_entity *e, bool as_nodes, rt_ties *ties, rt_error *err) {
     rt_around around;
     *ties = (rt_ties){0};
@@ -169,11 +180,29 @@ rt_status rt_ties_by(rt_reading *r, const rt_entity *e, const rt_entity *holder,
     return add_ends(r, e, holder, other, false, ties, err);
 }
 
+rt_tie rt_tie_of_copresence(const rt_entity *event, const rt_copresence *m, rt_arena *arena) {
+    const bool first = rt_str_cmp(event->id, m->other->id) < 0;
+    const size_t a = voices(m->mine.facts), b = voices(m->theirs.facts);
+    rt_facts facts = {0};
+    const rt_facts both[] = {first ? m->mine.facts : m->theirs.facts, first ? m->theirs.facts : m->mine.facts};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < both[k].n; i++) rt_facts_add(&facts, both[k].at[i], arena);
+    return (rt_tie){.other = first ? m->other : event,
+                    .holder = first ? event : m->other,
+                    .outward = true,
+                    .copresence = m,
+                    .type = RT_S("presence"),
+                    .facts = facts,
+                    .counts = true,
+                    .support = a < b ? a : b};
+}
+
 /* --- what it is -------------------------------------------------------------------------------------------------- */
 
 /* An event dates what takes part in it; a statement that names another may say itself when that held. */
 rt_dating rt_tie_dating(const rt_tie *tie, rt_arena *arena) {
     const rt_str none = {"", 0};
+    if (tie->copresence != NULL) return (rt_dating){0};
     if (tie->relation != NULL) return rt_dating_by(tie->relation, none, arena);
     if (rt_is_happening(tie->holder)) return rt_dating_by(tie->holder, none, arena);
     for (size_t i = 0; i < tie->facts.n; i++)
@@ -182,10 +211,43 @@ rt_dating rt_tie_dating(const rt_tie *tie, rt_arena *arena) {
 }
 
 rt_str rt_tie_words(const rt_tie *tie, rt_arena *arena) {
+    if (tie->copresence != NULL)
+        return tie->copresence->shared.certainty == RT_CERTAIN ? RT_S("at the same time at the same place")
+                                                               : RT_S("possibly at the same time at the same place");
     if (tie->relation != NULL) return rt_relation_words(tie->relation, arena);
     const rt_schema *s = rt_schema_named(tie->facts.at[0]->s.e.schema);
     const rt_prop *p = s != NULL ? rt_schema_prop(s, tie->type) : NULL;
     return p != NULL ? rt_str_lower(arena, p->label) : tie->type;
+}
+
+static rt_value *days_value(int64_t days, rt_arena *arena) {
+    return days == RT_DAYS_UNBOUNDED ? rt_value_null(arena) : rt_value_int(arena, days);
+}
+
+/* The version of a stay by which the two meet. */
+static rt_value *stay_object(const rt_stay *s, rt_arena *arena) {
+    rt_value *v = rt_value_object(arena);
+    rt_value_put(v, RT_S("id"), rt_value_text(arena, s->event->id));
+    rt_value_put_text(arena, v, RT_S("source"), s->source);
+    rt_value_put_text(arena, v, RT_S("when"), s->dating.edtf);
+    rt_value_put_text(arena, v, RT_S("start"), s->dating.start);
+    rt_value_put_text(arena, v, RT_S("end"), s->dating.end);
+    rt_value_put(v, RT_S("span"), rt_dating_span(&s->dating, arena));
+    return v;
+}
+
+/* The stays stand in the order of `from` and `to`. */
+static void put_copresence(const rt_tie *tie, rt_value *v, rt_arena *arena) {
+    const rt_copresence *m = tie->copresence;
+    const bool mine_first = m->mine.event == tie->holder;
+    rt_value_put_text(arena, v, RT_S("certainty"), rt_certainty_name(m->shared.certainty));
+    rt_value *days = rt_value_put_list(arena, v, RT_S("days"));
+    rt_value_push(days, days_value(m->shared.least, arena));
+    rt_value_push(days, days_value(m->shared.most, arena));
+    rt_value_put(v, RT_S("place"), rt_shape_site(m->place, arena));
+    rt_value *stays = rt_value_put_list(arena, v, RT_S("stays"));
+    rt_value_push(stays, stay_object(mine_first ? &m->mine : &m->theirs, arena));
+    rt_value_push(stays, stay_object(mine_first ? &m->theirs : &m->mine, arena));
 }
 
 void rt_shape_tie(rt_reading *r, const rt_tie *tie, rt_value *v) {
@@ -197,6 +259,7 @@ void rt_shape_tie(rt_reading *r, const rt_tie *tie, rt_value *v) {
     rt_value_put(v, RT_S("span"), rt_dating_span(&d, r->arena));
     if (tie->stance.len > 0) rt_value_put_text(r->arena, v, RT_S("stance"), tie->stance);
     rt_shape_count(r, v, "support", tie->support);
+    if (tie->copresence != NULL) put_copresence(tie, v, r->arena);
     if (rt_facts_are_out(tie->facts)) rt_value_put(v, RT_S("retracted"), rt_value_bool(r->arena, true));
     rt_shape_cite(r, v, tie->facts);
 }

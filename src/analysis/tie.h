@@ -6,18 +6,21 @@
 #pragma once
 
 #include "analysis/around.h"
+#include "analysis/copresence.h"
+#include "analysis/entity_set.h"
 #include "analysis/shape.h"
 
 typedef struct rt_tie {
     const rt_entity *other;
-    const rt_entity *relation; /* the edge between the two; NULL where one names the other itself */
-    const rt_entity *holder;   /* whose statements make it: the relation, else the one that names the other */
-    bool outward;              /* leads from this entity to the other, as the schema directs it */
-    rt_str type;               /* the relation's schema, else the property */
-    rt_facts facts;            /* of the whole relation; else the statements that name the other */
-    rt_str stance;             /* of those: empty when somebody asserts it */
-    bool counts;               /* somebody says that it is so, and nobody took that back */
-    size_t support;            /* how many different speakers assert it; 0 where it is suspected or believed only */
+    const rt_entity *relation;       /* the edge between the two; NULL where one names the other itself */
+    const rt_entity *holder;         /* whose statements make it: the relation, else the one that names the other */
+    bool outward;                    /* leads from this entity to the other, as the schema directs it */
+    const rt_copresence *copresence; /* of two events at one place at the same time; else NULL */
+    rt_str type;                     /* the relation's schema, else the property */
+    rt_facts facts;                  /* of the whole relation; else the statements that name the other */
+    rt_str stance;                   /* of those: empty when somebody asserts it */
+    bool counts;                     /* somebody says that it is so, and nobody took that back */
+    size_t support; /* how many different speakers assert it; 0 where it is suspected or believed only */
 } rt_tie;
 
 typedef struct rt_ties {
@@ -39,12 +42,24 @@ RT_RESULT rt_ties_by(rt_reading *r, const rt_entity *e, const rt_entity *holder,
 /* The same of those that are relations; what else names the entity is not even read. */
 RT_RESULT rt_ties_by_relations(rt_reading *r, const rt_entity *e, rt_ties *ties, rt_error *err);
 
+/* These, read once for each entity; {0} is an empty one, in the arena of the reading. */
+typedef struct rt_ties_kept {
+    rt_entity_set entities;
+    rt_ties **at; /* by the numbers of the entities */
+} rt_ties_kept;
+
+RT_RESULT rt_relations_once(rt_reading *r, rt_ties_kept *kept, const rt_entity *e, const rt_ties **ties, rt_error *err);
+
+/* The tie between two events that meet, from the one whose id comes first. */
+rt_tie rt_tie_of_copresence(const rt_entity *event, const rt_copresence *copresence, rt_arena *arena);
+
 /* When it held; of no date where nothing says. */
 rt_dating rt_tie_dating(const rt_tie *tie, rt_arena *arena);
 
 /* What the far end of its direction is to the near one: "cousin", "works for (guard)", "visitor". */
 rt_str rt_tie_words(const rt_tie *tie, rt_arena *arena);
 
-/* Puts {type, what, relation, when, span, stance?, support, retracted?, statements[], sources[]}; relation is the id of
+/* Of two events that meet also {certainty, days: [min, max], place, stays[2]}.
+ * Puts {type, what, relation, when, span, stance?, support, retracted?, statements[], sources[]}; relation is the id of
  * the edge, null where there is none. */
 void rt_shape_tie(rt_reading *r, const rt_tie *tie, rt_value *v);

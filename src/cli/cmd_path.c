@@ -10,8 +10,9 @@ static rt_status path_run(rt_context *ctx, const rt_args *args, rt_error *err) {
 }
 
 static const rt_option path_options[] = {
-    {"without", "KIND", "leave out relations, events, addresses, places, documents or others; may be given again",
-     RT_OPTION_LIST, 0},
+    {"without", "KIND",
+     "leave out relations, events, presences, addresses, places, documents or others; may be repeated", RT_OPTION_LIST,
+     0},
     {"paths", "N", "how many ways at most, 1 to 50; 10 unless told", RT_OPTION_TEXT, 0},
     {0},
 };

@@ -33,6 +33,7 @@ typedef struct rt_draw {
     bool isolate;            /* right-to-left text between isolates: where a terminal reads */
     const rt_schema *schema; /* of the entity that the page is about; NULL: not one */
     struct rt_notes *notes;  /* the statements that the view names; NULL: none */
+    bool told_more;          /* the page said itself that there is more than it shows */
 } rt_draw;
 
 /* --- cells ------------------------------------------------------------------------------------------------------- */

@@ -83,6 +83,7 @@ static void draw_rows(rt_draw *d, const rt_value *list, rt_str heading, bool hol
 void rt_draw_knew(rt_draw *d, const rt_value *view) {
     draw_rows(d, get(view, "knew"), RT_S("Had reached them"), false);
     draw_rows(d, get(view, "elsewhere"), RT_S("Existed elsewhere and had not"), true);
+    d->told_more = true;
     if (is_set(view, "more")) rt_buf_add(d->out, RT_S("\nThere is more than was looked at.\n"));
     rt_draw_notes(d);
 }

@@ -60,7 +60,7 @@ static double rank_of(const rt_value *node) {
 /* The one that comes behind the last (the first, where that is NULL): by betweenness, then by how many it is joined
  * with, then in the order of the nodes. */
 static const rt_value *next_ranked(const rt_value *nodes, const rt_value *last) {
-    const double below = last != NULL ? rank_of(last) : (double)INFINITY;
+    const double below = last != NULL ? rank_of(last) : HUGE_VAL;
     const rt_value *best = NULL;
     bool passed = last == NULL;
     for (const rt_value *v = rt_value_first(nodes); v != NULL; v = v->next) {
@@ -169,6 +169,7 @@ void rt_draw_network(rt_draw *d, const rt_value *view) {
     else
         draw_kinds(d, view);
     draw_measures(d, view);
+    d->told_more = true;
     if (is_set(view, "more"))
         rt_buf_add(d->out,
                    RT_S("\nThere is more than is shown: of who names one entity the first 4,096 are read, and 1,000 "

@@ -32,6 +32,16 @@ rt_cell *rt_draw_tie(rt_draw *d, rt_table *t, const rt_value *nodes, const rt_va
         rt_cell_break(d, &row[1]);
         rt_cell_add(d, &row[1], RT_LABEL, rt_when_words(d->arena, edge));
     }
+    if (get(edge, "place") != NULL) {
+        rt_cell_break(d, &row[1]);
+        rt_cell_site(d, &row[1], get(edge, "place"));
+        rt_cell_addz(d, &row[1], RT_LABEL, ", ");
+        rt_cell_add(d, &row[1], RT_LABEL, rt_days_words(d, get(edge, "days")));
+        for (const rt_value *s = rt_value_first(get(edge, "stays")); s != NULL; s = s->next) {
+            rt_cell_break(d, &row[1]);
+            rt_cell_add(d, &row[1], RT_LABEL, rt_stay_words(d, s));
+        }
+    }
     rt_cell_cite(d, &row[2], edge);
     return row;
 }
@@ -63,6 +73,7 @@ void rt_draw_path(rt_draw *d, const rt_value *view) {
     for (const rt_value *way = rt_value_first(paths); way != NULL; way = way->next)
         draw_way(d, way, way == rt_value_first(paths));
     if (rt_value_count(paths) == 0) rt_buf_add(d->out, RT_S("nothing joins them\n"));
+    d->told_more = true;
     if (is_set(view, "more"))
         rt_buf_add(
             d->out,

@@ -62,6 +62,7 @@ static void write_edge(rt_draw *d, const rt_value *e) {
 }
 
 void rt_draw_dot(rt_draw *d, const rt_value *view) {
+    d->told_more = true; /* what a program reads holds no words for people */
     rt_buf_add(d->out, RT_S("digraph network {\n"));
     for (const rt_value *n = rt_value_first(get(view, "nodes")); n != NULL; n = n->next) write_node(d, n);
     for (const rt_value *e = rt_value_first(get(view, "edges")); e != NULL; e = e->next) write_edge(d, e);

@@ -67,6 +67,7 @@ static void write_part(rt_draw *d, const rt_value *v, const char *of, const char
 }
 
 void rt_draw_graphml(rt_draw *d, const rt_value *view) {
+    d->told_more = true; /* what a program reads holds no words for people */
     static const char *const node[] = {"id", "id", NULL}, *const edge[] = {"source", "from", "target", "to", NULL};
     rt_buf_add(d->out, RT_S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                             "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"));

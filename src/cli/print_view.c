@@ -16,6 +16,8 @@ void rt_print_view(rt_context *ctx, const rt_value *view, rt_drawer *draw) {
     };
     rt_draw_as_if(&d, view);
     draw(&d, view);
+    if (rt_value_get_bool(view, RT_S("more")) && !d.told_more)
+        rt_buf_add(&page, RT_S("\nThere is more than is shown: of what names one entity the first 4,096 are read.\n"));
     rt_output_page(ctx->out);
     rt_out(ctx->out, rt_buf_str(&page));
 }

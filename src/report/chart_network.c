@@ -73,8 +73,8 @@ static area area_of(const rt_laid_box *b, double more) {
 /* Where the line from a box's centre towards a point leaves it. */
 static rt_point rim(const rt_laid_box *b, rt_point towards, double more) {
     const double dx = towards.x - b->at.x, dy = towards.y - b->at.y;
-    const double x = fabs(dx) > 0.001 ? (b->width / 2 + more) / fabs(dx) : (double)INFINITY;
-    const double y = fabs(dy) > 0.001 ? (b->height / 2 + more) / fabs(dy) : (double)INFINITY;
+    const double x = fabs(dx) > 0.001 ? (b->width / 2 + more) / fabs(dx) : HUGE_VAL;
+    const double y = fabs(dy) > 0.001 ? (b->height / 2 + more) / fabs(dy) : HUGE_VAL;
     const double part = fmin(fmin(x, y), 1);
     return (rt_point){b->at.x + dx * part, b->at.y + dy * part};
 }

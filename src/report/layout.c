@@ -24,7 +24,7 @@ static double *far_of(const plan *p, size_t a, size_t b) { return &p->far[a * p-
 static double reach(const rt_laid_box *b) { return (b->width + b->height) / 4; }
 
 static void measure_links(plan *p) {
-    for (size_t i = 0; i < p->n * p->n; i++) p->far[i] = INFINITY;
+    for (size_t i = 0; i < p->n * p->n; i++) p->far[i] = HUGE_VAL;
     for (size_t i = 0; i < p->n; i++) *far_of(p, i, i) = 0;
     for (size_t i = 0; i < p->link_count; i++) {
         const size_t a = p->links[i].a, b = p->links[i].b;
@@ -136,7 +136,7 @@ typedef struct frame {
 } frame;
 
 static frame frame_of(const plan *p) {
-    frame f = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    frame f = {HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL};
     for (size_t i = 0; i < p->n; i++) {
         const rt_laid_box *b = &p->boxes[i];
         f.left = fmin(f.left, b->at.x - b->width / 2);

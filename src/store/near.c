@@ -67,14 +67,14 @@ static rt_status numbers_of(rt_near *n, rt_strs ids, int64_t *numbers, size_t *f
     return rt_ok;
 }
 
-bool rt_near_has_acts(const rt_near *n) { return n->lens->has_acts; }
+bool rt_near_joins(const rt_near *n) { return n->lens->has_acts || rt_lens_supposed(n->lens).n > 0; }
 
 /* Without acts nobody judged anything. */
 rt_status rt_near_members(rt_near *n, int64_t number, rt_arena *arena, int64_t **members, size_t *found,
                           rt_error *err) {
     rt_str id;
     rt_strs ids;
-    if (!n->lens->has_acts) {
+    if (!rt_near_joins(n)) {
         *members = RT_NEW(arena, int64_t);
         **members = number;
         return *found = 1, rt_ok;

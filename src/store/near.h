@@ -37,8 +37,8 @@ void rt_near_close(rt_near *near); /* {0} is fine */
 RT_RESULT rt_near_number(rt_near *near, rt_str id, int64_t *number, rt_error *err);
 RT_RESULT rt_near_id(rt_near *near, int64_t number, rt_arena *arena, rt_str *id, rt_error *err);
 
-/* Whether anything may be judged the same as anything: acts are there. */
-bool rt_near_has_acts(const rt_near *near);
+/* Whether any two may be one: somebody may have judged them so, or it is supposed. */
+bool rt_near_joins(const rt_near *near);
 
 /* The numbers of all that are judged the same as this one, that of the first id in code point order first. */
 RT_RESULT rt_near_members(rt_near *near, int64_t number, rt_arena *arena, int64_t **members, size_t *n, rt_error *err);

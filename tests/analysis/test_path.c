@@ -157,6 +157,29 @@ static void kinds_of_ties_may_be_left_out(void **state) {
     assert_int_equal(w.err.code, RT_USAGE);
 }
 
+static void two_stays_at_one_place_join_where_they_may_have_met(void **state) {
+    RT_AUTO(world) w;
+    rt_str kinds[] = {RT_S("presences"), RT_S("places")};
+    (void)state;
+    world_of_people(&w);
+    say(&w, "c PublicBody name = Camp Alpha");
+    hold(&w, "d1", "p1", "c", "2004", "2006", " | speaker Court");
+    hold(&w, "d2", "p2", "c", "2005-02", "2005-03", " | speaker Police");
+    hold(&w, "d3", "p3", "c", "2009", "2010", " | speaker Police");
+    const rt_value *o = path(&w, "p1", "p2");
+    assert_int_equal(count_at(o, "paths.0.edges"), 3);
+    assert_str(at(o, "paths.0.edges.1.type"), "presence");
+    assert_str(at(o, "paths.0.edges.1.certainty"), "certain");
+    assert_str(at(o, "paths.0.edges.1.place.caption"), "Camp Alpha");
+    /* The 28th of February and the 1st of March. */
+    assert_int_equal(number_at(o, "paths.0.edges.1.days.0"), 2);
+    assert_true(count_at(o, "paths.0.edges.1.statements") > 5);
+    o = path(&w, "p1", "p3");
+    assert_int_equal(count_at(o, "paths.0.edges"), 4); /* by the place alone */
+    w.asked.without = (rt_strs){kinds, 2};
+    assert_int_equal(count_at(path(&w, "p1", "p2"), "paths"), 0);
+}
+
 static void a_place_of_many_is_crossed_without_reading_all_of_them(void **state) {
     RT_AUTO(world) w;
     char line[80];
@@ -249,6 +272,7 @@ int main(void) {
         cmocka_unit_test(what_surely_was_not_on_the_day_joins_nobody),
         cmocka_unit_test(ways_that_share_no_step_stand_behind),
         cmocka_unit_test(kinds_of_ties_may_be_left_out),
+        cmocka_unit_test(two_stays_at_one_place_join_where_they_may_have_met),
         cmocka_unit_test(a_place_of_many_is_crossed_without_reading_all_of_them),
         cmocka_unit_test(from_one_to_itself_is_a_way_without_steps),
         cmocka_unit_test(the_ways_are_as_long_as_those_of_a_slow_search),

@@ -4,7 +4,7 @@
 #include "analysis/random_case.h"
 #include "analysis/tie.h"
 
-enum { CASES = 12, LONGEST = 12, LONGER = 3, MOST = 256, FAR = 99, LEAST_MOST = 4, NO_TIE = -1 };
+enum { CASES = 5, LONGEST = 12, LONGER = 3, MOST = 256, FAR = 99, LEAST_MOST = 4, NO_TIE = -1 };
 
 /* --- all ties ---------------------------------------------------------------------------------------------------- */
 
@@ -121,12 +121,15 @@ static const char *wrong_with(const rt_value *o, size_t a, size_t b) {
 static const char *const clearances[] = {"hawk,green", "clear", "hawk,kite,red", "amber"};
 static const char *const asked[] = {"p", "p", "p", "o", "d", "x", "f"};
 static random_case c;
+static size_t presences;
+static rt_supposed supposed = {.a = RT_S_INIT("p1"), .b = RT_S_INIT("p2")};
 
 static rt_lens_spec random_lens(void) {
     rt_lens_spec spec = {.narrowed = chance(&c, 4) > 0};
     spec.clear = rt_str_of(PICK(&c, clearances));
     if (chance(&c, 4) == 0) spec.at = RT_S("2005");
     if (chance(&c, 4) == 0) spec.said_by = RT_S("2006");
+    if (chance(&c, 4) == 0) spec.supposed = (rt_supposed_list){&supposed, 1};
     return spec;
 }
 
@@ -140,7 +143,8 @@ static void ask(world *w, uint64_t seed) {
     if (a == NULL || b == NULL) return;
     read_all(w, &r, rt_entity_is(a, "Family") || rt_entity_is(b, "Family"));
     rt_str who[] = {from, to};
-    rt_view_args args = {.who = {who, 2}, .most = 50};
+    rt_str met = RT_S("presences"); /* these are searched for below */
+    rt_view_args args = {.who = {who, 2}, .most = 50, .without = {&met, 1}};
     rt_value *o;
     OK(rt_view_path.run(w->lens, &args, &w->arena, &o, &err));
     const char *wrong = wrong_with(o, number_of(a->id), number_of(b->id));
@@ -148,6 +152,28 @@ static void ask(world *w, uint64_t seed) {
         fail_msg("REDTHREAD_SEED=%llu: path %.*s %.*s through \"%.*s\", at \"%.*s\": %s: %.*s",
                  (unsigned long long)seed, RT_FMT(from), RT_FMT(to), RT_FMT(w->spec.clear), RT_FMT(w->spec.at), wrong,
                  RT_FMT(rt_str_cut(json_of(w, o), 2000)));
+}
+
+/* Whoever was with somebody, by events that are not one, is joined with them in three steps at most. */
+static void ask_presence(world *w, uint64_t seed) {
+    rt_error err = {0};
+    rt_str who[] = {random_id(&c, w, "p"), RT_S("")};
+    rt_view_args args = {.who = {who, 1}};
+    rt_value *o, *p;
+    if (rt_view_presence.run(w->lens, &args, &w->arena, &o, &err).code != RT_OK) return;
+    for (const rt_value *v = rt_value_first(node(o, "overlaps")); v != NULL; v = v->next) {
+        const bool one = rt_str_eq(at(v, "stay_a.id"), at(v, "stay_b.id"));
+        if (one || node(v, "place.id") == NULL || !rt_str_is(at(v, "stay_a.schema"), "Detention") ||
+            !rt_str_is(at(v, "stay_b.schema"), "Detention"))
+            continue;
+        who[1] = at(v, "b.id");
+        args = (rt_view_args){.who = {who, 2}};
+        OK(rt_view_path.run(w->lens, &args, &w->arena, &p, &err));
+        if (count_at(p, "paths.0.edges") > 3 || count_at(p, "paths") == 0)
+            fail_msg("REDTHREAD_SEED=%llu: %.*s was with %.*s, but no path says so", (unsigned long long)seed,
+                     RT_FMT(who[0]), RT_FMT(who[1]));
+        presences++;
+    }
 }
 
 static void try_case(uint64_t seed) {
@@ -162,6 +188,7 @@ static void try_case(uint64_t seed) {
         w.lens = NULL;
         OK(rt_lens_open(w.store, &w.spec, &w.lens, &err));
         for (int k = 0; k < 12; k++) ask(&w, seed);
+        for (int k = 0; k < 3; k++) ask_presence(&w, seed);
     }
 }
 
@@ -171,6 +198,7 @@ static void paths_are_those_of_a_search_over_all_ties(void **state) {
     const uint64_t first = seed != NULL ? strtoull(seed, NULL, 10) : 1;
     printf("REDTHREAD_SEED=%llu\n", (unsigned long long)first);
     for (uint64_t i = 0; i < (seed != NULL ? 1 : CASES); i++) try_case(first + i);
+    assert_true(seed != NULL || presences > 3);
 }
 
 int main(void) {
