@@ -209,7 +209,6 @@ rt_status rt_rule_today(rt_lens *lens, rt_arena *arena, rt_day *today, rt_error 
     rt_str latest;
     const rt_when *at = rt_lens_at(lens);
     if (at != NULL) return *today = at->end_max, rt_ok;
-    if (last_day_of(rt_str_cut(rt_lens_asked(lens)->as_of, 10), today)) return rt_ok; /* no batch's id is a date */
     RT_TRY(rt_lens_latest(lens, arena, &latest, err));
     if (!last_day_of(latest, today)) *today = RT_DAY_OPEN_START;
     return rt_ok;

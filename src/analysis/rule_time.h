@@ -36,6 +36,6 @@ typedef struct rt_rule_due {
 } rt_rule_due;
 rt_rule_due rt_rule_due_of(const rt_rule_when *when, const rt_rule_datings *named);
 
-/* The day up to which the case is known: that of --at, else of --as-of, else of the latest recording that the lens lets
+/* The day up to which the case is known: that of --at, else of the latest recording that the lens lets
  * through. Never the clock's. RT_DAY_OPEN_START where nothing is seen. */
 RT_RESULT rt_rule_today(rt_lens *lens, rt_arena *arena, rt_day *today, rt_error *err);

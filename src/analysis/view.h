@@ -24,11 +24,6 @@ typedef struct rt_view_args {
     rt_str on;     /* of `knew`: by the end of this day (EDTF); empty: at any time */
     rt_str due;    /* of `requests`: the period in which an answer is due (ISO 8601); empty: 30 days */
     rt_str edition;       /* of `editions`: the one whose entries are told (its day, EDTF); empty: none */
-    rt_strs who;    /* names, aliases or ids of entities; of `statement` the id */
-    size_t depth;   /* of `network`: how many steps away; 0: as many as it takes unless told */
-    rt_str on;      /* of `knew`: by the end of this day (EDTF); empty: at any time */
-    rt_str edition; /* of `editions`: the one whose entries are told (its day, EDTF); empty: none */
-    bool all;       /* of `alerts`: kept ones too */
     rt_given_rules rules; /* of `alerts`: rules that the case does not hold */
 } rt_view_args;
 

@@ -43,7 +43,7 @@ const rt_command rt_cmd_alerts = {
         "names the rule and who says it, the statements, why it is not surer, who held these statements at that time, "
         "and since when it could be known from the case."
         "\n\n"
-        "What counts as today is the day of --at or --as-of, else that of the latest recording; never the clock's. A "
+        "What counts as today is the day of --at, else that of the latest recording; never the clock's. A "
         "condition in words that nobody put into the rule language is told as `open`.",
     .examples = alerts_examples,
     .run = alerts_run,

@@ -4,7 +4,7 @@
 
     $ redthread init t.case 2> /dev/null
     $ redthread import t.case $FILES/../../../examples/atar/*.jsonl > /dev/null 2>&1
-    $ redthread alerts t.case "Oussama Atar" --as-of 2026-12-01 > out; sed 's/raised *20[0-9-]*/raised DAY/' out
+    $ redthread alerts t.case "Oussama Atar" > out; sed 's/\(raised\|As of\) *20[0-9-]*/\1 DAY/' out
     Broken
       Oussama Atar: Watch: a journey out of Belgium after a release
         rule     forbid Travel where traveller is $subject and endLocation.country is not be or unknown
@@ -87,7 +87,7 @@
         raised DAY
         alert     63ca4cdd4d4af3d4aca5a784bde50271
     
-    As of 2026-12-01.
+    As of DAY.
     
     Sources
       [1]   author of this example, in rules
@@ -130,19 +130,19 @@
 
 # as_json_each_alert_has_all_its_fields
 
-    $ redthread alerts t.case atar-oussama --json --as-of 2026-12-01 | python3 -c "
+    $ redthread alerts t.case atar-oussama --json | python3 -c "
     > import json, sys
     > o = json.load(sys.stdin)
     > print(*sorted(o['alerts'][0]))
     > for a in o['alerts']: print(a['certainty'], a['entity']['id'], a['event'] and a['event']['id'], len(a['statements']), a['explanation'])
-    > print(o['today'])"
+    > print(len(o['today']))"
     acknowledged against caption certainty condition doubts entity event explanation found_statements held id kind opposed_by raised rule rule_statements sources statements was_acknowledged words
     broken atar-oussama atar-travel-turkey 7 Travel "Journey to Turkey" ([2013..2016-08]) is what must not be
     broken atar-oussama atar-travel-tunisia 7 Travel "Journey to Tunisia" (2013) is what must not be
     broken atar-oussama atar-visits-cousins 5 20 counted, with 2 different (Facility); the rule asks from 20 on, across 2
     possibly atar-oussama None 4 Assessment: none is told of that was expected by 2013-08-31
     possibly atar-oussama atar-passport 7 Passport (from [2012-08..2013-12]) may be what must not be
-    2026-12-01
+    10
 
 # who_looked_at_an_alert_is_kept_until_it_changes
 
@@ -155,11 +155,11 @@
     $ redthread acknowledge t.case $(cat id) --why "told to the inquiry" --by "A. Clerk"
     Condition: no passport: possibly (was acknowledged so already)
       told to the inquiry
-    $ redthread alerts t.case --as-of 2026-12-01 | grep -A1 -E "^Looked at"
+    $ redthread alerts t.case | grep -A1 -E "^Looked at"
     Looked at
       Oussama Atar: Condition: no passport
     $ redthread state t.case --entity atar-passport --schema Passport --prop startDate --value 2013-01-15 --speaker "The Ministry" --dataset ministry > /dev/null
-    $ redthread alerts t.case --as-of 2026-12-01 | grep -E "^[BPOL]|no passport|was seen" | sed 's/20[0-9-]*/DAY/'
+    $ redthread alerts t.case | grep -E "^[BPOL]|no passport|was seen" | sed 's/20[0-9-]*/DAY/'
     Broken
       Oussama Atar: Condition: no passport
         in words   no passport from the Belgian Foreign Ministry
@@ -205,7 +205,7 @@
 
     $ redthread state t.case --entity k9 --schema Condition --prop rule --value "forbid Pasport" --speaker Desk > /dev/null
     ! redthread: this rule can't be read, so nothing will be looked for: at byte 7, "Pasport" stands where a schema (Passport, Visit, Travel, Event, ...) was expected; kept as it stands
-    $ redthread alerts t.case --as-of 2026-12-01 | grep -A4 "k9\|forbid Pasport" | head -4
+    $ redthread alerts t.case | grep -A4 "k9\|forbid Pasport" | head -4
       forbid Pasport: forbid Pasport
         rule   forbid Pasport
                Desk [12]
@@ -220,7 +220,7 @@
     >     name: A visit to a prison
     >     rule: forbid Visit where visitor is $subject and facility is said
     > END
-    $ redthread alerts t.case atar-oussama --rules try.yaml --as-of 2026-12-01 | grep -A3 "A visit to a prison"
+    $ redthread alerts t.case atar-oussama --rules try.yaml | grep -A3 "A visit to a prison"
       Oussama Atar: A visit to a prison
         rule     forbid Visit where visitor is $subject and facility is said
         found    Visit "Visits of Oussama Atar to the El Bakraoui brothers" ([2012-08..2016-05] to

@@ -109,6 +109,10 @@ readers cleared for hawk may see.
     |---|---|---|---|
     | **Condition: no passport** | 2013 | Court of Nowhere | [^12] |
     
+    | Standing | Condition or rule | Rests on | Notes |
+    |---|---|---|---|
+    | **not yet known** | **no passport**<br>no rule says what these words mean, so nothing is looked for; a rules file can bind one to this condition | Court of Nowhere | [^12] |
+    
     
     ## Hypotheses
     
@@ -215,8 +219,8 @@ readers cleared for hawk may see.
     87:| *Withheld here.* |  |  |  |
     88-
     --
-    120:| *Withheld here.* |  |  |  |  |
-    121-| **harbour-file** | Harbour police, Clerk of the port, A fisherman | 9 facts<br>lacks 4 that others hold | B, F | [^1][^3][^4][^5][^6][^10][^13][^15] |
+    124:| *Withheld here.* |  |  |  |  |
+    125-| **harbour-file** | Harbour police, Clerk of the port, A fisherman | 9 facts<br>lacks 4 that others hold | B, F | [^1][^3][^4][^5][^6][^10][^13][^15] |
     $ redthread report b.case ivo -o x.md --tell-withheld green --clear green
     ! redthread: --tell-withheld is for who sees all: it names the recipient itself, without --clear
     [2]
