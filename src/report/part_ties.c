@@ -1,4 +1,5 @@
 /* Whom and what it is joined with: as stated, and kinship that follows from what is stated. */
+#include "report/chart_network.h"
 #include "report/part.h"
 
 static bool is_hypothesis(const rt_value *v) { return rt_str_is(text(v, "schema"), "Hypothesis"); }
@@ -46,6 +47,13 @@ static bool is_derived_tie_of(const rt_report *r, const rt_value *e) {
            (rt_str_eq(text(e, "from"), r->who) || rt_str_eq(text(e, "to"), r->who));
 }
 
+static void put_picture(rt_report *r, const rt_told *network) {
+    const rt_picture *picture = rt_chart_network(r->arena, network->object);
+    if (picture == NULL) return;
+    rt_frame(r->doc, rt_section_figure(r->doc, r->section, picture),
+             "Drawn from the statements of the table below, which leads to the notes.");
+}
+
 static rt_status ties_write(rt_report *r, rt_error *err) {
     static const char *const heads[] = {"What", "Who or what", "When", "Said by", NULL};
     static const unsigned shares[] = {24, 28, 14, 22};
@@ -53,6 +61,7 @@ static rt_status ties_write(rt_report *r, rt_error *err) {
     rt_doc_table *t = NULL;
     RT_TRY(rt_report_ask(r, "show", &show, err));
     RT_TRY(rt_report_ask(r, "network", &network, err));
+    put_picture(r, network);
     for (const rt_value *v = rt_value_first(get(show->object, "relations")); v != NULL; v = v->next) {
         if (is_hypothesis(v)) continue;
         if (t == NULL) t = rt_section_table(r->doc, r->section, heads, shares);
