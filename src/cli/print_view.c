@@ -15,6 +15,7 @@ void rt_print_view(rt_context *ctx, const rt_value *view, rt_drawer *draw) {
         .notes = rt_notes_new(ctx->arena, rt_value_get(view, RT_S("statements"))),
     };
     rt_draw_as_if(&d, view);
+    rt_draw_meant(&d, view);
     draw(&d, view);
     if (rt_value_get_bool(view, RT_S("more")) && !d.told_more)
         rt_buf_add(&page, RT_S("\nThere is more than is shown: of what names one entity the first 4,096 are read.\n"));
