@@ -1,6 +1,7 @@
 /* The judgement that counts on each pair. */
 #include <stdlib.h>
 
+#include "model/handling.h"
 #include "store/cluster.h"
 
 rt_str rt_judged_other(const rt_entry *judgement, rt_str id) {
@@ -23,6 +24,23 @@ static int by_pair_and_time(const void *x, const void *y) {
     const int other = rt_str_cmp(a->other, b->other);
     if (other != 0) return other;
     return rt_judged_cmp(a->s, b->s);
+}
+
+/* Whether b does not overrule a, the judgement before it on its pair: who may see b could not know of a, so they cannot
+ * have meant to take back that the two are different. */
+static bool is_blind(const rt_entry *a, const rt_entry *b) {
+    return rt_str_is(a->judgement, "different") && !rt_str_is(b->judgement, "different") &&
+           !rt_handling_seen(a->handling, b->handling);
+}
+
+/* Leaves these out; what remains is in its order. */
+static size_t without_blind(keyed *all, size_t n) {
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        const bool goes_on = kept > 0 && rt_str_eq(all[kept - 1].other, all[i].other);
+        if (!goes_on || !is_blind(&all[kept - 1].s->e, &all[i].s->e)) all[kept++] = all[i];
+    }
+    return kept;
 }
 
 /* all[i] is the last on its pair: that, since the first of the row that says the same. */
@@ -48,6 +66,7 @@ rt_status rt_judged_of(rt_lens *lens, rt_str id, rt_arena *arena, rt_judged_list
         if (e->type == RT_JUDGEMENT && !rt_str_eq(e->a, e->b)) all[n++] = (keyed){rt_judged_other(e, id), &acts.at[i]};
     }
     if (n > 1) qsort(all, n, sizeof *all, by_pair_and_time);
+    n = without_blind(all, n);
     judged->at = RT_NEW_N(arena, rt_judged, n);
     for (size_t i = 0; i < n; i++)
         if (i + 1 == n || !rt_str_eq(all[i].other, all[i + 1].other)) judged->at[judged->n++] = counting(all, i);

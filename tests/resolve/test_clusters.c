@@ -85,6 +85,15 @@ typedef struct slow {
 
 static bool on_pair(const said *j, int a, int b) { return (j->a == a && j->b == b) || (j->a == b && j->b == a); }
 
+/* Whether it would overrule `different` for those who may not see that. */
+static bool is_blind(const slow *v, const said *j) {
+    const said *before = NULL;
+    for (int i = 0; i < v->n; i++)
+        if (on_pair(&v->seen[i], j->a, j->b)) before = &v->seen[i];
+    return before != NULL && before->judgement == 'd' && j->judgement != 'd' &&
+           !rt_handling_seen(rt_str_of(before->handling), rt_str_of(j->handling));
+}
+
 static void see(const scene *s, const char *clearance, int day, slow *v) {
     *v = (slow){0};
     for (int i = 0; i < PEOPLE; i++)
@@ -93,7 +102,7 @@ static void see(const scene *s, const char *clearance, int day, slow *v) {
         for (int i = 0; i < s->n; i++) {
             const said *j = &s->all[i];
             const bool may = clearance == NULL || rt_handling_seen(rt_str_of(j->handling), rt_str_of(clearance));
-            if (j->day == d && may && v->there[j->a] && v->there[j->b]) v->seen[v->n++] = *j;
+            if (j->day == d && may && v->there[j->a] && v->there[j->b] && !is_blind(v, j)) v->seen[v->n++] = *j;
         }
 }
 
