@@ -65,7 +65,7 @@ static rt_status find(rt_reading *r, const rt_entity *of, rt_facts facts, const 
         rt_channels spoken = {0};
         RT_TRY(rt_channels_of_fact(r, facts.at[i], &carried, &spoken, err));
         add_best(all, &spoken, RT_CERTAIN, facts.at[i], when, r->arena);
-        add_best(all, &parties, rt_known_to_parties(facts.at[i]->s.e.prop), facts.at[i], when, r->arena);
+        add_best(all, &parties, rt_known_to_parties(&facts.at[i]->s.e), facts.at[i], when, r->arena);
     }
     return rt_ok;
 }

@@ -92,11 +92,13 @@ static bool is_among(rt_str prop, const rt_str *list, size_t n) {
     return false;
 }
 
-rt_certainty rt_known_to_parties(rt_str prop) {
+rt_certainty rt_known_to_parties(const rt_entry *e) {
+    const rt_str prop = e->prop;
     static const rt_str later[] = {RT_S_INIT("notes"),     RT_S_INIT("description"), RT_S_INIT("proof"),
                                    RT_S_INIT("sourceUrl"), RT_S_INIT("modifiedAt"),  RT_S_INIT("retrievedAt")};
     static const rt_str told[] = {RT_S_INIT("summary"), RT_S_INIT("outcome"), RT_S_INIT("status"), RT_S_INIT("reason")};
     if (is_among(prop, later, sizeof later / sizeof *later)) return RT_IMPOSSIBLE;
+    if (rt_str_is(prop, "rule") && rt_str_is(e->basis, "inferred")) return RT_IMPOSSIBLE;
     return is_among(prop, told, sizeof told / sizeof *told) ? RT_POSSIBLE : RT_CERTAIN;
 }
 

@@ -42,9 +42,10 @@ typedef struct rt_carried {
  * or the document in which it stands, or somebody held this document, these. *last begins as {0}. */
 RT_RESULT rt_channels_of_fact(rt_reading *r, const rt_fact *f, rt_carried *last, rt_channels *channels, rt_error *err);
 
-/* Whether what a property tells of an event or a paper is known to its parties: who, when and where surely; what
- * somebody tells of its course possibly; what was noted later not. */
-rt_certainty rt_known_to_parties(rt_str prop);
+/* Whether what a statement tells of an event or a paper is known to its parties: who, when and where surely; what
+ * somebody tells of its course possibly; what was noted later, and what
+ * a condition was later taken to mean, not. */
+rt_certainty rt_known_to_parties(const rt_entry *e);
 
 /* Whether it had reached them by the end of a day: certain when it had on the first day that may be meant, possible
  * when it may have on the last. */

@@ -104,7 +104,7 @@ static rt_status add_fact(knowing *k, row candidate, const rt_channels *parties,
         candidate.channel = spoken.at[i];
         consider(k, candidate, &knew, &elsewhere);
     }
-    const rt_certainty known = rt_known_to_parties(candidate.claim->prop);
+    const rt_certainty known = rt_known_to_parties(&candidate.fact->s.e);
     for (size_t i = 0; i < parties->n && known != RT_IMPOSSIBLE; i++) {
         candidate.channel = parties->at[i];
         if (known < candidate.channel.reached) candidate.channel.reached = known;

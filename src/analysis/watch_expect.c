@@ -61,6 +61,10 @@ static rt_alert of_silence(const rt_watching *w, const rt_rule_hits *hits) {
     a.since = rt_watching_due(w).latest + 1;
     a.explanation = rt_str_printf(arena, "%.*s: none is told of that was expected%.*s", RT_FMT(kind_words(w)),
                                   RT_FMT(due_words(w)));
+    if (breach && rt_watching_lapses(w) == RT_POSSIBLE) {
+        a.outcome = RT_OUTCOME_POSSIBLY;
+        rt_rule_doubt(&a.basis, RT_S("the condition may have ended before one was due"), arena);
+    }
     if (!breach && denied == NULL)
         rt_rule_doubt(&a.basis, RT_S("that nobody tells of it is no proof that it was not"), arena);
     if (denied != NULL) {
@@ -73,6 +77,13 @@ static rt_alert of_silence(const rt_watching *w, const rt_rule_hits *hits) {
         a.explanation = rt_str_printf(arena, "%.*s; one came later: %.*s", RT_FMT(a.explanation),
                                       RT_FMT(rt_event_words(late->event, &late->datings, arena)));
     }
+    return a;
+}
+
+static rt_alert of_lapse(const rt_watching *w) {
+    rt_alert a = blank(w);
+    a.outcome = RT_OUTCOME_KEPT;
+    a.explanation = rt_str_printf(w->r->arena, "%.*s: the condition ended before one was due", RT_FMT(kind_words(w)));
     return a;
 }
 
@@ -99,6 +110,7 @@ static rt_status find_one(rt_watching *w, rt_alerts *alerts, rt_error *err) {
     const rt_certainty over = rt_watching_is_over(w);
     RT_TRY(rt_watching_hits(w, &hits, err));
     rt_alert a = hits.n > 0 && hits.at[0].certainty != RT_IMPOSSIBLE ? of_event(w, &hits.at[0], over)
+                 : rt_watching_lapses(w) == RT_CERTAIN               ? of_lapse(w)
                  : over == RT_CERTAIN                                ? of_silence(w, &hits)
                                                                      : of_nothing(w);
     add_trigger(w, &a);

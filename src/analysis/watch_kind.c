@@ -157,11 +157,12 @@ static bool is_asked(const rt_watching *w, const rt_rule_span *span, const rt_ru
 
 static bool is_of_lens(const rt_watching *w, size_t i) { return rt_lens_at(w->r->lens) != NULL && i + 1 == w->span_n; }
 
-rt_rule_due rt_watching_due(const rt_watching *w) {
+static rt_rule_due due_by(const rt_watching *w, bool ends_with_condition) {
     rt_rule_due due = {RT_DAY_OPEN_END, RT_DAY_OPEN_END};
     for (size_t i = 0; i < w->span_n; i++) {
         rt_rule_due last = {RT_DAY_OPEN_START, RT_DAY_OPEN_START};
         if (is_of_lens(w, i)) continue;
+        if (!ends_with_condition && w->spans[i].when->point.kind == RT_RULE_CONDITION) continue;
         for (size_t k = 0; k < w->spans[i].n; k++) {
             if (!is_asked(w, &w->spans[i], &w->spans[i].marks[k])) continue;
             const rt_rule_due d = rt_rule_due_of(w->spans[i].when, &w->spans[i].marks[k].datings);
@@ -172,6 +173,15 @@ rt_rule_due rt_watching_due(const rt_watching *w) {
         if (last.latest < due.latest) due.latest = last.latest;
     }
     return due;
+}
+
+rt_rule_due rt_watching_due(const rt_watching *w) { return due_by(w, true); }
+
+rt_certainty rt_watching_lapses(const rt_watching *w) {
+    const rt_rule_due due = due_by(w, true), own = due_by(w, false);
+    if (w->trigger == NULL || due.latest == RT_DAY_OPEN_END) return RT_IMPOSSIBLE;
+    if (own.earliest > due.latest) return RT_CERTAIN;
+    return own.latest > due.earliest && own.latest != due.latest ? RT_POSSIBLE : RT_IMPOSSIBLE;
 }
 
 rt_certainty rt_watching_is_over(const rt_watching *w) {
@@ -212,7 +222,7 @@ static void take_span(const rt_watching *w, rt_rule_hit *hit, const rt_rule_span
     const rt_rule_mark *by = NULL;
     for (size_t i = 0; i < span->n; i++) {
         const rt_rule_mark *mark = &span->marks[i];
-        if (!is_asked(w, span, mark)) continue;
+        if (!is_asked(w, span, mark) || mark->event == hit->event) continue; /* nothing is before or after itself */
         rt_certainty c = rt_rule_relate(span->when, &hit->datings, &mark->datings);
         if (mark->certainty < c) c = mark->certainty;
         if (rt_rule_is_late(span->when, &hit->datings, &mark->datings)) hit->late = true;

@@ -91,6 +91,9 @@ RT_RESULT rt_watching_hits(rt_watching *w, rt_rule_hits *hits, rt_error *err);
 /* From when on no event can be in time any more; RT_DAY_OPEN_END: never. */
 rt_rule_due rt_watching_due(const rt_watching *w);
 
+/* Whether what follows an event was not due before the condition ended: then nobody had to do it any more. */
+rt_certainty rt_watching_lapses(const rt_watching *w);
+
 /* Whether that day is over: certain on any reading of the dates. */
 rt_certainty rt_watching_is_over(const rt_watching *w);
 
