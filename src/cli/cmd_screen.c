@@ -73,7 +73,7 @@ static rt_status screen_case(rt_context *ctx, const rt_args *args, rt_error *err
     if (args->words.n > 1 || rt_args_has(args, "csv"))
         return rt_fail(err, RT_USAGE, "--against compares a list with the people in a case: no NAME, no --csv");
     RT_TRY(rt_open_to_read(ctx, args, &o, err));
-    RT_TRY(rt_view_matches.run(o.lens, &asked, ctx->arena, &object, err));
+    RT_TRY(rt_view_look(&rt_view_matches, o.lens, &asked, ctx->arena, &object, err));
     rt_print_view(ctx, object, rt_draw_matches);
     return rt_ok;
 }
