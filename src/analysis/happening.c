@@ -219,6 +219,7 @@ static bool is_new(rt_reading *r, rt_happenings *all, const rt_happening *h) {
 
 static void add(rt_reading *r, rt_happening h, rt_happenings *all) {
     h.held = rt_reading_held(r, h.dating.dated ? &h.dating.when : NULL);
+    if (h.facts.n == 0) return;
     h.first = h.facts.at[0]->s.seq;
     if (h.held == RT_IMPOSSIBLE || !is_new(r, all, &h)) return;
     all->at = rt_grow(r->arena, all->at, all->n, sizeof *all->at);
