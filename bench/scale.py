@@ -10,6 +10,7 @@ another binary than build/redthread; libredthread.so lies beside it."""
 import argparse
 import ctypes
 import datetime
+import itertools
 import json
 import os
 import pathlib
@@ -78,8 +79,8 @@ def made(folder, persons):
 def views():
     """{view: what it takes} of the commands that the help lists under Look, from the usage of each."""
     run = lambda *args: subprocess.run([PROGRAM, *args], capture_output=True, text=True).stdout
-    look = run("--help").split("\nLook\n")[1].split("\n\n")[0]
-    found = {line.split()[0]: run(line.split()[0], "--help").split("\n")[0] for line in look.splitlines()}
+    look = itertools.takewhile(lambda line: line.startswith("  "), run("--help").split("\nLook\n")[1].splitlines())
+    found = {line.split()[0]: run(line.split()[0], "--help").split("\n")[0] for line in look}
     return {name: usage.split(" CASE", 1)[1].split() for name, usage in found.items() if " CASE" in usage}
 
 
