@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Rules over made-up visits: who visited prisons twenty times or more, at two of them or more, as a rule for everybody, against the same question in plain
-SQL (a sum over a self-join) over one table of visits, in one run; and one condition on one person against SQL.
+SQL (a sum over a self-join) over one table of visits, in one run; one condition on one person against SQL; and what one new statement takes,
+incrementally, in a small case and in one of ten times its size.
 
     bench/alerts.py [VISITS]        100,000 unless told; REDTHREAD names another binary than build/redthread
 """
@@ -83,9 +84,23 @@ def make(folder, name, n):
     return case, rows
 
 
+def incrementally(folder, case):
+    """One new visit of p7: what it takes to look at what it touches; and to look at nothing, which is to start and to open the case."""
+    file = os.path.join(folder, "new.jsonl")
+    for i in range(ASKED):
+        pathlib.Path(file).write_text(line(f"new{i}", "Visit", "visitor", "p7") + line(f"new{i}", "Visit", "date", "2013-05-01"))
+        batch = json.loads(run("import", case, file, "--json"))["batch"]
+        took, found = timed("alerts", case, "--since", batch, "--json")
+        if not any(a["event"] and a["event"]["id"] == f"new{i}" for a in found["alerts"]):
+            sys.exit(f"the new visit new{i} raises nothing")
+        start, _ = timed("statement", case, found["alerts"][0]["rule_statements"][0], "--json")
+        yield took, start
+
+
 def main():
     n = int(sys.argv[1]) if len(sys.argv) > 1 else 100000
     with tempfile.TemporaryDirectory() as folder:
+        small, _ = make(folder, "small", n // 10)
         case, rows = make(folder, "large", n)
         db = table(os.path.join(folder, "visits.db"), rows)
         took, found = timed("alerts", case, "--json")
@@ -108,6 +123,10 @@ def main():
             if sum(a["kind"] == "forbid" and a["event"] is not None for a in found["alerts"]) != wanted:
                 sys.exit("the condition on p7 finds something else than SQL")
         print(f"the rules on one person: {1000 * statistics.median(one):.0f} ms with start and opening, plain SQL {1000 * statistics.median(base):.2f} ms")
+        for name, which in (("small", small), ("large", case)):
+            both = list(incrementally(folder, which))
+            took, start = statistics.median(b[0] for b in both), statistics.median(b[1] for b in both)
+            print(f"one new visit in the {name} case: {1000 * took:.1f} ms, {1000 * (took - start):.1f} ms without start and opening")
 
 
 main()

@@ -11,12 +11,14 @@ static rt_status read_rules(rt_context *ctx, const rt_args *args, rt_given_rules
 }
 
 static rt_status alerts_run(rt_context *ctx, const rt_args *args, rt_error *err) {
-    rt_view_args asked = {.all = rt_args_has(args, "all")};
+    rt_view_args asked = {.all = rt_args_has(args, "all"), .since = rt_args_text(args, "since")};
     RT_TRY(read_rules(ctx, args, &asked.rules, err));
     return rt_run_view_asked(ctx, args, asked, &rt_view_alerts, rt_draw_alerts, err);
 }
 
 static const rt_option alerts_options[] = {
+    {"since", "DAY|BATCH", "only rules, and for whom, that something recorded since then (that batch itself too) speaks of",
+     RT_OPTION_TEXT, 0},
     {"rules", "FILE", "look with the rules of this file too; the case stays as it is", RT_OPTION_TEXT, 0},
     {"all", NULL, "also what is kept", RT_FLAG, 0},
     {0},

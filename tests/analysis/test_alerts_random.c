@@ -1,5 +1,5 @@
-/* Rules on random cases: against slow and obvious versions, and as of a day against a case that ended
- * there. REDTHREAD_SEED chooses one case. */
+/* Rules on random cases: against slow and obvious versions, as of a day against a case that ended there, and what is
+ * new against what changed. REDTHREAD_SEED chooses one case. */
 #include "analysis/world.h"
 
 enum { CASES = 40, REPLAYS = 8, DAYS = 4 };
@@ -277,11 +277,59 @@ static void as_of_a_day_the_alerts_are_those_of_a_case_that_ended_there(void **s
     }
 }
 
+/* An alert without what the other alerts of its page decide. */
+static const rt_value *alert_like(const rt_value *list, const rt_value *alert) {
+    for (const rt_value *v = rt_value_first(list); v != NULL; v = v->next)
+        if (rt_str_eq(rt_value_get_text(v, RT_S("id")), rt_value_get_text(alert, RT_S("id")))) return v;
+    return NULL;
+}
+
+/* Whether both say the same: certainty and statements. */
+static bool says_the_same(world *w, const rt_value *a, const rt_value *b) {
+    const char *const parts[] = {"certainty", "statements", "explanation", "doubts"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (!rt_str_eq(json_of(w, node(a, parts[i])), json_of(w, node(b, parts[i])))) return false;
+    return true;
+}
+
+static void what_changed_since_a_day_is_among_what_is_new(void **state) {
+    size_t changed = 0, skipped = 0;
+    (void)state;
+    for (unsigned i = 0; i < REPLAYS; i++) {
+        RT_AUTO(world) w;
+        const unsigned seed = first_seed() + 100 * i + 7;
+        world_init(&w);
+        grow(&w, seed, DAYS);
+        for (unsigned day = 2; day <= DAYS; day++) {
+            w.asked.all = true;
+            w.spec.at = RT_S("2015"); /* the same day for both: that time passes is no news */
+            w.asked.since = (rt_str){"", 0};
+            w.spec.as_of = rt_str_printf(&w.arena, "2020-01-%02u", day - 1);
+            const rt_value *before = node(look_at_all(&w, &rt_view_alerts), "alerts");
+            w.spec.as_of = rt_str_printf(&w.arena, "2020-01-%02u", day);
+            const rt_value *now = node(look_at_all(&w, &rt_view_alerts), "alerts");
+            w.asked.since = w.spec.as_of;
+            const rt_value *news = node(look_at_all(&w, &rt_view_alerts), "alerts");
+            for (const rt_value *v = rt_value_first(now); v != NULL; v = v->next) {
+                const rt_value *old = alert_like(before, v), *new = alert_like(news, v);
+                if (new == NULL) skipped++;
+                if (old != NULL && says_the_same(&w, old, v)) continue;
+                changed++;
+                if (new == NULL || !says_the_same(&w, new, v))
+                    fail_msg("REDTHREAD_SEED=%u, day %u: missed\n%.*s\nbefore\n%.*s", seed, day, RT_FMT(json_of(&w, v)),
+                             RT_FMT(old != NULL ? json_of(&w, old) : RT_S("-")));
+            }
+        }
+    }
+    assert_true(changed > 20 && skipped > 0); /* else nothing was tried */
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forbidden_is_what_every_reading_of_the_dates_says),
         cmocka_unit_test(counted_is_what_the_fullest_period_holds),
         cmocka_unit_test(as_of_a_day_the_alerts_are_those_of_a_case_that_ended_there),
+        cmocka_unit_test(what_changed_since_a_day_is_among_what_is_new),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
