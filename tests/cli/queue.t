@@ -144,5 +144,5 @@
       Ali Ahmed Example p2
     
     $ redthread history s.case p1 | grep -E "^  (same|different)"
-      different  Ali Ahmad Example p1 and Ali Ahmed Example p2  (overruled)
-      same  Ali Ahmad Example p1 and Ali Ahmed Example p2
+      different  Ali Ahmad Example p1 and Ali Ahmed Example p2
+      same  Ali Ahmad Example p1 and Ali Ahmed Example p2  (overruled)

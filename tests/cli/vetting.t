@@ -136,6 +136,9 @@ Vettings in a fictional case (files/vetting.jsonl; nothing in it is of anybody),
     
     Nothing is decided yet: redthread vet CASE vetting-<id> --decision TEXT --why TEXT
     $ redthread vettings f.case "Maria Sample" --clear green
+    This is Maria Sample (f-maria-1); the name is also that of Maria Sample (f-maria-2). Ask by the id
+      to be sure.
+    
     nobody was checked
 
 # nothing_known_is_an_answer_too
@@ -215,11 +218,6 @@ Vettings in a fictional case (files/vetting.jsonl; nothing in it is of anybody),
           rule              no passport from the Belgian   author of the official letter on the release,
                               Foreign Ministry               via CNN (cnn-2016) [3]
           start date        August 2012                    author of this example (cnn-2016) [4]
-          rule              forbid Passport where holder   author of this example (rules) [5]
-                              is atar-oussama and
-                              authority is
-                              atar-belgian-foreign-minist
-                              ry starts during condition
         atar-passport  possibly had by Belgian Ministry of Foreign Affairs, since between Aug 2012 and
               Dec 2013
           identification    Oussama Atar                   source close to the Belgian inquiry, via CNN
@@ -230,12 +228,12 @@ Vettings in a fictional case (files/vetting.jsonl; nothing in it is of anybody),
                                                              (cnn-2016) · F · 2016 [2]
           type              passport                       source close to the Belgian inquiry, via CNN
                                                              (cnn-2016) · F · 2016 [2]
-          start date        between August 2012 and        author of this example (cnn-2016) [6]
+          start date        between August 2012 and        author of this example (cnn-2016) [5]
                               December 2013
-          summary           why it was issued is not       CNN (cnn-2016) · between Sep and Dec 2016 [7]
+          summary           why it was issued is not       CNN (cnn-2016) · between Sep and Dec 2016 [6]
                               clear
     $ redthread vettings t.case --json | python3 -c 'import json,sys; v=json.load(sys.stdin)["vettings"][0]; seen=dict.fromkeys((u["about"]["caption"],u["holder"]["caption"],u["reached"]) for u in v["unknown"]); print(len(v["had"]),len(v["unknown"])); print("\n".join(" | ".join(x) for x in seen))'
-    14 163
+    13 164
     Arrest at a checkpoint in Ramadi | US military | certain
     Arrest at a checkpoint in Ramadi | US military | possible
     Held at Abu Ghraib | Abu Ghraib | certain
@@ -278,3 +276,5 @@ Vettings in a fictional case (files/vetting.jsonl; nothing in it is of anybody),
     Illegal entry into Iraq | politicians who backed the release | possible
     Oussama Atar was in Belgium in 2016 to carry out an attack | authorities (which ones is not said) | possible
     El Bakraoui brothers drawn into extremism | El Bakraoui | possible
+    Condition: no passport | author of this example | possible
+    Condition: monitoring | author of this example | possible
