@@ -17,8 +17,9 @@ static rt_status alerts_run(rt_context *ctx, const rt_args *args, rt_error *err)
 }
 
 static const rt_option alerts_options[] = {
-    {"since", "DAY|BATCH", "only rules, and for whom, that something recorded since then (that batch itself too) speaks of",
-     RT_OPTION_TEXT, 0},
+    {"since", "DAY|BATCH",
+     "only rules, and for whom, that something recorded since then (that batch itself too) speaks of", RT_OPTION_TEXT,
+     0},
     {"rules", "FILE", "look with the rules of this file too; the case stays as it is", RT_OPTION_TEXT, 0},
     {"all", NULL, "also what is kept", RT_FLAG, 0},
     {0},

@@ -60,7 +60,7 @@ static void what_is_wrong_is_told_with_its_place_and_what_was_expected(void **st
     (void)state;
     stops_at("permit Visit", 0, "expected");
     stops_at("forbid Passsport", 7, "a schema");
-    stops_at("forbid Visit where visiter is p1", 19, "a Visit has no property \"visiter\"");
+    stops_at("forbid Visit where visitr is p1", 19, "a Visit has no property \"visitr\"");
     stops_at("forbid Visit where visitor = p1", 27, "`is`");
     stops_at("forbid Visit where visitor is", 29, "the rule ends here");
     stops_at("forbid Visit where visitor is and", 30, "quotation marks");
