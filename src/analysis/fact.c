@@ -39,6 +39,12 @@ void rt_facts_sort(rt_facts facts) {
 
 /* --- sources ----------------------------------------------------------------------------------------------------- */
 
+bool rt_facts_of_list(rt_facts facts, rt_str dataset) {
+    for (size_t i = 0; i < facts.n; i++)
+        if (rt_str_eq(facts.at[i]->s.e.dataset, dataset)) return true;
+    return false;
+}
+
 rt_str rt_fact_source(const rt_fact *f) { return rt_entry_source(&f->s.e); }
 
 rt_strs rt_facts_sources(rt_facts facts, rt_arena *arena) {

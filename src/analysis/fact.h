@@ -42,6 +42,9 @@ rt_str rt_fact_source(const rt_fact *f);
 /* The different sources of these statements, in the order in which they come. */
 rt_strs rt_facts_sources(rt_facts facts, rt_arena *arena);
 
+/* Whether some of these stand in this dataset. */
+bool rt_facts_of_list(rt_facts facts, rt_str dataset);
+
 /* Reads the links of each, and marks what was taken out of what counts (rule 2): by a link `retracts` of the
  * statement's own speaker, by a link `replaces`, or by a statement of stance `retracts` with the same speaker, property
  * and value that is not surely earlier. */

@@ -4,14 +4,15 @@
 
 #include "base/grow.h"
 
-extern const rt_watch_kind rt_watch_forbid, rt_watch_expect, rt_watch_count;
+extern const rt_watch_kind rt_watch_forbid, rt_watch_expect, rt_watch_count, rt_watch_match;
 
-const rt_watch_kind *const rt_watch_kinds[] = {&rt_watch_forbid, &rt_watch_expect, &rt_watch_count, NULL};
+const rt_watch_kind *const rt_watch_kinds[] = {&rt_watch_forbid, &rt_watch_expect, &rt_watch_count, &rt_watch_match,
+                                               NULL};
 
 static const rt_watch_kind *kind_of(const rt_rule *rule) {
-    for (size_t i = 0; rt_watch_kinds[i] != NULL; i++)
-        if (rt_watch_kinds[i]->rule == rule->kind) return rt_watch_kinds[i];
-    return NULL;
+    size_t i = 0; /* each kind that is read has its line in the table (a test looks) */
+    while (rt_watch_kinds[i + 1] != NULL && rt_watch_kinds[i]->rule != rule->kind) i++;
+    return rt_watch_kinds[i];
 }
 
 rt_str rt_outcome_name(rt_outcome outcome) {
@@ -181,7 +182,7 @@ rt_certainty rt_watching_lapses(const rt_watching *w) {
     const rt_rule_due due = due_by(w, true), own = due_by(w, false);
     if (w->trigger == NULL || due.latest == RT_DAY_OPEN_END) return RT_IMPOSSIBLE;
     if (own.earliest > due.latest) return RT_CERTAIN;
-    return own.latest > due.earliest && own.latest != due.latest ? RT_POSSIBLE : RT_IMPOSSIBLE;
+    return due.earliest < own.earliest ? RT_POSSIBLE : RT_IMPOSSIBLE; /* it may end before that */
 }
 
 rt_certainty rt_watching_is_over(const rt_watching *w) {
@@ -339,10 +340,11 @@ static rt_status find_for_next(rt_reading *r, const rt_watch *watch, rt_str name
 static rt_status find_for_everybody(rt_reading *r, const rt_watch *watch, rt_day today, rt_alerts *alerts,
                                     rt_error *err) {
     RT_AUTO(rt_arena) scratch = {0};
-    const rt_rule_pattern *in = kind_of(watch->rule)->everybody(watch->rule);
+    const rt_watch_kind *kind = kind_of(watch->rule);
+    const rt_rule_pattern *in = kind->everyone == NULL ? kind->everybody(watch->rule) : NULL;
     rt_strs names;
-    if (in == NULL) return add_unbound(r, watch, alerts), rt_ok;
-    RT_TRY(rt_rule_everybody(r, in, &names, err));
+    if (kind->everyone == NULL && in == NULL) return add_unbound(r, watch, alerts), rt_ok;
+    RT_TRY(in != NULL ? rt_rule_everybody(r, in, &names, err) : kind->everyone(r, watch->rule, &names, err));
     for (size_t i = 0; i < names.n; i++) {
         rt_arena_reset(&scratch);
         RT_TRY(find_for_next(r, watch, names.at[i], today, &scratch, alerts, err));

@@ -75,6 +75,8 @@ typedef struct rt_watch_kind {
     rt_status (*find)(rt_watching *w, rt_alerts *alerts, rt_error *err);
     /* The pattern in which everybody is found whom a rule for everybody concerns; NULL: nobody. */
     const rt_rule_pattern *(*everybody)(const rt_rule *rule);
+    /* The same for a kind without patterns: the ids. NULL: everybody() tells. */
+    rt_status (*everyone)(rt_reading *r, const rt_rule *rule, rt_strs *ids, rt_error *err);
 } rt_watch_kind;
 
 extern const rt_watch_kind *const rt_watch_kinds[]; /* ends with NULL */

@@ -3,6 +3,7 @@
  *     forbid Passport where holder is $subject starts during condition
  *     expect Reply where inReplyToMessage is m1 within 30 days after m1
  *     count Visit where visitor is $subject at least 20 across 2 facility during 2013
+ *     match ofac
  *
  * docs/rules.md tells what each word means. A line is read into a rt_rule, and printed from it in one canonical form.
  * What a rule finds in a case is said in src/analysis (rule_*.h). */
@@ -87,8 +88,7 @@ typedef struct rt_rule {
     int64_t across;     /* of at least so many values of across_prop; 0: not asked */
     const rt_prop *across_prop;
     rt_rule_period window; /* within so long */
-    /* of a further kind */
-    const void *own;
+    rt_str list;           /* match: the dataset; of this kind `pattern` is empty */
 } rt_rule;
 
 /* A rule as a file gives it. Empty fields are not said. */
@@ -123,7 +123,7 @@ void rt_rule_print(rt_buf *out, const rt_rule *rule);
  * entity, nor looks behind one. */
 bool rt_rule_is_by_subject(const rt_rule *rule);
 
-/* Whether $subject stands in the pattern, or anywhere in the rule. */
+/* Whether $subject stands in the pattern; or in the rule, or it speaks of whoever is like an entry of a list. */
 bool rt_rule_pattern_has_subject(const rt_rule_pattern *pattern);
 bool rt_rule_has_subject(const rt_rule *rule);
 

@@ -34,7 +34,7 @@ typedef struct rt_rule_kind {
     void (*print)(rt_buf *out, const rt_rule *rule);                     /* the same */
 } rt_rule_kind;
 
-extern const rt_rule_kind rt_rule_forbid, rt_rule_expect, rt_rule_count;
+extern const rt_rule_kind rt_rule_forbid, rt_rule_expect, rt_rule_count, rt_rule_match_list;
 
 extern const rt_rule_kind *const rt_rule_kinds[]; /* ends with NULL */
 const rt_rule_kind *rt_rule_kind_named(rt_str name);

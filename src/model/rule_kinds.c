@@ -1,7 +1,8 @@
 /* The kinds of rules: what follows the first word of each. */
 #include "model/rule_kind.h"
 
-const rt_rule_kind *const rt_rule_kinds[] = {&rt_rule_forbid, &rt_rule_expect, &rt_rule_count, NULL};
+const rt_rule_kind *const rt_rule_kinds[] = {&rt_rule_forbid, &rt_rule_expect, &rt_rule_count, &rt_rule_match_list,
+                                             NULL};
 
 const rt_rule_kind *rt_rule_kind_named(rt_str name) {
     for (size_t i = 0; rt_rule_kinds[i] != NULL; i++)
@@ -88,3 +89,19 @@ const rt_rule_kind rt_rule_count = {.name = "count",
                                     .summary = "so many such events (or as many as they say) must not be reached",
                                     .read = read_count,
                                     .print = print_count};
+
+/* --- match ---------------------------------------------------------------------------------------------------------
+ */
+
+static rt_status read_match(rt_rule_reader *in, rt_rule *rule, rt_error *err) {
+    if (in->now.kind != RT_RULE_WORD && in->now.kind != RT_RULE_QUOTED)
+        return rt_rule_expected(in, "the dataset of a list", err);
+    rule->list = in->now.text;
+    rt_rule_next(in);
+    return rt_ok;
+}
+
+static void print_match(rt_buf *out, const rt_rule *rule) { rt_rule_print_text(out, rule->list); }
+
+const rt_rule_kind rt_rule_match_list = {
+    .name = "match", .summary = "nobody may be like an entry of this list", .read = read_match, .print = print_match};

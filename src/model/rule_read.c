@@ -337,7 +337,9 @@ bool rt_rule_pattern_has_subject(const rt_rule_pattern *pattern) {
     return false;
 }
 
-bool rt_rule_has_subject(const rt_rule *rule) { return rt_rule_pattern_has_subject(&rule->pattern); }
+bool rt_rule_has_subject(const rt_rule *rule) {
+    return rule->list.len > 0 || rt_rule_pattern_has_subject(&rule->pattern);
+}
 
 bool rt_rule_is_faulty(rt_str schema, rt_str prop, rt_str value, rt_error *err) {
     RT_AUTO(rt_arena) arena = {0};
@@ -358,5 +360,5 @@ bool rt_rule_is_by_subject(const rt_rule *rule) {
     bool others = names_others(&rule->pattern);
     for (size_t i = 0; i < rule->n; i++)
         others = others || names_others(&rule->whens[i].point.pattern) || rule->whens[i].point.kind == RT_RULE_ENTITY;
-    return rt_rule_has_subject(rule) && !others;
+    return rt_rule_has_subject(rule) && !others && rule->list.len == 0;
 }

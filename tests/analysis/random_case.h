@@ -78,7 +78,7 @@ static const kind kinds[] = {
     {"ik", 3, "Condition",
      "name=A watch;rule=forbid Travel where traveller is $subject and endLocation.country is not be|count Visit where "
      "visitor is $subject at least 2|forbid Detention where facility is c0 during 2005|expect Visit where visitor is "
-     "$subject within 1 month after (Release where person is $subject) on record"},
+     "$subject within 1 month after (Release where person is $subject) on record|match file-a"},
     {"m", 3, "Message", "sender=@o|@p;recipients=@o|@p;date=#day;subject=a name;carries=@y"},
     {"q", 3, "Request",
      "sender=@o|@p;recipients=@o|@p;date=#day;subject=what is known of @p;status=open|answered|refused"},
