@@ -29,3 +29,21 @@ size_t rt_entity_set_add(rt_entity_set *set, const rt_entity *e, rt_arena *arena
     *slot = set->n;
     return set->n - 1;
 }
+
+static rt_status take_each(rt_entity_set *set, rt_reading *r, rt_cursor *c, rt_str prop, rt_error *err) {
+    for (bool more;;) {
+        rt_seen_entry entry;
+        const rt_entity *e;
+        RT_TRY(rt_cursor_next(c, &entry, &more, err));
+        if (!more) return rt_ok;
+        if (!rt_str_eq(entry.e.prop, prop)) continue;
+        RT_TRY(rt_reading_entity(r, rt_str_copy(r->arena, entry.e.entity), &e, err));
+        if (e != NULL) rt_entity_set_add(set, e, r->arena);
+    }
+}
+
+rt_status rt_entity_set_take(rt_entity_set *set, rt_reading *r, rt_cursor *c, rt_str prop, rt_error *err) {
+    const rt_status s = take_each(set, r, c, prop, err);
+    rt_cursor_close(c);
+    return s;
+}

@@ -4,7 +4,7 @@
 #include "analysis/reading.h"
 
 /* {id, a, b, judgement, recorded_at, recorded_by, why}; null of one without id. */
-rt_value *rt_shape_judgement(rt_reading *r, const rt_entry *judgement);
+rt_value *rt_shape_judgement(rt_reading *r, const rt_entry *e);
 
 /* Puts `on[{statement, entity, prop, value, standing}]` into an object: the statements that the judgement with this id
  * rests on; `standing` is `counts`, `taken back` or (under --said-by) `possibly taken back`. And `shaken`: null, or

@@ -118,7 +118,7 @@ static int by_evidence(const void *x, const void *y) {
 
 static hypotheses sorted(rt_reading *r, const hypotheses *all) {
     hypotheses s = {RT_NEW_N(r->arena, hypothesis, all->n), all->n};
-    for (size_t i = 0; i < all->n; i++) s.at[i] = all->at[i];
+    if (s.n > 0) memcpy(s.at, all->at, s.n * sizeof *s.at);
     if (s.n > 1) qsort(s.at, s.n, sizeof *s.at, by_evidence);
     return s;
 }

@@ -225,11 +225,13 @@ static size_t length_over(const rt_stop *met) { return (size_t)met->far[0] + (si
  * side may come to it later than to others. */
 static border met(rt_path_search *s, int side) {
     border both = {0};
+    const rt_stop *best = NULL;
     for (size_t i = 0; i < s->border[side].n; i++) {
         rt_stop *stop = s->border[side].at[i];
         if (stop->far[1 - side] == UNMET) continue;
-        if (both.n > 0 && length_over(stop) > length_over(both.at[0])) continue;
-        if (both.n > 0 && length_over(stop) < length_over(both.at[0])) both = (border){0};
+        if (best != NULL && length_over(stop) > length_over(best)) continue;
+        if (best == NULL || length_over(stop) < length_over(best)) both = (border){0};
+        best = stop;
         both.at = rt_grow(s->r->arena, both.at, both.n, sizeof(rt_stop *));
         both.at[both.n++] = stop;
     }

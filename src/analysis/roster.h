@@ -18,4 +18,4 @@ typedef struct rt_roster {
 } rt_roster;
 
 /* The row of this entity, made when there was none; valid until the next call. Texts are copied. O(1). */
-rt_roster_row *rt_roster_row_of(rt_roster *roster, rt_str entity, rt_str handling, rt_arena *arena);
+rt_roster_row *rt_roster_row_of(rt_roster *t, rt_str entity, rt_str handling, rt_arena *arena);

@@ -23,26 +23,12 @@ static const rt_rule_test *anchor_of(const rt_rule_pattern *p, bool subject) {
     return best;
 }
 
-static rt_status take_role(rt_reading *r, rt_cursor *c, rt_str role, rt_entity_set *found, rt_error *err) {
-    for (bool more;;) {
-        rt_seen_entry entry;
-        const rt_entity *e;
-        RT_TRY(rt_cursor_next(c, &entry, &more, err));
-        if (!more) return rt_ok;
-        if (!rt_str_eq(entry.e.prop, role)) continue;
-        RT_TRY(rt_reading_entity(r, rt_str_copy(r->arena, entry.e.entity), &e, err));
-        if (e != NULL) rt_entity_set_add(found, e, r->arena);
-    }
-}
-
 static rt_status in_role(rt_reading *r, const rt_entity *who, rt_str role, rt_entity_set *found, rt_error *err) {
     const rt_strs keys = rt_rule_keys(who, r->arena);
     for (size_t i = 0; i < keys.n; i++) {
         rt_cursor *c;
         RT_TRY(rt_cursor_naming(r->lens, keys.at[i], &c, err));
-        const rt_status s = take_role(r, c, role, found, err);
-        rt_cursor_close(c);
-        RT_TRY(s);
+        RT_TRY(rt_entity_set_take(found, r, c, role, err));
     }
     return rt_ok;
 }
@@ -57,9 +43,7 @@ static rt_status by_role(rt_reading *r, const rt_rule_test *t, const rt_entity *
         if (who->facts.n == 0) continue;
         rt_cursor *c; /* the very text, where it is a name of several */
         RT_TRY(rt_cursor_naming(r->lens, t->values.at[i], &c, err));
-        const rt_status s = take_role(r, c, t->prop->name, found, err);
-        rt_cursor_close(c);
-        RT_TRY(s);
+        RT_TRY(rt_entity_set_take(found, r, c, t->prop->name, err));
     }
     return rt_ok;
 }

@@ -51,7 +51,7 @@ typedef struct rt_ties_kept {
 RT_RESULT rt_relations_once(rt_reading *r, rt_ties_kept *kept, const rt_entity *e, const rt_ties **ties, rt_error *err);
 
 /* The tie between two events that meet, from the one whose id comes first. */
-rt_tie rt_tie_of_copresence(const rt_entity *event, const rt_copresence *copresence, rt_arena *arena);
+rt_tie rt_tie_of_copresence(const rt_entity *event, const rt_copresence *m, rt_arena *arena);
 
 /* When it held; of no date where nothing says. */
 rt_dating rt_tie_dating(const rt_tie *tie, rt_arena *arena);

@@ -142,6 +142,8 @@ static rt_status look_at(touching *t, size_t watch, const rt_entity *e, rt_error
     for (size_t i = 0; i < releases.n; i++)
         if (rt_entity_has_member(e, releases.at[i].value)) return look(t, watch, NULL), rt_ok;
     if (w->rule == NULL) return rt_ok;
+    if (w->rule->list.len > 0 && w->subject_n > 0 && rt_facts_of_list(e->facts, w->rule->list))
+        return look(t, watch, NULL), rt_ok;
     if (names(w->rule, e) || (!rt_rule_has_subject(w->rule) && speaks_of(w->rule, e)))
         return look(t, watch, NULL), rt_ok;
     for (size_t s = 0; s < w->subject_n; s++)

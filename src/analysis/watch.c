@@ -199,18 +199,6 @@ rt_status rt_watches_given(rt_reading *r, rt_given_rules given, rt_watches *all,
 /* --- which there are ------------------------------------------------------------------------------------------------
  */
 
-static rt_status take_conditions(rt_reading *r, rt_cursor *c, rt_str prop, rt_entity_set *found, rt_error *err) {
-    for (bool more;;) {
-        rt_seen_entry entry;
-        const rt_entity *e;
-        RT_TRY(rt_cursor_next(c, &entry, &more, err));
-        if (!more) return rt_ok;
-        if (!rt_str_eq(entry.e.prop, prop)) continue;
-        RT_TRY(rt_reading_entity(r, rt_str_copy(r->arena, entry.e.entity), &e, err));
-        if (e != NULL && rt_entity_is(e, "Condition")) rt_entity_set_add(found, e, r->arena);
-    }
-}
-
 static int by_id(const void *x, const void *y) {
     const rt_entity *a = *(const rt_entity *const *)x, *b = *(const rt_entity *const *)y;
     return rt_str_cmp(a->id, b->id);
@@ -221,6 +209,7 @@ static rt_status add_found(rt_reading *r, rt_entity_set *found, bool for_all, rt
     if (found->n > 0) memcpy(sorted, found->at, found->n * sizeof *sorted);
     if (found->n > 1) qsort(sorted, found->n, sizeof *sorted, by_id);
     for (size_t i = 0; i < found->n; i++) {
+        if (!rt_entity_is(sorted[i], "Condition")) continue;
         const bool binds = rt_claims_named(sorted[i]->claims, RT_S("subject")).n > 0;
         if (!for_all || !binds) RT_TRY(rt_watches_of(r, sorted[i], all, err));
     }
@@ -230,9 +219,7 @@ static rt_status add_found(rt_reading *r, rt_entity_set *found, bool for_all, rt
 static rt_status find_all(rt_reading *r, bool loose, rt_entity_set *found, rt_error *err) {
     rt_cursor *c;
     RT_TRY(loose ? rt_cursor_loose_rules(r->lens, &c, err) : rt_cursor_schema(r->lens, RT_S("Condition"), &c, err));
-    const rt_status s = take_conditions(r, c, RT_S("rule"), found, err);
-    rt_cursor_close(c);
-    return s;
+    return rt_entity_set_take(found, r, c, RT_S("rule"), err);
 }
 
 rt_status rt_watches_all(rt_reading *r, rt_watches *all, rt_error *err) {
@@ -253,9 +240,7 @@ rt_status rt_watches_on(rt_reading *r, const rt_entity *subject, rt_watches *all
     for (size_t i = 0; i < keys.n; i++) {
         rt_cursor *c;
         RT_TRY(rt_cursor_naming(r->lens, keys.at[i], &c, err));
-        const rt_status s = take_conditions(r, c, RT_S("subject"), &binding, err);
-        rt_cursor_close(c);
-        RT_TRY(s);
+        RT_TRY(rt_entity_set_take(&binding, r, c, RT_S("subject"), err));
     }
     RT_TRY(add_found(r, &binding, false, all, err));
     RT_TRY(find_all(r, true, &others, err));

@@ -1,7 +1,7 @@
 #include "analysis/acknowledge.h"
+#include "base/pick.h"
 #include "cli/draw.h"
 #include "cli/kept_head.h"
-#include "cli/pick.h"
 #include "cli/with_case.h"
 
 static void draw(rt_draw *d, const rt_value *v) {

@@ -1,6 +1,6 @@
 /* Alerts: what was found, by which rule, who says so, and who held it then. */
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 static rt_style style_of(rt_str certainty) {
     if (rt_str_is(certainty, "broken")) return RT_ALARM;

@@ -1,6 +1,6 @@
 /* What a page was asked as if, before all else; and judgements as sentences. */
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 static rt_str name_of(rt_draw *d, const rt_value *entity) {
     const rt_str id = text(entity, "id"), caption = text(entity, "caption");

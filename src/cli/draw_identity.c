@@ -1,6 +1,6 @@
 /* Who is believed to be the same, on a dossier. */
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 /* "believed", "denied"; of what is just said "asserted". */
 static rt_str stance_word(const rt_stance_look *look) {

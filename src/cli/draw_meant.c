@@ -1,6 +1,6 @@
 /* A name that several bear, before all else: who is shown, and who else may be meant. */
+#include "base/pick.h"
 #include "cli/draw.h"
-#include "cli/pick.h"
 
 static void name_one(rt_buf *out, const rt_value *entity, const char *before) {
     const rt_str id = text(entity, "id"), caption = text(entity, "caption");

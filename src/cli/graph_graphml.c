@@ -1,6 +1,7 @@
 #include "base/pick.h"
 #include "cli/graph.h"
 #include "cli/text.h"
+#include "report/clean.h"
 
 typedef struct graph_key {
     const char *of, *name, *type;
@@ -15,24 +16,7 @@ static const graph_key keys[] = {
     {"edge", "statements", "string"},
 };
 
-/* XML 1.0 takes no control characters but tab and line ends; safe where a terminal reads it. */
-static void escaped(rt_draw *d, rt_str s) {
-    rt_buf *out = d->out;
-    if (d->isolate) s = rt_text_made_safe(d->arena, s);
-    for (size_t i = 0; i < s.len; i++) {
-        const char c = s.at[i];
-        if (c == '&')
-            rt_buf_add(out, RT_S("&amp;"));
-        else if (c == '<')
-            rt_buf_add(out, RT_S("&lt;"));
-        else if (c == '>')
-            rt_buf_add(out, RT_S("&gt;"));
-        else if (c == '"')
-            rt_buf_add(out, RT_S("&quot;"));
-        else
-            rt_buf_byte(out, (unsigned char)c < ' ' ? ' ' : c);
-    }
-}
+static void escaped(rt_draw *d, rt_str s) { rt_xml_escape(d->out, rt_clean_line(d->arena, s)); }
 
 static rt_str value_of(rt_draw *d, const rt_value *v, const char *name) {
     const rt_value *x = get(v, name);

@@ -128,21 +128,22 @@ static rt_status next_item(working *w, rt_store *store, size_t i, rt_error *err)
     return item != NULL ? one_item(w, store, item, err) : rt_ok;
 }
 
-static rt_status work(working *w, rt_error *err) {
+static rt_status work(const working *begun, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     RT_AUTO(rt_arena) arena = {0};
-    rt_context ctx = *w->ctx;
-    RT_TRY(rt_open_to_write(w->ctx, w->args, &o, err));
+    rt_context ctx = *begun->ctx;
+    working w = *begun;
+    RT_TRY(rt_open_to_write(begun->ctx, begun->args, &o, err));
     ctx.arena = &arena;
-    w->ctx = &ctx;
-    for (size_t i = 0; i < w->queue.n && !w->over && !rt_output_failed(ctx.out); i++) {
+    w.ctx = &ctx;
+    for (size_t i = 0; i < w.queue.n && !w.over && !rt_output_failed(ctx.out); i++) {
         rt_arena_reset(&arena);
-        RT_TRY(next_item(w, o.store, i, err));
+        RT_TRY(next_item(&w, o.store, i, err));
     }
     rt_kept_head_look(&ctx, o.store);
     rt_output_flush(ctx.out);
-    rt_outf(ctx.err, "%zu judged, %zu skipped, %zu refused%s\n", w->judged, w->skipped, w->refused,
-            w->over ? "; `redthread judge` goes on where this ended" : "; nothing else is to be judged");
+    rt_outf(ctx.err, "%zu judged, %zu skipped, %zu refused%s\n", w.judged, w.skipped, w.refused,
+            w.over ? "; `redthread judge` goes on where this ended" : "; nothing else is to be judged");
     return rt_ok;
 }
 

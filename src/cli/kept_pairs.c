@@ -143,14 +143,18 @@ static bool read_whole(FILE *file, rt_buf *text) {
     return ferror(file) == 0;
 }
 
+static bool read_path(const char *path, rt_buf *text) {
+    FILE *file = fopen(path, "rbe");
+    if (file == NULL) return false;
+    const bool whole = read_whole(file, text);
+    (void)fclose(file);
+    return whole;
+}
+
 static void read_file(finding *f, const char *path) {
     RT_AUTO(rt_buf) text = {0};
     rt_str lines;
-    FILE *file = path != NULL ? fopen(path, "rbe") : NULL;
-    if (file == NULL) return;
-    const bool whole = read_whole(file, &text);
-    (void)fclose(file);
-    if (!whole || !is_sealed(rt_buf_str(&text), &lines)) return;
+    if (path == NULL || !read_path(path, &text) || !is_sealed(rt_buf_str(&text), &lines)) return;
     rt_json_reader *reader = rt_json_reader_new();
     read_lines(f, lines, reader);
     rt_json_reader_free(reader);

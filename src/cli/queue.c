@@ -2,7 +2,7 @@
 
 #include "analysis/grounds.h"
 #include "base/grow.h"
-#include "cli/pick.h"
+#include "base/pick.h"
 #include "cli/progress.h"
 #include "resolve/subjects.h"
 #include "store/cluster.h"

@@ -104,8 +104,8 @@ static size_t crossed(const chart *c, const run *r, const rt_chart_link *l) {
         const area a = area_of(&c->laid[i], 2);
         bool in = false;
         if (i == l->from || i == l->to) continue;
-        for (double t = 0.02; t < 1 && !in; t += 0.02) {
-            const rt_point p = on_run(r, t);
+        for (int step = 1; step < 50 && !in; step++) {
+            const rt_point p = on_run(r, step / 50.0);
             in = p.x > a.left && p.x < a.right && p.y > a.top && p.y < a.bottom;
         }
         n += in;

@@ -80,6 +80,14 @@ static void head_asked(rt_doc *d, const rt_value *show) {
               "\xe2\x80\x9d; this is who bears a name like it.");
 }
 
+/* Who else bears the name that was asked for. */
+static void head_meant(rt_doc *d, const rt_value *show) {
+    const rt_value *meant = rt_value_first(get(show, "meant"));
+    for (const rt_value *v = rt_value_first(get(meant, "others")); v != NULL; v = v->next)
+        head_line(d, "Not", "another who bears the name: ",
+                  rt_str_printf(d->arena, "%.*s (%.*s)", RT_FMT(text(v, "caption")), RT_FMT(text(v, "id"))), ".");
+}
+
 /* What the reader had it suppose about who is who. */
 static void head_as_if(rt_doc *d, const rt_value *show) {
     for (const rt_value *v = rt_value_first(get(show, "as_if")); v != NULL; v = v->next) {
@@ -105,12 +113,14 @@ static rt_str kind_of(rt_arena *arena, const rt_value *show, const rt_schema *sc
 static rt_status begin(rt_report *r, const rt_lens_spec *spec, rt_error *err) {
     const rt_told *show;
     RT_TRY(rt_report_ask(r, "show", &show, err));
+    if (show == NULL) return rt_fail(err, RT_ABSENT, "there is no dossier to report on");
     r->who = text(show->object, "id");
     r->schema = rt_schema_named(text(show->object, "schema"));
     r->doc = rt_doc_new(r->arena, text(show->object, "caption"), kind_of(r->arena, show->object, r->schema));
     r->doc->about = r->who;
     RT_TRY(rt_lens_latest(r->lens, r->arena, &r->doc->day, err));
     head_asked(r->doc, show->object);
+    head_meant(r->doc, show->object);
     head_reader(r->doc, spec);
     head_lens(r->doc, spec, r->arena);
     head_as_if(r->doc, show->object);

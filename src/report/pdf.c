@@ -75,6 +75,7 @@ static void put_contents(rt_pdf *p) {
     const size_t rows = contents_rows(p);
     const double width = (RT_PDF_WIDTH - 30) / 2;
     size_t i = 0;
+    if (rows == 0) return;
     p->last = p->first;
     for (const rt_pdf_entry *e = p->entries; e != NULL; e = e->next, i++) {
         const double x = RT_PDF_LEFT + (i < rows ? 0 : width + 30),

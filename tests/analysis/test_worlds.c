@@ -2,16 +2,8 @@
  * that never had them give the same objects, byte for byte, and the same errors. Random cases; REDTHREAD_SEED chooses
  * one. When a view is added, the generator (random_case.h) must make something that it shows, or the second test fails.
  */
-#include "analysis/random_case.h"
+#include "analysis/random_question.h"
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define SLOW 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SLOW 1
-#endif
 #ifdef SLOW
 enum { CASES = 2 };
 #else
@@ -62,55 +54,6 @@ static void fill_seen(random_case *c, world *w, rt_str clear) {
 }
 
 /* --- what is asked ------------------------------------------------------------------------------------------------ */
-
-static rt_str a_name(random_case *c, world *w) {
-    return rt_str_printf(&w->arena, "%s %s", PICK(c, given_names), PICK(c, family_names));
-}
-
-/* Somebody or something: by id, by name, hidden, or not there. */
-static rt_str anybody(random_case *c, world *w) {
-    static const char *const all[] = {"p", "p", "p", "c", "o", "d", "h", "x", "m", "a"};
-    switch (chance(c, 8)) {
-    case 0:
-    case 3: return a_name(c, w);
-    case 1: return chance(c, 3) == 0 ? RT_S("ghost") : RT_S("Usama Atar");
-    case 2: return c->entries[chance(c, (unsigned)c->n)].e.id;
-    default: return random_id(c, w, PICK(c, all));
-    }
-}
-
-static rt_str a_statement(random_case *c) {
-    if (chance(c, 3) == 0) return c->grounds[chance(c, (unsigned)c->n_grounds)];
-    for (;;) {
-        const made *m = &c->entries[chance(c, (unsigned)c->n)];
-        if (m->e.type == RT_STATEMENT) return m->e.id;
-    }
-}
-
-static rt_view_args random_question(random_case *c, world *w, const rt_view *view) {
-    const size_t most = view->most < view->least + 2 ? view->most : view->least + 2;
-    const size_t n = view->least + chance(c, (unsigned)(most - view->least) + 1);
-    rt_view_args args = {.who = {RT_NEW_N(&w->arena, rt_str, n + 1), n}};
-    for (size_t i = 0; i < n; i++) args.who.at[i] = anybody(c, w);
-    if (n > 0 && (strcmp(view->name, "statement") == 0 || (strcmp(view->name, "corroboration") == 0 && chance(c, 2))))
-        args.who.at[0] = a_statement(c);
-    if (strcmp(view->name, "history") == 0 && c->chance % 2 == 0) /* a name that several bear */
-        args.who.at[0] = rt_str_printf(&w->arena, "%s %s", given_names[c->chance / 2 % 4], family_names[c->chance % 5]);
-    if (n > 0 && strcmp(view->name, "editions") == 0) args.who.at[0] = rt_str_of(PICK(c, datasets));
-    if (chance(c, 3) == 0) args.edition = rt_str_of(PICK(c, days_of_editions));
-    args.since = rt_str_of(days_of_recording[c->chance % 4]);
-    args.all = c->chance % 3 == 0;
-    if (strcmp(view->name, "matches") == 0) args.who.at[0] = rt_str_of(datasets[c->chance / 5 % 4]);
-    if (strcmp(view->name, "matches") == 0 && c->chance / 7 % 2 == 0) args.since = RT_S("");
-    if (chance(c, 3) == 0) args.depth = 2;
-    if (args.depth == 2) args.slices = RT_S("year");
-    if (chance(c, 3) == 0) args.on = RT_S("2009");
-    args.relations = chance(c, 4) == 0;
-    if (chance(c, 3) == 0) args.during = chance(c, 2) == 0 ? RT_S("2005") : RT_S("../..");
-    if (chance(c, 3) == 0) args.within = chance(c, 2) == 0 ? RT_S("place") : RT_S("country");
-    if (chance(c, 3) == 0) args.due = RT_S("P6M");
-    return args;
-}
 
 /* As if two were one, or apart, of those who are there for the reader. */
 static rt_supposed_list random_supposed(random_case *c, world *w, const char *clearance) {

@@ -33,6 +33,7 @@ typedef struct world {
 
 static inline void world_init(world *w) {
     rt_error err = {0};
+    if (w == NULL) return; /* gcc 12 with sanitizers warns that it may be */
     memset(w, 0, sizeof *w);
     const char *temporary = getenv("TMPDIR");
     snprintf(w->folder, sizeof w->folder, "%s/redthread-XXXXXX", temporary != NULL ? temporary : P_tmpdir);

@@ -173,7 +173,7 @@
     $ redthread acknowledge t.case $(cat id)
     ! redthread: an acknowledgement needs a reason: --why TEXT
     [2]
-    $ redthread audit verify t.case | grep -iE "bad|unaccounted"
+    $ redthread audit verify t.case | grep -E "^(bad|unaccounted)"
     unaccounted 0
 
 # what_is_wrong_in_a_file_of_rules_is_told_with_its_place

@@ -41,7 +41,7 @@ static void foreign_text_cannot_leave_its_element(void **state) {
 static void numbers_are_bounded_and_short(void **state) {
     (void)state;
     rt_picture *p = empty();
-    rt_picture_line(p, (rt_point){1.0 / 3, -0.001}, (rt_point){NAN, INFINITY}, line);
+    rt_picture_line(p, (rt_point){1.0 / 3, -0.001}, (rt_point){(double)NAN, (double)INFINITY}, line);
     rt_picture_circle(p, (rt_point){1e300, -1e300}, 2.5, line);
     const rt_str svg = svg_of(p);
     assert_true(has(svg, "viewBox=\"0 0 200 100.13\""));

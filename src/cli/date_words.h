@@ -1,4 +1,0 @@
-/* Where it was before. */
-#pragma once
-
-#include "base/date_english.h"
