@@ -128,6 +128,14 @@ static rt_status next_item(working *w, rt_store *store, size_t i, rt_error *err)
     return item != NULL ? one_item(w, store, item, err) : rt_ok;
 }
 
+static rt_status ask_each(working *w, rt_arena *arena, rt_store *store, rt_error *err) {
+    for (size_t i = 0; i < w->queue.n && !w->over && !rt_output_failed(w->ctx->out); i++) {
+        rt_arena_reset(arena);
+        RT_TRY(next_item(w, store, i, err));
+    }
+    return rt_ok;
+}
+
 static rt_status work(const working *begun, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     RT_AUTO(rt_arena) arena = {0};
@@ -136,10 +144,9 @@ static rt_status work(const working *begun, rt_error *err) {
     RT_TRY(rt_open_to_write(begun->ctx, begun->args, &o, err));
     ctx.arena = &arena;
     w.ctx = &ctx;
-    for (size_t i = 0; i < w.queue.n && !w.over && !rt_output_failed(ctx.out); i++) {
-        rt_arena_reset(&arena);
-        RT_TRY(next_item(&w, o.store, i, err));
-    }
+    const rt_status s = ask_each(&w, &arena, o.store, err);
+    free(w.line);
+    RT_TRY(s);
     rt_kept_head_look(&ctx, o.store);
     rt_output_flush(ctx.out);
     rt_outf(ctx.err, "%zu judged, %zu skipped, %zu refused%s\n", w.judged, w.skipped, w.refused,
@@ -152,7 +159,5 @@ rt_status rt_judge_queue(rt_context *ctx, const rt_args *args, rt_error *err) {
     if (rt_args_has(args, "on")) return rt_fail(err, RT_USAGE, "--on is for a judgement on one pair");
     RT_TRY(rt_judgement_asked_of(ctx, args, &w.asked, err));
     RT_TRY(rt_queue_make(ctx, args, rt_args_word(args, 0), &w.queue, err));
-    const rt_status s = work(&w, err);
-    free(w.line);
-    return s;
+    return work(&w, err);
 }
