@@ -94,7 +94,7 @@ const rt_rule_kind rt_rule_count = {.name = "count",
  */
 
 static rt_status read_match(rt_rule_reader *in, rt_rule *rule, rt_error *err) {
-    if (in->now.kind != RT_RULE_WORD && in->now.kind != RT_RULE_QUOTED)
+    if ((in->now.kind != RT_RULE_WORD && in->now.kind != RT_RULE_QUOTED) || in->now.text.len == 0)
         return rt_rule_expected(in, "the dataset of a list", err);
     rule->list = in->now.text;
     rt_rule_next(in);

@@ -8,14 +8,17 @@ enum { MOST_TESTS = 16, MOST_VALUES = 64, MOST_WHENS = 8, LONGEST = 4096, MOST_N
 /* --- words ---------------------------------------------------------------------------------------------------------
  */
 
-static bool ends_word(char c) { return rt_is_blank(c) || c == '"' || c == '(' || c == ')'; }
+/* Control characters part words as blanks do, so that no word holds one. */
+static bool is_gap(char c) { return (unsigned char)c <= ' '; }
+
+static bool ends_word(char c) { return is_gap(c) || c == '"' || c == '(' || c == ')'; }
 
 static rt_str unquoted(rt_arena *arena, rt_str raw) {
     char *to = rt_arena_alloc(arena, raw.len + 1);
     size_t n = 0;
     for (size_t i = 0; i < raw.len; i++) {
         if (raw.at[i] == '\\' && i + 1 < raw.len) i++;
-        to[n++] = (unsigned char)raw.at[i] < ' ' ? ' ' : raw.at[i];
+        to[n++] = is_gap(raw.at[i]) ? ' ' : raw.at[i];
     }
     return (rt_str){to, n};
 }
@@ -31,7 +34,7 @@ static void read_quoted(rt_rule_reader *in) {
 }
 
 void rt_rule_next(rt_rule_reader *in) {
-    while (in->at < in->text.len && rt_is_blank(in->text.at[in->at])) in->at++;
+    while (in->at < in->text.len && is_gap(in->text.at[in->at])) in->at++;
     in->now = (rt_rule_token){RT_RULE_END, {"", 0}, in->at};
     if (in->at == in->text.len) return;
     const char c = in->text.at[in->at];
@@ -314,6 +317,13 @@ static rt_status check_subject(const rt_rule_reader *in, const rt_rule *rule, rt
     return wrong(in, err, RT_S("$subject stands in a pattern that says when, but not in what the rule is about"));
 }
 
+/* The canonical line may be longer: an address gets its "http://"; it must be a rule as well. */
+static rt_status check_length(const rt_rule_reader *in, const rt_rule *rule, rt_error *err) {
+    RT_AUTO(rt_buf) line = {0};
+    rt_rule_print(&line, rule);
+    return line.len <= LONGEST ? rt_ok : wrong(in, err, RT_S("a rule of more than 4,096 bytes is not taken"));
+}
+
 rt_status rt_rule_read(rt_str text, rt_arena *arena, rt_rule *rule, rt_error *err) {
     size_t bad;
     rt_rule_reader in = rt_rule_reader_new(text, arena);
@@ -324,11 +334,12 @@ rt_status rt_rule_read(rt_str text, rt_arena *arena, rt_rule *rule, rt_error *er
         return wrong(&in, err, RT_S("this is not UTF-8"));
     }
     rule->kind = in.now.kind == RT_RULE_WORD ? rt_rule_kind_named(in.now.text) : NULL;
-    if (rule->kind == NULL) return rt_rule_expected(&in, "forbid, expect or count", err);
+    if (rule->kind == NULL) return rt_rule_expected(&in, "forbid, expect, count or match", err);
     rt_rule_next(&in);
     RT_TRY(rule->kind->read(&in, rule, err));
     if (in.now.kind != RT_RULE_END) return rt_rule_expected(&in, "the end of the rule, or when it holds", err);
-    return check_subject(&in, rule, err);
+    RT_TRY(check_subject(&in, rule, err));
+    return check_length(&in, rule, err);
 }
 
 bool rt_rule_pattern_has_subject(const rt_rule_pattern *pattern) {

@@ -56,6 +56,16 @@ static void a_country_is_its_code_and_a_word_of_the_language_is_quoted(void **st
              "forbid Event where name is \"where\" or \"a \\\"b\\\"\" or unknown");
 }
 
+static void a_list_is_the_name_of_its_dataset(void **state) {
+    (void)state;
+    reads_as("match ofac", "match ofac");
+    reads_as("match \"list of us\"", "match \"list of us\"");
+    reads_as("match a\\b", "match \"a\\\\b\"");
+    stops_at("match", 5, "dataset");
+    stops_at("match \"\"", 6, "dataset");
+    stops_at("match a\\b\001c", 10, "");
+}
+
 static void what_is_wrong_is_told_with_its_place_and_what_was_expected(void **state) {
     (void)state;
     stops_at("permit Visit", 0, "expected");
@@ -106,6 +116,7 @@ int main(void) {
         cmocka_unit_test(a_rule_has_one_line_however_it_is_written),
         cmocka_unit_test(every_part_of_the_language_is_read),
         cmocka_unit_test(a_country_is_its_code_and_a_word_of_the_language_is_quoted),
+        cmocka_unit_test(a_list_is_the_name_of_its_dataset),
         cmocka_unit_test(what_is_wrong_is_told_with_its_place_and_what_was_expected),
         cmocka_unit_test(words_are_no_rule_unless_they_begin_as_one),
         cmocka_unit_test(months_before_and_after_a_day_end_with_their_last_day),
