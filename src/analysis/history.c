@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "analysis/grounds.h"
+#include "analysis/meant.h"
 #include "analysis/shape.h"
 #include "analysis/view.h"
-#include "analysis/who.h"
 #include "base/grow.h"
 #include "names/why.h"
 #include "store/cluster.h"
@@ -127,8 +127,7 @@ static rt_status history_run(rt_lens *lens, const rt_view_args *args, rt_arena *
     RT_TRY(put_members(&h, o, err));
     rt_value *list = rt_value_put_list(arena, o, RT_S("judgements"));
     for (size_t i = 0; i < h.all.n; i++) RT_TRY(put_judgement(&h, &h.all.at[i], list, err));
-    rt_value *also = rt_value_put_list(arena, o, RT_S("also"));
-    for (size_t i = 0; i < who.n; i++) rt_value_push(also, rt_shape_of_entity(who.others[i], arena));
+    rt_also_put(&who, arena, o);
     return rt_shape_cited(&h.alone, o, err);
 }
 

@@ -1,8 +1,8 @@
 /* Was he on the list that day, and by which edition; when did he come, and when did he leave. */
 #include "analysis/candidate.h"
 #include "analysis/listing.h"
+#include "analysis/meant.h"
 #include "analysis/view.h"
-#include "analysis/who.h"
 
 /* --- the day ------------------------------------------------------------------------------------------------------ */
 
@@ -121,8 +121,7 @@ static rt_status listed_run(rt_lens *lens, const rt_view_args *args, rt_arena *a
                  day == NULL ? rt_value_null(arena) : rt_days_span(day->wide.start_min, day->wide.end_max, arena));
     RT_TRY(put_lists(&r, who.entity, o, err));
     RT_TRY(put_candidates(&r, who.entity, o, err));
-    rt_value *also = rt_value_put_list(arena, o, RT_S("also"));
-    for (size_t i = 0; i < who.n; i++) rt_value_push(also, rt_shape_of_entity(who.others[i], arena));
+    rt_also_put(&who, arena, o);
     RT_TRY(rt_shape_cited(&r, o, err));
     return rt_ok;
 }

@@ -1,8 +1,6 @@
 #include "analysis/meant.h"
 
-#include "analysis/entity.h"
 #include "analysis/shape.h"
-#include "analysis/who.h"
 
 enum { MOST_TOLD = 20 };
 
@@ -26,13 +24,21 @@ static rt_status is_shared(rt_lens *lens, rt_str name, rt_arena *arena, bool *sh
     return s;
 }
 
+static void put_others(rt_arena *arena, const rt_who *who, size_t most, const char *key, rt_value *v) {
+    rt_value *others = rt_value_put_list(arena, v, rt_str_of(key));
+    for (size_t i = 0; i < most; i++) rt_value_push(others, rt_shape_of_entity(who->others[i], arena));
+}
+
+void rt_also_put(const rt_who *who, rt_arena *arena, rt_value *object) {
+    put_others(arena, who, who->n, "also", object);
+}
+
 static void put_one(rt_arena *arena, rt_str asked, const rt_who *who, rt_value *list) {
     rt_value *v = rt_value_push(list, rt_value_object(arena));
     const size_t told = who->n < MOST_TOLD ? who->n : MOST_TOLD;
     rt_value_put_text(arena, v, RT_S("asked"), asked);
     rt_value_put(v, RT_S("entity"), rt_shape_of_entity(who->entity, arena));
-    rt_value *others = rt_value_put_list(arena, v, RT_S("others"));
-    for (size_t i = 0; i < told; i++) rt_value_push(others, rt_shape_of_entity(who->others[i], arena));
+    put_others(arena, who, told, "others", v);
     rt_value_put(v, RT_S("more"), rt_value_int(arena, (int64_t)(who->n - told)));
 }
 

@@ -7,9 +7,9 @@
 #include "analysis/counts.h"
 #include "analysis/happening.h"
 #include "analysis/listing.h"
+#include "analysis/meant.h"
 #include "analysis/relation.h"
 #include "analysis/view.h"
-#include "analysis/who.h"
 #include "names/why.h"
 
 static void put_head(rt_reading *r, const rt_entity *e, rt_value *o) {
@@ -93,11 +93,6 @@ static rt_status put_alerts(rt_reading *r, const rt_entity *e, rt_value *o, rt_e
     return rt_alerts_put(r, &watches, &look, false, rt_value_put_list(r->arena, o, RT_S("alerts")), err);
 }
 
-static void put_others(rt_reading *r, const rt_who *who, rt_value *o) {
-    rt_value *also = rt_value_put_list(r->arena, o, RT_S("also"));
-    for (size_t i = 0; i < who->n; i++) rt_value_push(also, rt_shape_of_entity(who->others[i], r->arena));
-}
-
 /* Nobody bears the name that was asked for: whose name was taken for it, and how likely it is. */
 static void put_like(rt_reading *r, rt_str asked, const rt_who *who, rt_value *o) {
     rt_value *v = rt_value_put_object(r->arena, o, RT_S("asked"));
@@ -131,7 +126,7 @@ static rt_status show_run(rt_lens *lens, const rt_view_args *args, rt_arena *are
     RT_TRY(rt_who_find_like(&r, args->who.at[0], &who, err));
     RT_TRY(put_all(&r, who.entity, *object, err));
     if (who.like.len > 0) put_like(&r, args->who.at[0], &who, *object);
-    put_others(&r, &who, *object);
+    rt_also_put(&who, arena, *object);
     RT_TRY(rt_shape_cited(&r, *object, err));
     return rt_ok;
 }

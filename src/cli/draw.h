@@ -108,6 +108,9 @@ struct rt_notes *rt_notes_new(rt_arena *arena, const rt_value *statements);
 /* A table of three columns: what is said, the value, who says it; aligned with all others of its kind. */
 rt_table rt_table_of_statements(rt_draw *d, unsigned indent);
 
+/* Adds a row to it: an object's prop, what it says, who says it. */
+void rt_table_told(rt_table *t, const rt_value *v);
+
 /* Adds who says what `holder` holds, a line each: speaker, via whom, source, grade, date, and the mark of its note. The
  * holder has `statements` (ids) and `sources` (names, used where no statement is known). */
 void rt_cell_cite(rt_draw *d, rt_cell *cell, const rt_value *holder);

@@ -80,7 +80,6 @@ static void draw_entities(rt_draw *d, rt_str heading, const rt_value *list) {
 
 void rt_draw_history(rt_draw *d, const rt_value *view) {
     const rt_value *members = rt_value_get(view, RT_S("members")), *judgements = rt_value_get(view, RT_S("judgements"));
-    const rt_value *also = rt_value_get(view, RT_S("also"));
     const bool as_if = rt_value_get(view, RT_S("as_if")) != NULL;
     rt_cell title = {0};
     rt_cell_add(d, &title, RT_TITLE, text(view, "caption"));
@@ -90,5 +89,4 @@ void rt_draw_history(rt_draw *d, const rt_value *view) {
         draw_entities(d, as_if ? RT_S("One, as judged and as asked") : RT_S("Judged to be one"), members);
     rt_draw_heading(d, rt_value_count(judgements) > 0 ? RT_S("Judgements") : RT_S("Nothing was judged"));
     for (const rt_value *v = rt_value_first(judgements); v != NULL; v = v->next) draw_judgement(d, v);
-    if (rt_value_count(also) > 0) draw_entities(d, RT_S("Others who bear the name"), also);
 }

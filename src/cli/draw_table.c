@@ -32,6 +32,14 @@ rt_table rt_table_of_statements(rt_draw *d, unsigned indent) {
     return t;
 }
 
+void rt_table_told(rt_table *t, const rt_value *v) {
+    const rt_str prop = rt_value_get_text(v, RT_S("prop"));
+    rt_cell *row = rt_table_row(t);
+    rt_cell_add(t->draw, &row[0], RT_LABEL, rt_prop_label(t->draw, prop));
+    rt_cell_value(t->draw, &row[1], prop, v);
+    rt_cell_cite(t->draw, &row[2], v);
+}
+
 /* --- widths ------------------------------------------------------------------------------------------------------ */
 
 static void natural(rt_table *t, unsigned *widths) {

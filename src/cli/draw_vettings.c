@@ -119,12 +119,7 @@ static const rt_value *draw_group(rt_draw *d, const rt_value *first) {
     rt_cell_addz(d, &head, RT_LABEL, "  ");
     rt_cell_add(d, &head, RT_LABEL, why_words(d, first));
     rt_draw_cell(d, &head, 4, 6);
-    for (; v != NULL && same_group(d, first, v); v = v->next) {
-        rt_cell *row = rt_table_row(&t);
-        rt_cell_add(d, &row[0], RT_LABEL, rt_prop_label(d, text(v, "prop")));
-        rt_cell_value(d, &row[1], text(v, "prop"), v);
-        rt_cell_cite(d, &row[2], v);
-    }
+    for (; v != NULL && same_group(d, first, v); v = v->next) rt_table_told(&t, v);
     rt_table_draw(&t);
     d->schema = page;
     return v;

@@ -1,45 +1,6 @@
 /* Conditions and watch rules, and what they find. */
 #include "analysis/acknowledge.h"
-#include "analysis/world.h"
-
-/* A condition on p1, from 2012-08 on. */
-static void bind(world *w, const char *rule) {
-    char line[512];
-    say(w, "p1 Person name = Ali Example");
-    say(w, "k Condition name = A condition");
-    say(w, "k Condition subject = p1");
-    say(w, "k Condition startDate = 2012-08-01");
-    snprintf(line, sizeof line, "k Condition rule = %s | speaker Court", rule);
-    say(w, line);
-}
-
-static void issue(world *w, const char *date, const char *rest) {
-    const pair pairs[] = {{"holder", "p1"}, {"startDate", date}};
-    say_pairs(w, "pass", "Passport", pairs, 2, rest);
-}
-
-static void visit(world *w, const char *id, const char *facility, const char *date, const char *count) {
-    const pair pairs[] = {{"visitor", "p1"}, {"facility", facility}, {"date", date}, {"count", count}};
-    say_pairs(w, id, "Visit", pairs, 4, "");
-}
-
-static const rt_value *all_alerts(world *w) {
-    w->asked.all = true;
-    return look_at_all(w, &rt_view_alerts);
-}
-
-/* The certainty of the only alert; the object is at *o where it is asked for. */
-static rt_str only(world *w, const rt_value **o) {
-    const rt_value *found = all_alerts(w);
-    if (o != NULL) *o = found;
-    if (count_at(found, "alerts") != 1) fail_msg("%.*s", RT_FMT(json_of(w, found)));
-    return at(found, "alerts.0.certainty");
-}
-
-#define ONE_WORLD                                                                                                      \
-    RT_AUTO(world) w;                                                                                                  \
-    (void)state;                                                                                                       \
-    world_init(&w)
+#include "analysis/watching.h"
 
 static const char no_passport[] = "forbid Passport where holder is $subject starts during condition";
 
@@ -300,110 +261,6 @@ static void rules_that_come_with_the_question_are_held_against_the_case(void **s
     assert_str(at(o, "alerts.1.caption"), "g");
 }
 
-/* --- expect ---------------------------------------------------------------------------------------------------------
- */
-
-static const char report_due[] = "expect Visit where visitor is $subject within 30 days after z";
-
-static void what_is_expected_and_came_in_time_is_kept(void **state) {
-    ONE_WORLD;
-    bind(&w, report_due);
-    say(&w, "z Release date = 2013-01-01");
-    visit(&w, "v", "", "2013-01-31", "");
-    assert_str(only(&w, NULL), "kept");
-}
-
-static void silence_is_possibly_a_breach_and_surely_one_where_such_things_are_on_record(void **state) {
-    const rt_value *o;
-    ONE_WORLD;
-    bind(&w, report_due);
-    say(&w, "z Release date = 2013-01-01");
-    visit(&w, "v", "", "2013-02-01", "");
-    w.spec.at = RT_S("2013-01-31");
-    assert_str(only(&w, NULL), "open");
-    w.spec.at = (rt_str){"", 0};
-    assert_str(only(&w, &o), "possibly");
-    assert_true(holds(&w, o, "one came later: Visit (2013-02-01)"));
-    say(&w, "k2 Condition subject = p1");
-    say(&w, "k2 Condition rule = expect Visit where visitor is $subject within 30 days after z on record");
-    assert_str(at(all_alerts(&w), "alerts.0.certainty"), "broken");
-}
-
-static void what_is_denied_was_not_done(void **state) {
-    ONE_WORLD;
-    bind(&w, report_due);
-    say(&w, "z Release date = 2013-01-01");
-    say(&w, "v Visit date = 2013-01-05");
-    say(&w, "v Visit visitor = p1 | stance denies | speaker Police");
-    assert_str(only(&w, NULL), "broken");
-}
-
-static void each_release_is_followed_by_an_obligation_of_its_own(void **state) {
-    ONE_WORLD;
-    say(&w, "k Condition rule = expect Visit where visitor is $subject within 30 days after (Release where person is "
-            "$subject)");
-    say(&w, "z1 Release person = p1");
-    say(&w, "z1 Release date = 2010-01-01");
-    say(&w, "z2 Release person = p1");
-    say(&w, "z2 Release date = 2013-01-01");
-    say(&w, "z3 Release person = p2");
-    say(&w, "z3 Release date = 2013-01-01");
-    visit(&w, "v", "", "2010-01-20", "");
-    const rt_value *o = all_alerts(&w);
-    assert_int_equal(count_at(o, "alerts"), 3);
-    assert_str(at(o, "alerts.0.entity.id"), "p1");
-    assert_str(at(o, "alerts.0.certainty"), "possibly");
-    assert_str(at(o, "alerts.1.entity.id"), "p2");
-    assert_str(at(o, "alerts.1.certainty"), "possibly");
-    assert_str(at(o, "alerts.2.certainty"), "kept");
-}
-
-/* --- count ----------------------------------------------------------------------------------------------------------
- */
-
-static void visits_are_counted_as_many_as_they_say(void **state) {
-    const rt_value *o;
-    ONE_WORLD;
-    bind(&w, "count Visit where visitor is $subject at least 20 across 2 facility");
-    visit(&w, "v1", "c1", "2013", "12");
-    visit(&w, "v2", "c2", "2013", "7");
-    assert_str(only(&w, NULL), "open");
-    visit(&w, "v3", "c2", "2014", "");
-    assert_str(only(&w, &o), "broken");
-    assert_true(holds(&w, o, "20 counted"));
-}
-
-static void counts_that_differ_are_from_the_least_to_the_most(void **state) {
-    ONE_WORLD;
-    bind(&w, "count Visit where visitor is $subject at least 20");
-    visit(&w, "v1", "c1", "2013", "20");
-    say(&w, "v1 Visit count = 15 | dataset b");
-    assert_str(only(&w, NULL), "possibly");
-}
-
-static void an_event_at_two_places_was_at_each_at_least_once(void **state) {
-    ONE_WORLD;
-    bind(&w, "count Visit where visitor is $subject at least 19 per facility");
-    visit(&w, "v1", "c1", "2013", "20");
-    say(&w, "v1 Visit facility = c2");
-    const rt_value *o = all_alerts(&w);
-    assert_int_equal(count_at(o, "alerts"), 2);
-    assert_str(at(o, "alerts.0.certainty"), "possibly");
-    assert_true(holds(&w, o, "1 to 19 counted, at c1"));
-}
-
-static void a_period_holds_what_surely_lies_within_it(void **state) {
-    ONE_WORLD;
-    bind(&w, "count Visit where visitor is $subject at least 2 within 10 days");
-    visit(&w, "v1", "", "2013-01-01", "");
-    visit(&w, "v2", "", "2013-01-11", "");
-    assert_str(only(&w, NULL), "open");
-    visit(&w, "v3", "", "2013-01", "");
-    assert_str(only(&w, NULL), "possibly");
-    visit(&w, "v4", "", "2013-01-10", "");
-    assert_str(only(&w, NULL), "broken");
-}
-
 /* --- who held it, who looked at it ----------------------------------------------------------------------------------
  */
 
@@ -504,14 +361,6 @@ int main(void) {
         cmocka_unit_test(a_subject_that_was_taken_back_does_not_make_a_rule_for_everybody),
         cmocka_unit_test(alerts_stand_on_the_dossier_too),
         cmocka_unit_test(rules_that_come_with_the_question_are_held_against_the_case),
-        cmocka_unit_test(what_is_expected_and_came_in_time_is_kept),
-        cmocka_unit_test(silence_is_possibly_a_breach_and_surely_one_where_such_things_are_on_record),
-        cmocka_unit_test(what_is_denied_was_not_done),
-        cmocka_unit_test(each_release_is_followed_by_an_obligation_of_its_own),
-        cmocka_unit_test(visits_are_counted_as_many_as_they_say),
-        cmocka_unit_test(counts_that_differ_are_from_the_least_to_the_most),
-        cmocka_unit_test(an_event_at_two_places_was_at_each_at_least_once),
-        cmocka_unit_test(a_period_holds_what_surely_lies_within_it),
         cmocka_unit_test(who_held_what_it_rests_on_at_that_time_is_told),
         cmocka_unit_test(an_acknowledged_alert_keeps_its_id_and_is_open_again_when_it_changes),
         cmocka_unit_test(an_acknowledgement_is_for_those_who_may_see_all_that_it_rests_on),
