@@ -36,7 +36,7 @@ static rt_status take_each(rt_entity_set *set, rt_reading *r, rt_cursor *c, rt_s
         const rt_entity *e;
         RT_TRY(rt_cursor_next(c, &entry, &more, err));
         if (!more) return rt_ok;
-        if (!rt_str_eq(entry.e.prop, prop)) continue;
+        if (prop.len > 0 && !rt_str_eq(entry.e.prop, prop)) continue;
         RT_TRY(rt_reading_entity(r, rt_str_copy(r->arena, entry.e.entity), &e, err));
         if (e != NULL) rt_entity_set_add(set, e, r->arena);
     }

@@ -17,5 +17,5 @@ size_t rt_entity_set_find(const rt_entity_set *set, const rt_entity *e);
 /* Its number, the next one when it was not in. O(1). */
 size_t rt_entity_set_add(rt_entity_set *set, const rt_entity *e, rt_arena *arena);
 
-/* Adds whatever the statements of a cursor with this property are about, and closes it. */
+/* Adds whatever the statements of a cursor with this property (empty: any) are about, and closes it. */
 RT_RESULT rt_entity_set_take(rt_entity_set *set, rt_reading *r, rt_cursor *c, rt_str prop, rt_error *err);

@@ -15,10 +15,10 @@ rt_certainty rt_reading_held(const rt_reading *r, const rt_when *when) {
 
 /* --- entities by id ---------------------------------------------------------------------------------------------- */
 
-/* A slot of the table: the id and what was read, NULL when nothing visible is about it. */
+/* A slot of the table: the id and what was read, NULL when nothing visible is about it; then what stands for it. */
 struct rt_reading_slot {
     rt_str id;
-    const rt_entity *entity;
+    const rt_entity *entity, *unspoken;
     bool used;
 };
 
@@ -41,7 +41,7 @@ static void remember(rt_reading *r, rt_str id, const rt_entity *e) {
     make_room(r);
     struct rt_reading_slot *s = slot_of(r, id);
     if (!s->used) r->entity_count++;
-    *s = (struct rt_reading_slot){id, e, true};
+    *s = (struct rt_reading_slot){.id = id, .entity = e, .used = true};
 }
 
 rt_status rt_reading_entity(rt_reading *r, rt_str id, const rt_entity **e, rt_error *err) {
@@ -51,6 +51,23 @@ rt_status rt_reading_entity(rt_reading *r, rt_str id, const rt_entity **e, rt_er
     RT_TRY((r->alone ? rt_entity_read_alone : rt_entity_read)(r->lens, id, r->arena, e, err));
     if (*e == NULL) remember(r, rt_str_copy(r->arena, id), NULL);
     for (size_t i = 0; *e != NULL && i < (*e)->members.n; i++) remember(r, (*e)->members.at[i], *e);
+    return rt_ok;
+}
+
+static const rt_entity *unspoken_of(rt_str id, rt_arena *arena) {
+    rt_entity *e = RT_NEW(arena, rt_entity);
+    e->id = e->caption = id;
+    e->members = (rt_strs){RT_NEW(arena, rt_str), 1};
+    e->members.at[0] = id;
+    return e;
+}
+
+rt_status rt_reading_named(rt_reading *r, rt_str id, const rt_entity **e, rt_error *err) {
+    RT_TRY(rt_reading_entity(r, id, e, err));
+    if (*e != NULL) return rt_ok;
+    struct rt_reading_slot *s = slot_of(r, id);
+    if (s->unspoken == NULL) s->unspoken = unspoken_of(s->id, r->arena);
+    *e = s->unspoken;
     return rt_ok;
 }
 

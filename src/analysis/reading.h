@@ -25,6 +25,9 @@ rt_certainty rt_reading_held(const rt_reading *r, const rt_when *when);
 /* The entity with this id, read once; NULL in *e when no visible statement is about it. */
 RT_RESULT rt_reading_entity(rt_reading *r, rt_str id, const rt_entity **e, rt_error *err);
 
+/* The same; where no visible statement is about it, one that has nothing but the id: the same each time. */
+RT_RESULT rt_reading_named(rt_reading *r, rt_str id, const rt_entity **e, rt_error *err);
+
 /* The statement with this id, and its entity; NULL in *f when the lens shows none. */
 RT_RESULT rt_reading_fact(rt_reading *r, rt_str id, const rt_entity **e, rt_fact **f, rt_error *err);
 

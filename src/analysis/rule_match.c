@@ -132,18 +132,9 @@ rt_strs rt_rule_keys(const rt_entity *e, rt_arena *arena) {
     return keys;
 }
 
-static const rt_entity *unspoken_of(rt_str id, rt_arena *arena) {
-    rt_entity *e = RT_NEW(arena, rt_entity);
-    e->id = e->caption = rt_str_copy(arena, id);
-    e->members = (rt_strs){RT_NEW(arena, rt_str), 1};
-    e->members.at[0] = e->id;
-    return e;
-}
-
 rt_status rt_rule_entity(rt_reading *r, rt_str text, const rt_entity **e, rt_error *err) {
     RT_TRY(rt_party_of(r, text, e, err));
-    if (*e == NULL) *e = unspoken_of(text, r->arena);
-    return rt_ok;
+    return *e != NULL ? rt_ok : rt_reading_named(r, text, e, err);
 }
 
 /* --- values ---------------------------------------------------------------------------------------------------------

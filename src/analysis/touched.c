@@ -30,10 +30,25 @@ static rt_status touch_statement(touching *t, rt_str id, rt_error *err) {
     return rt_ok;
 }
 
+/* Who was judged, and all that names them: an event is now another one's too, a condition binds another. */
+static rt_status touch_judged(touching *t, rt_str id, rt_error *err) {
+    const rt_entity *e;
+    if (id.len == 0) return rt_ok;
+    RT_TRY(rt_rule_entity(t->r, rt_str_copy(t->r->arena, id), &e, err));
+    rt_entity_set_add(&t->touched, e, t->r->arena);
+    const rt_strs keys = rt_rule_keys(e, t->r->arena);
+    for (size_t i = 0; i < keys.n; i++) {
+        rt_cursor *c;
+        RT_TRY(rt_cursor_naming(t->r->lens, keys.at[i], &c, err));
+        RT_TRY(rt_entity_set_take(&t->touched, t->r, c, (rt_str){"", 0}, err));
+    }
+    return rt_ok;
+}
+
 static rt_status touch_entry(touching *t, const rt_entry *e, rt_error *err) {
     RT_TRY(touch_entity(t, e->entity, err));
-    RT_TRY(touch_entity(t, e->a, err));
-    RT_TRY(touch_entity(t, e->b, err));
+    RT_TRY(touch_judged(t, e->a, err));
+    RT_TRY(touch_judged(t, e->b, err));
     RT_TRY(touch_statement(t, e->from, err));
     return touch_statement(t, e->to, err);
 }
@@ -141,6 +156,8 @@ static rt_status look_at(touching *t, size_t watch, const rt_entity *e, rt_error
         w->condition != NULL ? rt_claims_named(w->condition->claims, RT_S("release")) : (rt_claims){0};
     for (size_t i = 0; i < releases.n; i++)
         if (rt_entity_has_member(e, releases.at[i].value)) return look(t, watch, NULL), rt_ok;
+    for (size_t s = 0; s < w->subject_n && w->rule == NULL; s++)
+        if (w->subjects[s] == e) look(t, watch, NULL);
     if (w->rule == NULL) return rt_ok;
     if (w->rule->list.len > 0 && w->subject_n > 0 && rt_facts_of_list(e->facts, w->rule->list))
         return look(t, watch, NULL), rt_ok;
