@@ -3,8 +3,7 @@
 #include "base/grow.h"
 
 typedef struct search {
-    rt_reading *r;
-    rt_sites *sites;
+    rt_meeters *m;
     const rt_entity *event;
     rt_copresences *found;
 } search;
@@ -21,34 +20,50 @@ static void add(const search *s, const rt_copresence *m) {
         if (m->shared.certainty > before->shared.certainty) *before = *m;
         return;
     }
-    s->found->at = rt_grow(s->r->arena, s->found->at, s->found->n, sizeof *s->found->at);
+    s->found->at = rt_grow(s->m->r->arena, s->found->at, s->found->n, sizeof *s->found->at);
     s->found->at[s->found->n++] = *m;
+}
+
+/* The stays of an event, told once. */
+static rt_stays stays_of(rt_meeters *m, const rt_entity *event) {
+    const size_t i = rt_entity_set_add(&m->events, event, m->r->arena);
+    if (i < m->n) return m->stays[i];
+    rt_stays stays = {0};
+    rt_stays_of_event(event, m->r->arena, &stays);
+    m->stays = rt_grow(m->r->arena, m->stays, m->n, sizeof *m->stays);
+    return m->stays[m->n++] = stays;
 }
 
 /* The stays of another event against one of this one. Whoever takes part in both meets nobody by that. */
 static rt_status compare(const search *s, const rt_stay *mine, const rt_site *place, const rt_entity *other,
                          rt_error *err) {
-    rt_stays theirs = {0};
-    rt_stays_of_event(other, s->r->arena, &theirs);
+    rt_reading *r = s->m->r;
+    const rt_stays theirs = stays_of(s->m, other);
     for (size_t i = 0; i < theirs.n; i++) {
         const rt_stay *b = &theirs.at[i];
         const rt_site *there;
         const rt_shared shared = rt_stays_share(mine, b);
         if (shared.certainty == RT_IMPOSSIBLE || rt_str_eq(mine->who, b->who)) continue;
-        if (rt_reading_held(s->r, &b->when) == RT_IMPOSSIBLE) continue;
-        RT_TRY(rt_site_of(s->r, s->sites, b->place, &there, err));
+        if (rt_reading_held(r, &b->when) == RT_IMPOSSIBLE) continue;
+        RT_TRY(rt_site_of(r, &s->m->sites, b->place, &there, err));
         if (there == place) add(s, &(rt_copresence){other, place, *mine, *b, shared});
     }
     return rt_ok;
 }
 
-static rt_status walk(const search *s, const rt_stay *mine, const rt_site *place, rt_cursor *c, rt_error *err) {
+/* By one of the names of the place. */
+static rt_status meet_at(const search *s, const rt_stay *mine, const rt_site *place, rt_str name, rt_error *err) {
+    rt_reading *r = s->m->r;
+    if (s->found->more) return rt_ok;
+    RT_TRY(rt_placed_find(s->m->placed, name, mine->when.wide.start_min, mine->when.wide.end_max, err));
     for (bool more;;) {
-        rt_seen_entry entry;
         const rt_entity *e;
-        RT_TRY(rt_cursor_next(c, &entry, &more, err));
+        int64_t number;
+        rt_str id;
+        RT_TRY(rt_placed_next(s->m->placed, &number, &more, err));
         if (!more) return rt_ok;
-        RT_TRY(rt_reading_entity(s->r, rt_str_copy(s->r->arena, entry.e.entity), &e, err));
+        RT_TRY(rt_near_id(s->m->near, number, r->arena, &id, err));
+        RT_TRY(rt_reading_entity(r, id, &e, err));
         if (e == NULL || e == s->event) continue;
         RT_TRY(compare(s, mine, place, e, err));
         if (s->found->n <= RT_COPRESENCES) continue;
@@ -58,35 +73,24 @@ static rt_status walk(const search *s, const rt_stay *mine, const rt_site *place
     }
 }
 
-static rt_status walk_named(const search *s, const rt_stay *mine, const rt_site *place, rt_str name, rt_error *err) {
-    rt_cursor *c;
-    if (s->found->more) return rt_ok;
-    RT_TRY(rt_cursor_placed(s->r->lens, name, mine->when.wide.start_min, mine->when.wide.end_max, &c, err));
-    const rt_status status = walk(s, mine, place, c, err);
-    rt_cursor_close(c);
-    return status;
-}
-
 /* By the ids of the place, and by the names that a text may call it. */
 static rt_status meet(const search *s, const rt_stay *mine, rt_error *err) {
     const rt_site *place;
-    RT_TRY(rt_site_of(s->r, s->sites, mine->place, &place, err));
+    RT_TRY(rt_site_of(s->m->r, &s->m->sites, mine->place, &place, err));
     const rt_entity *e = place->entity;
-    if (e == NULL) return walk_named(s, mine, place, place->text, err);
-    for (size_t i = 0; i < e->members.n; i++) RT_TRY(walk_named(s, mine, place, e->members.at[i], err));
+    if (e == NULL) return meet_at(s, mine, place, place->text, err);
+    for (size_t i = 0; i < e->members.n; i++) RT_TRY(meet_at(s, mine, place, e->members.at[i], err));
     for (size_t i = 0; i < e->claims.n; i++)
-        if (rt_is_own_name(e->claims.at[i].prop)) RT_TRY(walk_named(s, mine, place, e->claims.at[i].value, err));
+        if (rt_is_own_name(e->claims.at[i].prop)) RT_TRY(meet_at(s, mine, place, e->claims.at[i].value, err));
     return rt_ok;
 }
 
-rt_status rt_copresences_of(rt_reading *r, rt_sites *sites, const rt_entity *event, rt_copresences *copresences,
-                            rt_error *err) {
-    rt_stays mine = {0};
-    const search s = {r, sites, event, copresences};
+rt_status rt_copresences_of(rt_meeters *m, const rt_entity *event, rt_copresences *copresences, rt_error *err) {
+    const rt_stays mine = stays_of(m, event);
+    const search s = {m, event, copresences};
     *copresences = (rt_copresences){0};
-    rt_stays_of_event(event, r->arena, &mine);
     for (size_t i = 0; i < mine.n && !copresences->more; i++)
-        if (mine.at[i].narrowest && rt_reading_held(r, &mine.at[i].when) != RT_IMPOSSIBLE)
+        if (mine.at[i].narrowest && rt_reading_held(m->r, &mine.at[i].when) != RT_IMPOSSIBLE)
             RT_TRY(meet(&s, &mine.at[i], err));
     return rt_ok;
 }

@@ -2,7 +2,10 @@
  * another one in the same prison. */
 #pragma once
 
+#include "analysis/entity_set.h"
 #include "analysis/site.h"
+#include "store/near.h"
+#include "store/placed.h"
 
 typedef struct rt_copresence {
     const rt_entity *other; /* the other event */
@@ -19,7 +22,16 @@ typedef struct rt_copresences {
 
 enum { RT_COPRESENCES = 32 };
 
-/* The first 32 events that meet this one: at the narrowest place that it names, with somebody who is not of it. Sites
- * live as long as the reading. */
-RT_RESULT rt_copresences_of(rt_reading *r, rt_sites *sites, const rt_entity *event, rt_copresences *copresences,
-                            rt_error *err);
+/* What is kept from one question to the next. The readers must outlive it, all else lives as long as the reading. */
+typedef struct rt_meeters {
+    rt_reading *r;
+    rt_near *near;
+    rt_placed *placed;
+    rt_sites sites;
+    rt_entity_set events;
+    rt_stays *stays; /* of each of them */
+    size_t n;
+} rt_meeters;
+
+/* The first 32 events that meet this one: at the narrowest place that it names, with somebody who is not of it. */
+RT_RESULT rt_copresences_of(rt_meeters *m, const rt_entity *event, rt_copresences *copresences, rt_error *err);

@@ -255,7 +255,7 @@ static rt_status read_copresences(rt_hops *h, rt_stop *s, rt_error *err) {
     RT_TRY(rt_near_id(h->near, s->number, h->arena, &id, err));
     RT_TRY(rt_reading_entity(h->r, id, &e, err));
     if (e == NULL) return rt_ok;
-    RT_TRY(rt_copresences_of(h->r, &h->sites, e, &all, err));
+    RT_TRY(rt_copresences_of(h->meeters, e, &all, err));
     s->more = s->more || all.more;
     for (size_t i = 0; i < all.n; i++) {
         int64_t number;
@@ -292,5 +292,5 @@ rt_status rt_hops_read(rt_hops *h, rt_stop *s, rt_error *err) {
     h->read++;
     RT_TRY(read_own(h, s, &there, err));
     if (there) RT_TRY(read_naming(h, s, err));
-    return there && s->is_event && h->presences ? read_copresences(h, s, err) : rt_ok;
+    return there && s->is_event && h->meeters != NULL ? read_copresences(h, s, err) : rt_ok;
 }

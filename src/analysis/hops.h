@@ -52,11 +52,10 @@ typedef struct rt_hops {
     rt_arena *arena;
     rt_reading *r;
     rt_near *near;
-    rt_sites sites;
-    bool presences;  /* events meet */
-    bool denied;     /* hops also over what nobody says is so: denied, taken back */
-    bool as_nodes;   /* relations are stops of their own beside the hops over them */
-    rt_stop **slots; /* by number, of all members: a hash table */
+    rt_meeters *meeters; /* NULL: events don't meet */
+    bool denied;         /* hops also over what nobody says is so: denied, taken back */
+    bool as_nodes;       /* relations are stops of their own beside the hops over them */
+    rt_stop **slots;     /* by number, of all members: a hash table */
     size_t room, filled;
     rt_stop **all;
     size_t n, read; /* how many were met, how many were read */

@@ -122,12 +122,13 @@ static rt_status read_without(rt_strs names, bool without[RT_HOP_KINDS], rt_erro
     return rt_ok;
 }
 
-static rt_status put_paths(rt_reading *r, rt_near *near, const rt_entity *a, const rt_entity *b,
-                           const rt_view_args *args, rt_value *o, rt_error *err) {
+static rt_status put_paths(rt_meeters *m, const rt_entity *a, const rt_entity *b, const rt_view_args *args, rt_value *o,
+                           rt_error *err) {
+    rt_reading *r = m->r;
     bool without[RT_HOP_KINDS] = {0};
     showing s = {.r = r, .from = a, .most = args->most > 0 ? args->most : MOST_SHOWN};
     RT_TRY(read_without(args->without, without, err));
-    RT_TRY(rt_path_search_new(r, near, a, b, without, &s.search, err));
+    RT_TRY(rt_path_search_new(m, a, b, without, &s.search, err));
     s.list = rt_value_put_list(r->arena, o, RT_S("paths"));
     RT_TRY(show_all(&s, err));
     rt_value_put(o, RT_S("more"), rt_value_bool(r->arena, s.more || rt_path_search_more(s.search)));
@@ -136,15 +137,18 @@ static rt_status put_paths(rt_reading *r, rt_near *near, const rt_entity *a, con
 
 static rt_status path_run(rt_lens *lens, const rt_view_args *args, rt_arena *arena, rt_value **object, rt_error *err) {
     RT_AUTO(rt_near) near = {0};
+    RT_AUTO(rt_placed) placed = {0};
     rt_reading r = rt_reading_new(lens, arena);
+    rt_meeters m = {.r = &r, .near = &near, .placed = &placed};
     rt_value *o = *object = rt_value_object(arena);
     rt_who a, b;
     RT_TRY(rt_who_find(&r, args->who.at[0], &a, err));
     RT_TRY(rt_who_find(&r, args->who.at[1], &b, err));
     RT_TRY(rt_near_open(&near, lens, err));
+    RT_TRY(rt_placed_open(&placed, lens, err));
     rt_value_put(o, RT_S("from"), rt_shape_of_entity(a.entity, arena));
     rt_value_put(o, RT_S("to"), rt_shape_of_entity(b.entity, arena));
-    RT_TRY(put_paths(&r, &near, a.entity, b.entity, args, o, err));
+    RT_TRY(put_paths(&m, a.entity, b.entity, args, o, err));
     return rt_shape_cited(&r, o, err);
 }
 

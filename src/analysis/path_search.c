@@ -317,17 +317,16 @@ static rt_status collect(rt_path_search *s, const border *both, rt_ways *ways, b
 
 /* --- searching --------------------------------------------------------------------------------------------------- */
 
-rt_status rt_path_search_new(rt_reading *r, rt_near *near, const rt_entity *a, const rt_entity *b,
-                             const bool without[RT_HOP_KINDS], rt_path_search **search, rt_error *err) {
+rt_status rt_path_search_new(rt_meeters *m, const rt_entity *a, const rt_entity *b, const bool without[RT_HOP_KINDS],
+                             rt_path_search **search, rt_error *err) {
     const rt_entity *ends[] = {a, b};
-    rt_path_search *s = *search = RT_NEW(r->arena, rt_path_search);
-    *s = (rt_path_search){.r = r,
-                          .hops = {.arena = r->arena, .r = r, .near = near, .presences = !without[RT_HOP_PRESENCE]},
-                          .without = without};
+    rt_path_search *s = *search = RT_NEW(m->r->arena, rt_path_search);
+    *s = (rt_path_search){.r = m->r, .hops = {.arena = m->r->arena, .r = m->r, .near = m->near}, .without = without};
+    if (!without[RT_HOP_PRESENCE]) s->hops.meeters = m;
     for (int side = 0; side < 2; side++) {
         int64_t number;
         s->hops.as_nodes = s->hops.as_nodes || (ends[side]->schema != NULL && ends[side]->schema->is_edge);
-        RT_TRY(rt_near_number(near, ends[side]->id, &number, err));
+        RT_TRY(rt_near_number(m->near, ends[side]->id, &number, err));
         RT_TRY(rt_hops_stop(&s->hops, number, &s->ends[side], err));
     }
     return rt_ok;

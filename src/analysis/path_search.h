@@ -39,9 +39,9 @@ typedef struct rt_ways_wanted {
 typedef struct rt_path_search rt_path_search;
 
 /* A search between two entities over hops of the kinds that are not left out (without[kind]), in the arena of the
- * reading. The near reader must outlive it. */
-RT_RESULT rt_path_search_new(rt_reading *r, rt_near *near, const rt_entity *a, const rt_entity *b,
-                             const bool without[RT_HOP_KINDS], rt_path_search **search, rt_error *err);
+ * reading. The readers of `m` must outlive it. */
+RT_RESULT rt_path_search_new(rt_meeters *m, const rt_entity *a, const rt_entity *b, const bool without[RT_HOP_KINDS],
+                             rt_path_search **search, rt_error *err);
 
 /* The shortest of the ways that are wanted, by ties that count: none when there is no such way; at most 64. */
 RT_RESULT rt_path_search_run(rt_path_search *s, rt_ways_wanted wanted, rt_ways *ways, rt_error *err);

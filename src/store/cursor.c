@@ -178,13 +178,11 @@ static const char placed[] = "SELECT " RT_STATEMENT_OF " FROM (" FOUR_RUNS FOUR_
                              "ORDER BY stay.seq";
 _Static_assert(RT_STAY_RANGES == 17, "a run for each range");
 
-/* Where the log is cut at a place, statements that are always seen together else may be cut apart: then all come. */
 rt_status rt_cursor_placed(rt_lens *lens, rt_str place, int64_t first_day, int64_t last_day, rt_cursor **c,
                            rt_error *err) {
     int64_t from[RT_STAY_RANGES], to[RT_STAY_RANGES];
-    const bool cut = lens->before != INT64_MAX;
     RT_TRY(open_cursor(lens, placed, NULL, c, err));
-    rt_stay_ranges(place, cut ? INT64_MIN : first_day, cut ? INT64_MAX : last_day, from, to);
+    rt_lens_stay_ranges(lens, place, first_day, last_day, from, to);
     for (int i = 0; i < RT_STAY_RANGES; i++) {
         sqlite3_bind_int64((*c)->statements, 1 + 2 * i, from[i]);
         sqlite3_bind_int64((*c)->statements, 2 + 2 * i, to[i]);

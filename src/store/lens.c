@@ -9,6 +9,7 @@
 #include "store/log.h"
 #include "store/project.h"
 #include "store/sight.h"
+#include "store/stays.h"
 
 /* How many entries may have ids that begin alike: one, but for accidents and attacks. */
 enum { MOST_ALIKE = 16 };
@@ -409,4 +410,11 @@ static rt_status act_sight(rt_lens *lens, int64_t seq, const rt_entry *act, int 
 
 rt_status rt_lens_act_sight(rt_lens *lens, int64_t seq, const rt_entry *act, rt_sight *sight, rt_error *err) {
     return act_sight(lens, seq, act, 0, sight, err);
+}
+
+/* Where the log is cut at a place, statements that are always seen together else may be cut apart: then all come. */
+void rt_lens_stay_ranges(const rt_lens *lens, rt_str place, int64_t first_day, int64_t last_day, int64_t *from,
+                         int64_t *to) {
+    const bool cut = lens->before != INT64_MAX;
+    rt_stay_ranges(place, cut ? INT64_MIN : first_day, cut ? INT64_MAX : last_day, from, to);
 }

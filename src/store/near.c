@@ -4,6 +4,7 @@
 #include "model/types.h"
 #include "names/fold.h"
 #include "store/cluster.h"
+#include "store/project.h"
 #include "store/sight.h"
 
 /* --- opening ----------------------------------------------------------------------------------------------------- */
@@ -23,6 +24,7 @@ static rt_status prepare(rt_near *n, rt_error *err) {
                           "AND statement.entity = ?1 ORDER BY run.first, statement.seq",
                           &n->own, err));
     RT_TRY(rt_sql_prepare(db, "SELECT id FROM entity WHERE name = ?1", &n->number, err));
+    RT_TRY(rt_sql_prepare(db, "SELECT 1 FROM mention WHERE key = ?1 LIMIT 1", &n->mention, err));
     return rt_sql_prepare(db, "SELECT name FROM entity WHERE id = ?1", &n->id, err);
 }
 
@@ -32,7 +34,7 @@ rt_status rt_near_open(rt_near *n, rt_lens *lens, rt_error *err) {
 }
 
 void rt_near_close(rt_near *n) {
-    sqlite3_stmt *const all[] = {n->naming, n->own, n->number, n->id};
+    sqlite3_stmt *const all[] = {n->naming, n->own, n->number, n->id, n->mention};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) sqlite3_finalize(all[i]);
     *n = (rt_near){0};
 }
@@ -69,17 +71,31 @@ static rt_status numbers_of(rt_near *n, rt_strs ids, int64_t *numbers, size_t *f
 
 bool rt_near_joins(const rt_near *n) { return n->lens->has_acts || rt_lens_supposed(n->lens).n > 0; }
 
-/* Without acts nobody judged anything. */
+/* Whether an act names it, seen or not: only then somebody may have judged it to be another one. */
+static rt_status is_mentioned(rt_near *n, rt_str id, bool *mentioned, rt_error *err) {
+    *mentioned = rt_lens_supposed(n->lens).n > 0;
+    if (*mentioned) return rt_ok;
+    sqlite3_bind_int64(n->mention, 1, rt_mention_key(id));
+    const rt_status s = rt_sql_step(n->mention, mentioned, err);
+    sqlite3_reset(n->mention);
+    return s;
+}
+
+static rt_status by_itself(int64_t number, rt_arena *arena, int64_t **members, size_t *found) {
+    *members = RT_NEW(arena, int64_t);
+    **members = number;
+    return *found = 1, rt_ok;
+}
+
 rt_status rt_near_members(rt_near *n, int64_t number, rt_arena *arena, int64_t **members, size_t *found,
                           rt_error *err) {
     rt_str id;
     rt_strs ids;
-    if (!rt_near_joins(n)) {
-        *members = RT_NEW(arena, int64_t);
-        **members = number;
-        return *found = 1, rt_ok;
-    }
+    bool mentioned;
+    if (!rt_near_joins(n)) return by_itself(number, arena, members, found);
     RT_TRY(rt_near_id(n, number, arena, &id, err));
+    RT_TRY(is_mentioned(n, id, &mentioned, err));
+    if (!mentioned) return by_itself(number, arena, members, found);
     RT_TRY(rt_cluster_of(n->lens, id, arena, &ids, err));
     *members = RT_NEW_N(arena, int64_t, ids.n + 1);
     return numbers_of(n, ids, *members, found, err);

@@ -27,7 +27,7 @@ typedef struct rt_near_rows {
 /* RT_AUTO(rt_near) near = {0}; a reader through a lens, which must outlive it. */
 typedef struct rt_near {
     rt_lens *lens;
-    struct sqlite3_stmt *naming, *own, *number, *id;
+    struct sqlite3_stmt *naming, *own, *number, *id, *mention;
 } rt_near;
 
 RT_RESULT rt_near_open(rt_near *near, rt_lens *lens, rt_error *err);

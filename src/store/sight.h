@@ -35,6 +35,10 @@ typedef struct rt_sight {
     rt_sure said, held;
 } rt_sight;
 
+/* rt_stay_ranges for what this lens lets through. */
+void rt_lens_stay_ranges(const rt_lens *lens, rt_str place, int64_t first_day, int64_t last_day, int64_t *from,
+                         int64_t *to);
+
 /* Where the batch with this id begins, which the reader must be allowed to see; RT_ABSENT when there is none. */
 RT_RESULT rt_lens_batch_begin(rt_lens *lens, rt_str id, int64_t *first, rt_error *err);
 

@@ -66,6 +66,8 @@ static size_t place_hashes(rt_str place, uint32_t hashes[MOST_HASHES]) {
 
 int64_t rt_stay_within_key(rt_str place) { return key_of(place_hash(place), RT_STAY_WITHIN_CLASS, 0); }
 
+int64_t rt_stay_first_key(rt_str place) { return key_of(place_hash(place), 0, 0); }
+
 /* The key of a stay between two days; loose where these do not fit. */
 static int64_t timed_key(uint32_t place, rt_day first, rt_day last) {
     if (first < -DAY_ZERO || last >= DAY_ZERO || last < first) return loose_key(place);

@@ -80,6 +80,9 @@ void rt_staying_name_entry(rt_staying *s, int64_t id_key);
  * longer sure. */
 RT_RESULT rt_staying_flush(rt_staying *s, rt_store *store, rt_postings *rows, rt_error *err);
 
+/* The least key of a place. */
+int64_t rt_stay_first_key(rt_str place);
+
 /* The runs of keys in which the stays at a place stand that may touch these days. */
 void rt_stay_ranges(rt_str place, rt_day first, rt_day last, int64_t from[RT_STAY_RANGES], int64_t to[RT_STAY_RANGES]);
 
