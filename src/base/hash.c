@@ -17,14 +17,17 @@ static void need(int ok, const char *what) {
     exit(1);
 }
 
-rt_hasher *rt_hasher_new(void) {
+static rt_hasher *new_hasher(const char *name) {
     rt_hasher *h = rt_alloc(sizeof *h);
-    h->md = EVP_MD_fetch(NULL, "SHA256", NULL);
+    h->md = EVP_MD_fetch(NULL, name, NULL);
     h->context = EVP_MD_CTX_new();
-    need(h->md != NULL && h->context != NULL, "SHA-256");
-    need(EVP_DigestInit_ex(h->context, h->md, NULL), "SHA-256");
+    need(h->md != NULL && h->context != NULL, name);
+    need(EVP_DigestInit_ex(h->context, h->md, NULL), name);
     return h;
 }
+
+rt_hasher *rt_hasher_new(void) { return new_hasher("SHA256"); }
+rt_hasher *rt_hasher_new_sha1(void) { return new_hasher("SHA1"); }
 
 void rt_hasher_free(rt_hasher *h) {
     if (h == NULL) return;

@@ -1,4 +1,4 @@
-/* SHA-256 (FIPS 180-4) and random bytes, by OpenSSL's libcrypto. */
+/* SHA-256, SHA-1 (FIPS 180-4) and random bytes, by OpenSSL's libcrypto. */
 #pragma once
 
 #include <stdint.h>
@@ -13,6 +13,9 @@ typedef struct rt_hash {
 typedef struct rt_hasher rt_hasher;
 
 rt_hasher *rt_hasher_new(void);
+
+/* The same of SHA-1, which fills the first 20 bytes of a hash: for ids that others make by it, never to trust in. */
+rt_hasher *rt_hasher_new_sha1(void);
 void rt_hasher_free(rt_hasher *h);
 void rt_hasher_begin(rt_hasher *h);
 void rt_hasher_add(rt_hasher *h, const void *bytes, size_t n);

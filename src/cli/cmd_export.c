@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "cli/as_if.h"
 #include "cli/with_case.h"
 #include "exchange/format.h"
@@ -10,13 +12,21 @@ static rt_status write_out(void *to, rt_str bytes, rt_error *err) {
     return rt_fail(err, RT_IO, "%s", "");
 }
 
+static rt_status no_such_format(rt_str name, rt_error *err) {
+    char known[256] = "";
+    size_t n = 0;
+    for (size_t i = 0; rt_formats[i] != NULL && n < sizeof known - 32; i++)
+        if (rt_formats[i]->write != NULL)
+            n += (size_t)snprintf(known + n, sizeof known - n, "%s%s", n > 0 ? ", " : "", rt_formats[i]->name);
+    return rt_fail(err, RT_USAGE, "--format takes %s, not \"%.*s\"", known, RT_FMT(name));
+}
+
 static rt_status export_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     const rt_str name = rt_args_has(args, "format") ? rt_args_text(args, "format") : RT_S("jsonl");
     const rt_format *format = rt_format_named(name);
     const rt_writer writer = {ctx->out, write_out};
-    if (format == NULL || format->write == NULL)
-        return rt_fail(err, RT_USAGE, "--format takes jsonl or ftm, not \"%.*s\"", RT_FMT(name));
+    if (format == NULL || format->write == NULL) return no_such_format(name, err);
     RT_TRY(rt_open_to_read(ctx, args, &o, err));
     rt_as_if_tell(ctx, o.lens);
     const rt_status s = format->write(o.lens, &writer, err);
@@ -25,8 +35,10 @@ static rt_status export_run(rt_context *ctx, const rt_args *args, rt_error *err)
 }
 
 static const rt_option export_options[] = {
-    {"format", "FORMAT", "jsonl (the case's own entries, unless told) or ftm (FollowTheMoney entities)", RT_OPTION_TEXT,
-     0},
+    {"format", "FORMAT",
+     "jsonl (the case's own entries, unless told), ftm (FollowTheMoney's entities), statements (its statements, as CSV) "
+     "or statements-jsonl (a JSON object a line)",
+     RT_OPTION_TEXT, 0},
     {0},
 };
 
@@ -34,6 +46,7 @@ static const rt_example export_examples[] = {
     {"redthread export atar.case > atar.jsonl", "everything; `import` into an empty case restores it"},
     {"redthread export atar.case --format ftm --clear green",
      "what may be told at TLP:GREEN, for FollowTheMoney's tools"},
+    {"redthread export atar.case --format statements > atar.csv", "value by value, with dataset, language and id"},
     {0},
 };
 
@@ -44,7 +57,7 @@ const rt_command rt_cmd_export = {
     .summary = "print the case's entries, or its entities for other tools",
     .options = export_options,
     .shared = RT_SHARED(&rt_lens_options),
-    .description = "What the lens lets through, a JSON object a line, as a stream.",
+    .description = "What the lens lets through, a JSON object or a row of CSV a line, as a stream.",
     .examples = export_examples,
     .run = export_run,
 };

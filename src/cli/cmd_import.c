@@ -154,8 +154,8 @@ static rt_status head_asked(rt_context *ctx, const rt_args *args, rt_str *root, 
 
 static const rt_option import_options[] = {
     {"format", "FORMAT",
-     "jsonl (the case's own entries), ftm (FollowTheMoney), ofac, un, rules (conditions and watch rules); told by each "
-     "file unless given",
+     "jsonl (the case's own entries), ftm (FollowTheMoney's entities), statements (its statements, CSV), "
+     "statements-jsonl, ofac, un, rules (conditions and watch rules); told by what stands in each file unless given",
      RT_OPTION_TEXT, 0},
     {"dataset", "NAME", "name for what is read; else ofac, un or the file's name", RT_OPTION_TEXT, 0},
     {"complete", NULL, "each file is a list given whole: what it no longer has left it by this edition", RT_FLAG, 0},

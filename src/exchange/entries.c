@@ -72,6 +72,7 @@ static rt_status check_schema(const rt_record *record, const rt_entry *e, rt_err
     if (schema == NULL)
         return rt_record_wrong(record, e->schema, err, "there is no schema \"%.*s\"", RT_FMT(e->schema));
     const rt_prop *prop = rt_schema_prop(schema, e->prop);
+    if (rt_entry_is_mark(e)) return rt_ok;
     if (prop == NULL || prop->stub)
         return rt_record_wrong(record, e->prop, err, "a %.*s has no property \"%.*s\"", RT_FMT(e->schema),
                                RT_FMT(e->prop));
@@ -81,7 +82,7 @@ static rt_status check_schema(const rt_record *record, const rt_entry *e, rt_err
 static void tell_refused(const rt_record *record, const entry_reader *r, const rt_entry *e) {
     const char *why;
     rt_error fault;
-    if (record->sink->note == NULL) return;
+    if (record->sink->note == NULL || rt_entry_is_mark(e)) return;
     if (rt_rule_is_faulty(e->schema, e->prop, e->value, &fault))
         rt_record_note(record, r->file, e->value,
                        "this rule can't be read, so nothing will be looked for: at byte %llu, %s",

@@ -1,9 +1,19 @@
 #include "exchange/format.h"
 
-extern const rt_format rt_format_entries, rt_format_ftm, rt_format_ofac, rt_format_un, rt_format_rules;
+extern const rt_format rt_format_entries, rt_format_ftm, rt_format_statements, rt_format_statements_jsonl,
+    rt_format_ofac, rt_format_un, rt_format_rules;
 
-const rt_format *const rt_formats[] = {&rt_format_entries, &rt_format_ftm,   &rt_format_ofac,
-                                       &rt_format_un,      &rt_format_rules, NULL};
+/* Statements before entries, whose texts may hold what entries are told by. */
+const rt_format *const rt_formats[] = {
+    &rt_format_statements_jsonl,
+    &rt_format_entries,
+    &rt_format_ftm,
+    &rt_format_statements,
+    &rt_format_ofac,
+    &rt_format_un,
+    &rt_format_rules,
+    NULL,
+};
 
 const rt_format *rt_format_named(rt_str name) {
     for (size_t i = 0; rt_formats[i] != NULL; i++)
@@ -16,7 +26,10 @@ rt_status rt_format_detect(rt_input *in, const rt_format **format, rt_error *err
     *format = NULL;
     RT_TRY(rt_input_peek(in, 4096, &head, err));
     if (rt_str_starts(head, RT_S("\xef\xbb\xbf"))) head = rt_str_from(head, 3); /* a byte order mark */
-    for (size_t i = 0; rt_formats[i] != NULL && *format == NULL; i++)
-        if (rt_formats[i]->detect != NULL && rt_formats[i]->detect(rt_input_stem(in), head)) *format = rt_formats[i];
+    /* What stands in it tells it; only where that does not, its name. */
+    const rt_str names[] = {{"", 0}, rt_input_stem(in)};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; rt_formats[i] != NULL && *format == NULL; i++)
+            if (rt_formats[i]->detect != NULL && rt_formats[i]->detect(names[k], head)) *format = rt_formats[i];
     return rt_ok;
 }

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "model/types.h"
+#include "exchange/ftm_out.h"
 
 typedef struct pair {
     rt_str prop, value;
@@ -10,33 +10,10 @@ typedef struct pair {
 } pair;
 
 typedef struct outgoing {
-    rt_arena *arena;
     const rt_schema *schema; /* as it goes out */
     pair *pairs;
     size_t n;
 } outgoing;
-
-/* The few that may take others back, so that not every statement is held against every other. */
-static rt_seen_list takers_among(const rt_seen_list *all, rt_arena *arena) {
-    rt_seen_list takers = {NULL, 0};
-    for (size_t i = 0; i < all->n; i++) {
-        if (!rt_str_is(all->at[i].e.stance, "retracts")) continue;
-        if (takers.at == NULL) takers.at = RT_NEW_N(arena, rt_seen_entry, all->n - i);
-        takers.at[takers.n++] = all->at[i];
-    }
-    return takers;
-}
-
-static rt_status goes_out(rt_lens *lens, const rt_seen_list *takers, const rt_seen_entry *s, bool *goes,
-                          rt_error *err) {
-    bool taken_out;
-    *goes = s->e.stance.len == 0 || rt_str_is(s->e.stance, "asserts");
-    for (size_t i = 0; i < takers->n && *goes; i++) *goes = !rt_takes_back(&takers->at[i], s);
-    if (!*goes) return rt_ok;
-    RT_TRY(rt_lens_taken_out(lens, &s->e, &taken_out, err));
-    *goes = !taken_out;
-    return rt_ok;
-}
 
 /* What the statements call it, most precisely; where they do not go together, the first decides. */
 static const rt_schema *schema_of(const rt_seen_list *list) {
@@ -54,36 +31,6 @@ static const rt_schema *schema_of(const rt_seen_list *list) {
 static void put(outgoing *o, rt_str prop, rt_str value) {
     o->pairs[o->n] = (pair){prop, value, o->n};
     o->n++;
-}
-
-/* As a note, under the first property for text that the schema has. */
-static void put_note(outgoing *o, rt_str prop, rt_str value) {
-    static const rt_str homes[] = {RT_S_INIT("notes"), RT_S_INIT("description"), RT_S_INIT("summary")};
-    for (size_t i = 0; i < sizeof homes / sizeof *homes; i++) {
-        if (!rt_prop_exists_in_ftm(o->schema, homes[i])) continue;
-        put(o, homes[i], rt_str_printf(o->arena, "%.*s: %.*s", RT_FMT(prop), RT_FMT(value)));
-        return;
-    }
-}
-
-static void put_statement(outgoing *o, const rt_entry *e) {
-    const rt_schema *schema = rt_schema_named(e->schema);
-    const rt_prop *prop = schema != NULL ? rt_schema_prop(schema, e->prop) : NULL;
-    const char *why;
-    rt_str date;
-    if (prop == NULL || !rt_prop_exists_in_ftm(o->schema, e->prop)) {
-        const bool entity = prop != NULL && prop->type == &rt_types[RT_TYPE_ENTITY];
-        if (entity && rt_prop_exists_in_ftm(o->schema, RT_S("involved"))) put(o, RT_S("involved"), e->value);
-        put_note(o, e->prop, e->value);
-    } else if (!rt_prop_takes(prop, e->value, &why)) {
-        put_note(o, e->prop, e->value);
-    } else if (prop->type != &rt_types[RT_TYPE_DATE]) {
-        put(o, e->prop, e->value);
-    } else if (rt_date_nearest_ftm(e->value, o->arena, &date)) {
-        put(o, e->prop, date);
-    } else {
-        put_note(o, e->prop, e->value);
-    }
 }
 
 static int by_prop_value(const void *a, const void *b) {
@@ -143,12 +90,12 @@ static rt_status one_entity(rt_lens *lens, rt_str id, rt_arena *arena, rt_buf *o
     RT_TRY(rt_cursor_list(c, arena, &list, err));
     const rt_schema *schema = schema_of(&list);
     if (schema == NULL) return rt_ok; /* of a schema that this program does not know */
-    const rt_seen_list takers = takers_among(&list, arena);
-    outgoing o = {arena, rt_schema_ftm(schema), RT_NEW_N(arena, pair, 2 * list.n), 0};
+    RT_TRY(rt_ftm_keep_outgoing(lens, arena, &list, err));
+    outgoing o = {rt_schema_ftm(schema), RT_NEW_N(arena, pair, RT_FTM_SAID_MOST * list.n), 0};
     for (size_t i = 0; i < list.n; i++) {
-        bool goes;
-        RT_TRY(goes_out(lens, &takers, &list.at[i], &goes, err));
-        if (goes) put_statement(&o, &list.at[i].e);
+        rt_ftm_said said[RT_FTM_SAID_MOST];
+        const size_t n = rt_ftm_say(o.schema, &list.at[i].e, false, arena, said);
+        for (size_t k = 0; k < n; k++) put(&o, said[k].prop, said[k].value);
     }
     arrange(&o);
     write_entity(out, id, &o);

@@ -16,6 +16,8 @@ bool rt_entry_affirms(const rt_entry *e) {
     return !rt_str_is(e->stance, "denies") && !rt_str_is(e->stance, "retracts");
 }
 
+bool rt_entry_is_mark(const rt_entry *e) { return e->type == RT_STATEMENT && rt_str_is(e->prop, "id"); }
+
 rt_str rt_entry_source(const rt_entry *e) { return e->document.len > 0 ? e->document : e->dataset; }
 
 /* --- writing ---------------------------------------------------------------------------------------------------- */

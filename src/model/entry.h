@@ -83,6 +83,10 @@ bool rt_entry_is_content(rt_entry_type type);
 bool rt_entry_affirms(const rt_entry *e);
 rt_str rt_entry_source(const rt_entry *e);
 
+/* Of a statement: whether it is FollowTheMoney's own row `id`, by which its tools mark that an entity is there and of
+ * what it was made: kept for them, and shown by no view. */
+bool rt_entry_is_mark(const rt_entry *e);
+
 /* Which parts a line holds. */
 typedef enum rt_line_part { RT_LINE_WHOLE, RT_LINE_FOR_ID, RT_LINE_CONTENT } rt_line_part;
 

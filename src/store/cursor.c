@@ -31,6 +31,7 @@ struct rt_cursor {
     uint8_t *met;             /* entities: a bit for each that was given */
     size_t met_room;
     bool one_an_entity;
+    bool marks;       /* FollowTheMoney's rows `id` come too */
     const char *kind; /* the text of its query, by which it is found when it is idle */
     rt_cursor *next_idle;
 };
@@ -101,7 +102,7 @@ static void make_idle(rt_cursor *c) {
     forget(c->acts);
     rt_arena_reset(&c->arena);
     rt_arena_reset(&c->lasting);
-    c->statement_left = c->act_left = c->begun = c->whole_name = c->by_id = c->one_an_entity = false;
+    c->statement_left = c->act_left = c->begun = c->whole_name = c->by_id = c->one_an_entity = c->marks = false;
     c->given = NULL;
     c->keeper = (rt_keeper){0};
     c->named = c->entity = c->dataset = (rt_str){"", 0};
@@ -227,11 +228,14 @@ rt_status rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error 
                        NULL, c, err));
     sqlite3_bind_int64((*c)->statements, 1, rt_id_key(id));
     (*c)->named = rt_str_copy(&(*c)->lasting, id);
+    (*c)->marks = true;
     return rt_ok;
 }
 
 rt_status rt_cursor_all(rt_lens *lens, rt_cursor **c, rt_error *err) {
-    return open_cursor(lens, all_statements, "SELECT " RT_ACT_COLUMNS " FROM act ORDER BY seq", c, err);
+    RT_TRY(open_cursor(lens, all_statements, "SELECT " RT_ACT_COLUMNS " FROM act ORDER BY seq", c, err));
+    (*c)->marks = true;
+    return rt_ok;
 }
 
 rt_status rt_cursor_statements(rt_lens *lens, rt_cursor **c, rt_error *err) {
@@ -255,6 +259,8 @@ rt_status rt_cursor_entities(rt_lens *lens, rt_cursor **c, rt_error *err) {
     (*c)->one_an_entity = true;
     return rt_ok;
 }
+
+void rt_cursor_with_marks(rt_cursor *c) { c->marks = true; }
 
 static rt_status open_acts(rt_lens *lens, int64_t key, rt_cursor **c, rt_error *err) {
     static const char acts[] = "SELECT " RT_ACT_OF " FROM mention CROSS JOIN act ON act.seq = mention.seq "
@@ -342,19 +348,22 @@ static bool act_names(const rt_cursor *c, const rt_entry *e) {
     return false;
 }
 
-/* Whether this entity is met for the first time. */
-static bool first_time(rt_cursor *c, int64_t entity) {
+static uint8_t bit_of(int64_t entity) { return (uint8_t)(1U << ((size_t)entity % 8)); }
+
+static bool was_met(const rt_cursor *c, int64_t entity) {
     const size_t at = (size_t)entity / 8;
-    const uint8_t bit = (uint8_t)(1U << ((size_t)entity % 8));
+    return at < c->met_room && (c->met[at] & bit_of(entity)) != 0;
+}
+
+static void meet(rt_cursor *c, int64_t entity) {
+    const size_t at = (size_t)entity / 8;
     if (at >= c->met_room) {
         const size_t room = 2 * at + 4096;
         c->met = rt_realloc(c->met, room);
         memset(c->met + c->met_room, 0, room - c->met_room);
         c->met_room = room;
     }
-    const bool first = (c->met[at] & bit) == 0;
-    c->met[at] |= bit;
-    return first;
+    c->met[at] |= bit_of(entity);
 }
 
 /* --- stepping -------------------------------------------------------------------------------------------------------
@@ -369,8 +378,10 @@ static rt_status take_statement(rt_cursor *c, rt_seen_entry *entry, bool *wanted
     if (!sight.seen) return rt_ok;
     if (c->entity.len > 0) rt_rows_know_entity(&c->rows, entity, c->entity);
     if (c->one_an_entity) RT_TRY(rt_rows_entity(&c->rows, entity, &entry->e.entity, err)); /* that it is there */
-    if (c->one_an_entity && !first_time(c, entity)) return rt_ok;
+    if (c->one_an_entity && was_met(c, entity)) return rt_ok;
     RT_TRY(rt_rows_statement(&c->rows, c->statements, &entry->e, err));
+    if (!c->marks && rt_entry_is_mark(&entry->e)) return rt_ok;
+    if (c->one_an_entity) meet(c, entity);
     if (c->dataset.len > 0 && !rt_str_eq(entry->e.dataset, c->dataset)) return rt_ok;
     if (c->since != NULL && !rt_is_since(c->since, entry)) return rt_ok;
     if (!has_words(c, entry->e.value)) return rt_ok;

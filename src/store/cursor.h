@@ -59,6 +59,10 @@ RT_RESULT rt_cursor_statements(rt_lens *lens, rt_cursor **c, rt_error *err);
  */
 RT_RESULT rt_cursor_entities(rt_lens *lens, rt_cursor **c, rt_error *err);
 
+/* Lets this cursor also give FollowTheMoney's rows `id` (model/entry.h), which only rt_cursor_all and
+ * rt_cursor_statement give unasked: no view knows of them. */
+void rt_cursor_with_marks(rt_cursor *c);
+
 /* Acts (links, judgements, decisions, absences from a list) that name an entry by its id, or an entity. An act is seen
  * when all that it names is. */
 RT_RESULT rt_cursor_acts(rt_lens *lens, rt_str id_or_entity, rt_cursor **c, rt_error *err);

@@ -46,7 +46,7 @@ Files into a case.
     ! redthread: hello.txt: its format cannot be told; say it by --format
     [1]
     $ redthread import t.case hello.txt --format stix
-    ! redthread: --format takes jsonl, ftm, ofac, un, rules, not "stix"
+    ! redthread: --format takes statements-jsonl, jsonl, ftm, statements, ofac, un, rules, not "stix"
     [2]
     $ redthread import t.case people.ftm.json --handling Hawk
     ! redthread: --handling takes compartments (lower-case words) and at most one of clear, green, amber, amber+strict, red, with commas between, not "Hawk"
