@@ -57,9 +57,22 @@ static rt_str heading_of(rt_draw *d, const rt_value *way, bool first) {
                          RT_FMT(rt_scalar_text(d->arena, get(way, "support"))), more);
 }
 
+static void draw_one(rt_draw *d, const rt_value *one) {
+    rt_cell line = {0};
+    rt_cell_addz(d, &line, RT_PLAIN, "both are one in this case: ");
+    rt_cell_entity(d, &line, RT_TITLE, one);
+    rt_cell_addz(d, &line, RT_LABEL, " ");
+    rt_cell_add(d, &line, RT_LABEL, text(one, "id"));
+    rt_draw_cell(d, &line, 0, 2);
+}
+
 static void draw_way(rt_draw *d, const rt_value *way, bool first) {
     const rt_value *nodes = get(way, "nodes"), *edges = get(way, "edges");
     rt_table t = rt_table_of_statements(d, 2);
+    if (rt_value_count(edges) == 0) {
+        draw_one(d, rt_value_first(nodes));
+        return;
+    }
     rt_draw_heading(d, heading_of(d, way, first));
     for (const rt_value *e = rt_value_first(edges); e != NULL; e = e->next) {
         rt_draw_tie(d, &t, nodes, e);

@@ -29,6 +29,8 @@
            statement 00da81a173cf771f0fb7616f5e3cdb3f, cited 3 times
       [2]  Police, in file
            statement 9d5d3498b9f853934e88673ea3dda198, cited 3 times
+    $ redthread path t.case ali "Ali Example"
+    both are one in this case: Ali Example ali
     $ redthread path t.case ali nobody
     ! redthread: nobody is called "nobody", and nothing has this id
     [1]
