@@ -95,10 +95,11 @@ typedef struct rt_case_import {
     const char *by;       /* who records; must be given */
     const char *program;  /* which program records, "embedder 1.0"; NULL: libredthread */
     const char *handling; /* of what is added and says nothing itself; NULL: none */
-    const char *format;   /* jsonl, ftm, statements, ofac, un, ...; NULL: told by each file. Of rt_case_import_files only, as are: */
-    const char *dataset;  /* name for what is read; NULL: ofac, un, or the file's name */
-    int keep_going;       /* not 0: skip records that cannot be read, telling of each */
-    void *to;             /* handed to `tell` */
+    const char *format; /* jsonl, ftm, statements, ofac, un, ...; NULL: told by each file. Of rt_case_import_files only,
+                           as are: */
+    const char *dataset; /* name for what is read; NULL: ofac, un, or the file's name */
+    int keep_going;      /* not 0: skip records that cannot be read, telling of each */
+    void *to;            /* handed to `tell` */
     /* Told of each record that was skipped (skipped not 0), and of each value that its property does not take and that
      * was kept as it stands. `what` is valid during the call. May be NULL. */
     void (*tell)(void *to, const rt_case_error *what, int skipped);

@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "cli/import_preview.h"
 #include "cli/kept_head.h"
 #include "cli/progress.h"
 #include "cli/with_case.h"
@@ -13,6 +14,7 @@ typedef struct telling {
     rt_output *err;
     int64_t shown[2]; /* notes, skipped records */
     rt_progress progress;
+    rt_preview preview;
 } telling;
 
 static void tell(void *to, const rt_error *what, bool skipped) {
@@ -27,6 +29,18 @@ static void tell(void *to, const rt_error *what, bool skipped) {
 static void progress(void *to, int64_t entries) {
     telling *t = to;
     rt_progress_tell(&t->progress, entries);
+}
+
+static void kept(void *to, const char *path) {
+    const telling *t = to;
+    rt_outf(t->err, "redthread: what was skipped stands in ");
+    rt_out_data(t->err, rt_str_of(path));
+    rt_outf(t->err, ", to be mended and imported\n");
+}
+
+static void preview(void *to, const char *file, uint64_t line, const rt_entry *e) {
+    telling *t = to;
+    rt_preview_add(&t->preview, rt_str_of(file), line, e);
 }
 
 static rt_status checked_format(const rt_args *args, rt_str *format, rt_error *err) {
@@ -51,13 +65,13 @@ static void say_edition(rt_context *ctx, const rt_import_edition *e) {
             (long long)e->changed, e->news ? "" : " (as it was)");
 }
 
-static void say(rt_context *ctx, const rt_import_report *r, telling *t) {
+static void say(rt_context *ctx, const rt_import_report *r, telling *t, bool dry) {
     rt_progress_end(&t->progress);
     if (r->notes > NOTES_SHOWN)
         rt_outf(ctx->err, "redthread: %lld values in all are kept as text\n", (long long)r->notes);
     if (r->skipped > NOTES_SHOWN)
         rt_outf(ctx->err, "redthread: %lld records in all were skipped\n", (long long)r->skipped);
-    if (ctx->json) return;
+    if (ctx->json || dry) return;
     rt_outf(ctx->err, "%lld new entries from %lld file%s; %lld said what was there already\n",
             (long long)r->batch.added, (long long)r->files, r->files == 1 ? "" : "s", (long long)r->batch.there);
     for (size_t i = 0; i < r->edition_count; i++) say_edition(ctx, &r->editions[i]);
@@ -95,6 +109,38 @@ static void print_json(rt_context *ctx, const rt_import_report *r) {
     rt_out_json(ctx->out, v);
 }
 
+static void print_dry(rt_context *ctx, const rt_import_report *r, const telling *t) {
+    rt_value *v = rt_value_object(ctx->arena);
+    rt_value_put(v, RT_S("dry_run"), rt_value_bool(ctx->arena, true));
+    rt_value_put(v, RT_S("rows"), t->preview.rows);
+    rt_value_put(v, RT_S("entries"), rt_value_int(ctx->arena, r->entries));
+    rt_value_put(v, RT_S("skipped"), rt_value_int(ctx->arena, r->skipped));
+    rt_value_put(v, RT_S("kept_as_text"), rt_value_int(ctx->arena, r->notes));
+    rt_value_put(v, RT_S("files"), rt_value_int(ctx->arena, r->files));
+    rt_print_view(ctx, v, rt_draw_preview);
+    if (ctx->json) return;
+    rt_outf(ctx->err, "%lld entries in %lld file%s; nothing was written\n", (long long)r->entries, (long long)r->files,
+            r->files == 1 ? "" : "s");
+}
+
+/* A table's mapping is its format; one file that is named takes what is skipped of one. */
+static rt_status check_mapping(const rt_args *args, size_t files, rt_error *err) {
+    const rt_str format = rt_args_text(args, "format");
+    if (rt_args_has(args, "mapping") && format.len > 0 && !rt_str_is(format, "csv"))
+        return rt_fail(err, RT_USAGE, "--mapping is for tables, not for %.*s", RT_FMT(format));
+    if (!rt_args_has(args, "mapping") && rt_str_is(format, "csv"))
+        return rt_fail(err, RT_USAGE, "--format csv needs --mapping FILE, which says what the columns mean");
+    if (rt_args_has(args, "skipped") && !rt_args_flag(args, "keep-going"))
+        return rt_fail(err, RT_USAGE, "--skipped says where --keep-going writes what it skips: give both");
+    if (rt_args_has(args, "skipped") && files > 1)
+        return rt_fail(err, RT_USAGE, "--skipped takes what is left out of one file; give one");
+    return rt_ok;
+}
+
+static const char *path_asked(rt_context *ctx, const rt_args *args, const char *option) {
+    return rt_args_has(args, option) ? rt_str_z(ctx->arena, rt_args_text(args, option)) : NULL;
+}
+
 /* --complete, --edition and --shrunk go together; what is skipped would count as gone. */
 static rt_status check_complete(const rt_args *args, rt_error *err) {
     const bool complete = rt_args_flag(args, "complete");
@@ -114,28 +160,39 @@ static rt_status import_run(rt_context *ctx, const rt_args *args, rt_error *err)
     RT_AUTO(rt_opened) o = {0};
     const rt_strs files = rt_args_words_from(args, 1);
     const char **paths = RT_NEW_N(ctx->arena, const char *, files.n);
-    telling t = {.err = ctx->err, .progress = rt_progress_of(ctx->err, "entries read")};
+    telling t = {
+        .err = ctx->err, .progress = rt_progress_of(ctx->err, "entries read"), .preview = rt_preview_new(ctx->arena)};
     rt_import_report report;
     rt_import_options options = {.dataset = rt_args_text(args, "dataset"),
                                  .by = rt_recorder(ctx, args),
                                  .program = RT_S(RT_PROGRAM),
+                                 .mapping = path_asked(ctx, args, "mapping"),
                                  .keep_going = rt_args_flag(args, "keep-going"),
+                                 .write_skipped = true,
+                                 .skipped = path_asked(ctx, args, "skipped"),
+                                 .dry = rt_args_flag(args, "dry-run"),
                                  .complete = rt_args_flag(args, "complete"),
                                  .edition = rt_args_text(args, "edition"),
                                  .shrunk = rt_args_flag(args, "shrunk"),
                                  .to = &t,
                                  .tell = tell,
+                                 .kept = kept,
+                                 .preview = preview,
                                  .progress = progress};
     for (size_t i = 0; i < files.n; i++) paths[i] = rt_str_z(ctx->arena, files.at[i]);
     RT_TRY(checked_format(args, &options.format, err));
     RT_TRY(check_complete(args, err));
+    RT_TRY(check_mapping(args, files.n, err));
     RT_TRY(rt_handling_asked(ctx, args, &options.handling, err));
     RT_TRY(head_asked(ctx, args, &options.restored_from, err));
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
     RT_TRY(rt_import(o.store, paths, files.n, &options, &report, err));
-    rt_kept_head_look(ctx, o.store);
-    say(ctx, &report, &t);
-    if (ctx->json) print_json(ctx, &report);
+    if (!options.dry) rt_kept_head_look(ctx, o.store);
+    say(ctx, &report, &t, options.dry);
+    if (options.dry)
+        print_dry(ctx, &report, &t);
+    else if (ctx->json)
+        print_json(ctx, &report);
     return rt_ok;
 }
 
@@ -155,14 +212,22 @@ static rt_status head_asked(rt_context *ctx, const rt_args *args, rt_str *root, 
 static const rt_option import_options[] = {
     {"format", "FORMAT",
      "jsonl (the case's own entries), ftm (FollowTheMoney's entities), statements (its statements, CSV), "
-     "statements-jsonl, ofac, un, rules (conditions and watch rules); told by what stands in each file unless given",
+     "statements-jsonl, ofac, un, rules (conditions and watch rules), csv (a table, with --mapping); told by what "
+     "stands in each file unless given",
      RT_OPTION_TEXT, 0},
     {"dataset", "NAME", "name for what is read; else ofac, un or the file's name", RT_OPTION_TEXT, 0},
     {"complete", NULL, "each file is a list given whole: what it no longer has left it by this edition", RT_FLAG, 0},
     {"edition", "DAY", "with --complete: the list's date, where it does not bear one; else the day of the import",
      RT_OPTION_TEXT, 0},
     {"shrunk", NULL, "with --complete: take it though more than half of the list is gone", RT_FLAG, 0},
-    {"keep-going", NULL, "skip records that cannot be read, naming each", RT_FLAG, 0},
+    {"mapping", "FILE", "what the columns of a table (CSV) mean, in YAML", RT_OPTION_TEXT, 0},
+    {"dry-run", NULL, "show the first records as they would be read, and what is wrong in all; write nothing", RT_FLAG,
+     0},
+    {"keep-going", NULL,
+     "skip records that cannot be read, naming each, and write them beside the file, as FILE.skipped, to be mended and "
+     "imported",
+     RT_FLAG, 0},
+    {"skipped", "FILE", "with --keep-going: write what is skipped there; it must not exist", RT_OPTION_TEXT, 0},
     {"restored-from", "HEAD", "a file with the head of the log whose export this is: the batch will name it",
      RT_OPTION_TEXT, 0},
     {0},
@@ -172,6 +237,9 @@ static const rt_example import_examples[] = {
     {"redthread import atar.case sdn.csv alt.csv add.csv sdn_comments.csv", "the OFAC list: its four files together"},
     {"redthread import atar.case consolidated.xml.gz", "the UN Security Council's list, packed as it comes"},
     {"redthread import atar.case consolidated.xml --complete", "the list's next edition: what came, went, changed"},
+    {"redthread import atar.case prisoners.csv --mapping prisoners.yml --dry-run",
+     "a table as it would be read; without --dry-run it is"},
+    {"zcat big.json.gz | redthread import atar.case -", "from standard input"},
     {"redthread import atar.case people.ftm.json --dataset police --handling hawk,amber --by \"A. Clerk\"", NULL},
     {0},
 };
@@ -180,12 +248,12 @@ const rt_command rt_cmd_import = {
     .name = "import",
     .group = RT_GROUP_FILL,
     .arguments = "CASE FILE...",
-    .summary = "read lists, FollowTheMoney entities or a case's own entries",
+    .summary = "read lists, tables, FollowTheMoney's data or a case's own entries",
     .options = import_options,
     .shared = RT_SHARED(&rt_write_options),
     .description = "All files go in as one batch: whole, or not at all. What stands in the case already is not added "
                    "again. Files may be packed "
-                   "(.gz, .xz, .zst, .bz2).\n\n"
+                   "(.gz, .xz, .zst, .bz2); - is standard input, packed or not.\n\n"
                    "A record that cannot be read is named with file, line and column, and ends the import unless "
                    "--keep-going is given. A value "
                    "that its property does not take is kept as it stands, and named.",

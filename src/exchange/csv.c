@@ -12,6 +12,7 @@ struct rt_csv {
     rt_str chunk; /* what the input gave last */
     size_t at;    /* in chunk */
     uint64_t line, column;
+    rt_buf raw;  /* the row as it stands */
     rt_buf text; /* the row's fields, each ended by a NUL so that no character reaches over two of them */
     rt_csv_field *fields;
     size_t *starts; /* of the fields in text */
@@ -20,7 +21,7 @@ struct rt_csv {
 
 rt_csv *rt_csv_new(rt_input *in, rt_csv_options options) {
     rt_csv *csv = rt_alloc(sizeof *csv);
-    *csv = (rt_csv){.in = in, .options = options, .line = 1, .column = 1};
+    *csv = (rt_csv){.in = in, .options = options, .line = 1 + options.lines_before, .column = 1};
     if (csv->options.delimiter == 0) csv->options.delimiter = ',';
     if (csv->options.fields_most == 0) csv->options.fields_most = FIELDS_MOST;
     if (csv->options.row_most == 0) csv->options.row_most = ROW_MOST;
@@ -30,6 +31,7 @@ rt_csv *rt_csv_new(rt_input *in, rt_csv_options options) {
 void rt_csv_free(rt_csv *csv) {
     if (csv == NULL) return;
     rt_buf_close(&csv->text);
+    rt_buf_close(&csv->raw);
     free(csv->fields);
     free(csv->starts);
     free(csv);
@@ -54,6 +56,7 @@ static rt_status peek(rt_csv *csv, int *c, rt_error *err) {
 }
 
 static void take(rt_csv *csv) {
+    if (csv->options.keep_raw) rt_buf_byte(&csv->raw, csv->chunk.at[csv->at]);
     csv->at++;
     csv->column++;
 }
@@ -152,6 +155,9 @@ static rt_status quoted_field(rt_csv *csv, rt_error *err) {
     }
 }
 
+rt_str rt_csv_raw(const rt_csv *csv) { return rt_buf_str(&csv->raw); }
+char rt_csv_delimiter(const rt_csv *csv) { return csv->options.delimiter; }
+
 bool rt_csv_has_end_mark(const rt_csv *csv) { return csv->marked; }
 
 /* Blank lines and the last 0x1A are passed over; *c is the first byte of a row or END. */
@@ -161,6 +167,7 @@ static rt_status row_start(rt_csv *csv, int *c, rt_error *err) {
         RT_TRY(take_line_end(csv, *c, err));
         RT_TRY(peek(csv, c, err));
     }
+    rt_buf_clear(&csv->raw);
     if (*c != CPM_END) return rt_ok;
     take(csv);
     RT_TRY(peek(csv, c, err));
@@ -198,6 +205,7 @@ rt_status rt_csv_next(rt_csv *csv, rt_csv_row *row, bool *more, rt_error *err) {
     int c;
     csv->n = 0;
     rt_buf_clear(&csv->text);
+    rt_buf_clear(&csv->raw);
     *row = (rt_csv_row){.line = csv->line};
     *more = false;
     RT_TRY(row_start(csv, &c, err));

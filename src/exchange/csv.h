@@ -15,6 +15,8 @@ typedef struct rt_csv_options {
     bool end_of_last_line; /* the last row must end like the others: a file that was cut off is an error */
     size_t fields_most;    /* in a row; 0: 1,000 */
     size_t row_most;       /* bytes of a row; 0: 1 MiB */
+    uint64_t lines_before; /* of the file, that were taken already */
+    bool keep_raw;         /* keep each row as it stands */
 } rt_csv_options;
 
 typedef struct rt_csv_field {
@@ -36,6 +38,11 @@ void rt_csv_free(rt_csv *csv); /* NULL is fine */
  * and column: the next call goes on with the row after it. Any other failure is for good (RT_LIMIT: a row that is too
  * large). */
 RT_RESULT rt_csv_next(rt_csv *csv, rt_csv_row *row, bool *more, rt_error *err);
+
+/* The last row as it stands, with its line end; also one that is not CSV, as far as it was given up. Empty unless
+ * keep_raw was asked; valid until the next call. */
+rt_str rt_csv_raw(const rt_csv *csv);
+char rt_csv_delimiter(const rt_csv *csv);
 
 /* Whether the file ended in 0x1A; to be asked when there was no more row. */
 bool rt_csv_has_end_mark(const rt_csv *csv);

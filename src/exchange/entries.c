@@ -142,12 +142,13 @@ static rt_status read(rt_input **files, size_t n, const rt_read_options *options
     return rt_ok;
 }
 
-/* The first line says it: an entry has a type, and no properties. */
+/* The first line says it: an entry has a type, and neither properties nor FollowTheMoney's entity_id. */
 static bool detect(rt_str name, rt_str head) {
     (void)name;
     const rt_str begin = rt_str_trim(head), line = rt_str_cut(begin, rt_str_find(begin, RT_S("\n")));
     return rt_str_starts(line, RT_S("{")) && rt_str_find(line, RT_S("\"type\"")) != SIZE_MAX &&
-           rt_str_find(line, RT_S("\"properties\"")) == SIZE_MAX;
+           rt_str_find(line, RT_S("\"properties\"")) == SIZE_MAX &&
+           rt_str_find(line, RT_S("\"entity_id\"")) == SIZE_MAX;
 }
 
 enum { PIECE = 256 * 1024 };

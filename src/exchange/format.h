@@ -5,6 +5,15 @@
 #include "model/entry.h"
 #include "store/cursor.h"
 
+struct rt_mapping;
+
+/* A record that cannot be read, as it stands: to be written down, mended and read. */
+typedef struct rt_raw_record {
+    rt_str head;    /* the header of a table, with its line end; empty: there is none */
+    rt_str text;    /* the line or the row */
+    char delimiter; /* of a table */
+} rt_raw_record;
+
 /* Where a reader puts what it reads. */
 typedef struct rt_sink {
     void *to;
@@ -14,6 +23,12 @@ typedef struct rt_sink {
     rt_status (*add_entry)(void *to, const rt_entry *e, char id[32], rt_error *err);
     /* A record that cannot be read: RT_OK says skip it and go on (--keep-going), anything else ends the reading. */
     rt_status (*bad_record)(void *to, const rt_error *what, rt_error *err);
+    /* A record begins on this line of the file, whose entries are added next. May be NULL. */
+    void (*record)(void *to, uint64_t line);
+    /* Called before bad_record, by readers whose records stand by themselves. May be NULL. */
+    void (*raw)(void *to, const rt_raw_record *record);
+    /* How a file was read, where that might have been another way. May be NULL. */
+    void (*remark)(void *to, const rt_error *what);
     /* Something worth telling that stops nothing: a value that its type refuses and that is kept as text. May be NULL:
      * then values need not be held against their types. */
     void (*note)(void *to, const rt_error *what);
@@ -22,9 +37,11 @@ typedef struct rt_sink {
 } rt_sink;
 
 typedef struct rt_read_options {
-    rt_str dataset;  /* name for what is read; never empty */
-    rt_str handling; /* of entries that say nothing themselves; may be empty */
-    bool complete;   /* what is given is taken for the whole list: whatever can tell that it was cut must be there */
+    rt_str dataset;                   /* name for what is read; never empty */
+    rt_str handling;                  /* of entries that say nothing themselves; may be empty */
+    bool named;                       /* the user gave that name */
+    const struct rt_mapping *mapping; /* of tables: what their columns mean; else NULL */
+    bool complete; /* what is given is taken for the whole list: whatever can tell that it was cut must be there */
 } rt_read_options;
 
 /* Where a writer puts what it writes, in pieces of some size. */

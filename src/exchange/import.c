@@ -5,12 +5,15 @@
 #include <string.h>
 
 #include "exchange/edition.h"
+#include "exchange/mapping.h"
+#include "exchange/skipped.h"
 
 enum { PROGRESS_EVERY = 20000 };
 
 typedef struct file {
     rt_input *in;
     const rt_format *format;
+    rt_skipped *skipped; /* what was left out of it, and those read with it; or NULL */
     bool done;
 } file;
 
@@ -19,7 +22,15 @@ typedef struct import {
     rt_store *store;
     rt_batch *batch;
     rt_edition *edition; /* of the list that is being read whole; or NULL */
+    rt_skipped *skipped; /* of the files that are being read; or NULL */
     rt_arena arena;      /* lives as long as the import */
+    rt_mapping mapping;
+    const char *path;  /* of the file that is being read */
+    uint64_t line;     /* of the record */
+    rt_raw_record raw; /* the record that is bad, as it stands */
+    bool has_raw;
+    rt_hasher *hasher; /* dry: for the ids of entries that are not added */
+    rt_buf scratch;
     rt_import_report report;
     int64_t there; /* values of whole lists that were there already */
     file *files;
@@ -29,8 +40,18 @@ typedef struct import {
 /* --- the sink -------------------------------------------------------------------------------------------------------
  */
 
+static rt_status preview(import *im, const rt_entry *e, char id[32], rt_error *err) {
+    const rt_import_options *o = im->options;
+    RT_TRY(rt_entry_check(e, err));
+    rt_entry_id(e, im->hasher, &im->scratch, id, NULL);
+    if (o->preview != NULL) o->preview(o->to, im->path, im->line, e);
+    return rt_ok;
+}
+
 static rt_status add_entry(void *to, const rt_entry *e, char id[32], rt_error *err) {
     import *im = to;
+    im->report.entries++;
+    if (im->options->dry) return preview(im, e, id, err);
     const rt_str named[] = {e->from, e->to, e->about, e->statement};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
         bool there;
@@ -56,13 +77,24 @@ static rt_status dated(void *to, rt_str made, rt_error *err) {
     return im->edition != NULL ? rt_edition_dated(im->edition, made, err) : rt_ok;
 }
 
+static void record(void *to, uint64_t line) { ((import *)to)->line = line; }
+
+static void raw_record(void *to, const rt_raw_record *raw) {
+    import *im = to;
+    im->raw = *raw;
+    im->has_raw = true;
+}
+
 static rt_status bad_record(void *to, const rt_error *what, rt_error *err) {
     import *im = to;
+    const rt_raw_record *raw = im->has_raw ? &im->raw : NULL;
+    im->has_raw = false;
     if (!im->options->keep_going) {
         if (err != NULL) *err = *what;
         return (rt_status){what->code};
     }
     im->report.skipped++;
+    if (im->skipped != NULL) RT_TRY(rt_skipped_add(im->skipped, what, raw, err));
     if (im->options->tell != NULL) im->options->tell(im->options->to, what, true);
     return rt_ok;
 }
@@ -73,26 +105,37 @@ static void note(void *to, const rt_error *what) {
     if (im->options->tell != NULL) im->options->tell(im->options->to, what, false);
 }
 
+static void remark(void *to, const rt_error *what) {
+    const import *im = to;
+    if (im->options->tell != NULL) im->options->tell(im->options->to, what, false);
+}
+
 /* --- files
  * ------------------------------------------------------------------------------------------------------------ */
 
 static rt_status tell_format(const rt_import_options *o, file *f, rt_error *err) {
-    if (o->format.len > 0)
-        f->format = rt_format_named(o->format);
+    RT_TRY(rt_input_refuse_archive(f->in, err));
+    if (o->format.len > 0 || o->mapping != NULL)
+        f->format = rt_format_named(o->mapping != NULL ? RT_S("csv") : o->format);
     else
         RT_TRY(rt_format_detect(f->in, &f->format, err));
     if (f->format != NULL && f->format->read != NULL) return rt_ok;
     const rt_status s =
-        o->format.len > 0 ? rt_fail(err, RT_USAGE, "there is no format \"%.*s\" to read; see `redthread import --help`",
-                                    RT_FMT(o->format))
-                          : rt_fail(err, RT_BAD, "its format cannot be told; say it by --format");
+        o->format.len > 0
+            ? rt_fail(err, RT_USAGE, "there is no format \"%.*s\" to read; see `redthread import --help`",
+                      RT_FMT(o->format))
+            : rt_fail(err, RT_BAD, "its format cannot be told; say it by --format, or give --mapping for a table");
     if (o->format.len == 0) rt_error_at(err, rt_input_path(f->in), 0, 0);
     return s;
 }
 
 static rt_status open_files(import *im, const char *const *paths, rt_error *err) {
+    bool stdin_taken = false;
     for (size_t i = 0; i < im->n; i++) {
-        RT_TRY(rt_input_open(paths[i], &im->files[i].in, err));
+        const bool is_stdin = strcmp(paths[i], "-") == 0;
+        if (is_stdin && stdin_taken) return rt_fail(err, RT_USAGE, "standard input (-) can be read once");
+        stdin_taken = stdin_taken || is_stdin;
+        RT_TRY(is_stdin ? rt_input_stdin(&im->files[i].in, err) : rt_input_open(paths[i], &im->files[i].in, err));
         RT_TRY(tell_format(im->options, &im->files[i], err));
     }
     return rt_ok;
@@ -117,6 +160,7 @@ static rt_str as_utf8(rt_arena *arena, rt_str name) {
 static rt_str dataset_of(import *im, const file *f) {
     const rt_str stem = as_utf8(&im->arena, rt_input_stem(f->in));
     if (im->options->dataset.len > 0) return im->options->dataset;
+    if (im->mapping.dataset.len > 0) return im->mapping.dataset;
     if (f->format->dataset != NULL) return rt_str_of(f->format->dataset);
     const rt_str name = rt_str_cut(stem, rt_str_find(stem, RT_S(".")));
     return name.len > 0 ? name : stem;
@@ -127,6 +171,8 @@ static rt_status note_read(import *im, const file *f, rt_str dataset, rt_str edi
     rt_entry e = rt_entry_new(RT_READ);
     rt_hash sum;
     rt_buf hex = {0};
+    im->report.files++;
+    if (im->options->dry) return rt_ok;
     RT_TRY(rt_input_sum(f->in, &sum, &e.size, err));
     rt_buf_hex(&hex, sum.bytes, sizeof sum.bytes);
     e.name = as_utf8(&im->arena, rt_input_name(f->in));
@@ -136,7 +182,6 @@ static rt_status note_read(import *im, const file *f, rt_str dataset, rt_str edi
     e.sha256 = rt_buf_str(&hex);
     const rt_status s = rt_batch_note(im->batch, &e, err);
     rt_buf_close(&hex);
-    im->report.files++;
     return s;
 }
 
@@ -152,6 +197,7 @@ static rt_status open_edition(import *im, const file *f, const rt_read_options *
                                         .store = im->store,
                                         .batch = im->batch};
     if (!o->complete) return rt_ok;
+    if (f->format->list && o->dry) return rt_ok;
     if (f->format->list) {
         RT_TRY(rt_batch_settle(im->batch, err));
         return rt_edition_open(&edition, &im->edition, err);
@@ -210,15 +256,36 @@ static rt_status note_group(import *im, rt_input *const *group, size_t n, rt_str
     return rt_ok;
 }
 
+static void open_skipped(import *im, file *f) {
+    const rt_import_options *o = im->options;
+    im->path = rt_input_path(f->in);
+    im->line = 0;
+    if (o->keep_going && o->write_skipped && !o->dry) f->skipped = rt_skipped_new(o->skipped, im->path);
+    im->skipped = f->skipped;
+}
+
 static rt_status read_group(import *im, size_t first, rt_error *err) {
     RT_AUTO(rt_arena) arena = {0};
-    const file *f = &im->files[first];
-    const rt_sink sink = {
-        .to = im, .add = add, .add_entry = add_entry, .bad_record = bad_record, .note = note, .dated = dated};
-    const rt_read_options options = {dataset_of(im, f), im->options->handling, im->options->complete};
+    const rt_import_options *o = im->options;
+    file *f = &im->files[first];
+    const rt_sink sink = {.to = im,
+                          .add = add,
+                          .add_entry = add_entry,
+                          .record = record,
+                          .raw = raw_record,
+                          .bad_record = bad_record,
+                          .remark = remark,
+                          .note = note,
+                          .dated = dated};
+    const rt_read_options options = {.dataset = dataset_of(im, f),
+                                     .handling = o->handling,
+                                     .named = o->dataset.len > 0,
+                                     .mapping = o->mapping != NULL ? &im->mapping : NULL,
+                                     .complete = o->complete};
     rt_input **group = RT_NEW_N(&arena, rt_input *, im->n);
     const size_t n = gather_group(im, first, group);
     rt_str edition = {"", 0};
+    open_skipped(im, f);
     RT_TRY(open_edition(im, f, &options, err));
     RT_TRY(f->format->read(group, n, &options, &sink, err));
     const rt_status s = end_edition(im, options.dataset, &edition, err);
@@ -227,14 +294,46 @@ static rt_status read_group(import *im, size_t first, rt_error *err) {
     return note_group(im, group, n, options.dataset, edition, err);
 }
 
+static rt_status read_mapping(import *im, rt_error *err) {
+    rt_input *in;
+    if (im->options->mapping == NULL) return rt_ok;
+    RT_TRY(rt_input_open(im->options->mapping, &in, err));
+    const char *path = rt_str_z(&im->arena, rt_str_of(rt_input_path(in)));
+    const rt_status s = rt_mapping_read(in, &im->arena, &im->mapping, err);
+    im->mapping.yaml.file = path;
+    rt_input_close(in);
+    return s;
+}
+
+/* Before the batch is: where it cannot be written, nothing was imported. */
+static rt_status end_skipped(import *im, rt_error *err) {
+    for (size_t i = 0; i < im->n; i++) {
+        const char *path;
+        if (im->files[i].skipped == NULL) continue;
+        RT_TRY(rt_skipped_end(im->files[i].skipped, &path, err));
+        if (path != NULL && im->options->kept != NULL) im->options->kept(im->options->to, path);
+    }
+    return rt_ok;
+}
+
+static rt_status read_dry(import *im, rt_error *err) {
+    im->hasher = rt_hasher_new();
+    for (size_t i = 0; i < im->n; i++)
+        if (!im->files[i].done) RT_TRY(read_group(im, i, err));
+    return rt_ok;
+}
+
 static rt_status run(import *im, rt_store *store, const char *const *paths, rt_error *err) {
     const rt_import_options *o = im->options;
     const rt_batch_options batch = {
         .by = o->by, .program = o->program, .handling = o->handling, .restored_from = o->restored_from};
+    RT_TRY(read_mapping(im, err));
     RT_TRY(open_files(im, paths, err));
+    if (o->dry) return read_dry(im, err);
     RT_TRY(rt_batch_begin(store, &batch, &im->batch, err));
     for (size_t i = 0; i < im->n; i++)
         if (!im->files[i].done) RT_TRY(read_group(im, i, err));
+    RT_TRY(end_skipped(im, err));
     RT_TRY(rt_batch_commit(im->batch, &im->report.batch, err));
     im->report.batch.there += im->there;
     return rt_ok;
@@ -248,8 +347,14 @@ import im = {.options = options, .store = store, .n = n };
     const rt_status s = run(&im, store, paths, err);
     close_edition(&im);
     rt_batch_close(im.batch);
-    for (size_t i = 0; i < n; i++) rt_input_close(im.files[i].in);
+    for (size_t i = 0; i < n; i++) {
+        if (s.code != RT_OK) rt_skipped_forget(im.files[i].skipped);
+        rt_skipped_close(im.files[i].skipped);
+        rt_input_close(im.files[i].in);
+    }
     free(im.files);
+    rt_hasher_free(im.hasher);
+    rt_buf_close(&im.scratch);
     rt_arena_close(&im.arena);
     *report = im.report;
     return s;

@@ -10,13 +10,22 @@ typedef struct rt_import_options {
     rt_str handling; /* of what is added; canonical, or empty */
     rt_str by, program;
     rt_str restored_from; /* hex root of the log whose export is restored, or empty */
+    const char *mapping;  /* path of the mapping by which the files, tables, are read; or NULL */
     bool keep_going;      /* skip records that cannot be read */
+    bool write_skipped;   /* write each of them down (exchange/skipped.h) */
+    const char *skipped;  /* where to, of the one file that is read; NULL: beside each file */
+    bool dry;             /* read everything, add nothing, write nothing down */
     bool complete;        /* each list is given whole: what it no longer has is gone */
     rt_str edition;       /* of lists that do not say it themselves; or empty */
     bool shrunk;          /* take a list though more than half of it is gone */
     void *to;
-    void (*tell)(void *to, const rt_error *what, bool skipped); /* a record that was skipped, or a note; may be NULL */
-    void (*progress)(void *to, int64_t entries);                /* every some thousand; may be NULL */
+    /* A record that was skipped, or a note; may be NULL. */
+    void (*tell)(void *to, const rt_error *what, bool skipped);
+    void (*kept)(void *to, const char *path);    /* where what was skipped of a file stands; may be NULL */
+    void (*progress)(void *to, int64_t entries); /* every some thousand; may be NULL */
+    /* dry: each entry as it would be added, with the line on which its record begins, where the format has such (else
+     * 0); may be NULL */
+    void (*preview)(void *to, const char *file, uint64_t line, const rt_entry *e);
 } rt_import_options;
 
 /* What became of one list that was given whole. */
@@ -31,10 +40,12 @@ enum { RT_IMPORT_EDITIONS = 16 };
 typedef struct rt_import_report {
     rt_batch_report batch;
     int64_t files, skipped, notes;
+    int64_t entries;                                /* that the files held, as far as they were read */
     rt_import_edition editions[RT_IMPORT_EDITIONS]; /* the first of them */
     size_t edition_count;
 } rt_import_report;
 
-/* Reads the files, in their order, into the case. Errors name file, line and column; the case is then as it was. */
+/* Reads the files ("-": standard input), in their order, into the case. Errors name file, line and column; the case is
+ * then as it was. */
 RT_RESULT rt_import(rt_store *store, const char *const *paths, size_t n, const rt_import_options *options,
                     rt_import_report *report, rt_error *err);

@@ -17,18 +17,24 @@ struct rt_input {
     struct archive *archive;
     rt_hasher *hasher;
     int64_t size; /* packed bytes read and hashed */
-    bool ended;   /* no unpacked bytes are left */
+    int64_t unpacked;
+    bool packed; /* by one of the filters */
+    bool ended;  /* no unpacked bytes are left */
     uint64_t lines;
     rt_buf held; /* unpacked bytes; those before `taken` were handed out */
     size_t taken;
+    rt_decoder *decoder; /* or NULL: they are given as they are */
+    rt_buf raw;          /* for the decoder */
     char chunk[CHUNK];
 };
 
-static rt_status io_failure(rt_input *in, rt_error *err, const char *what) {
-    const rt_status s = rt_fail(err, RT_IO, "%s", what);
+static rt_status input_fault(rt_input *in, rt_code code, rt_error *err, const char *what) {
+    const rt_status s = rt_fail(err, code, "%s", what);
     rt_error_at(err, in->path, 0, 0);
     return s;
 }
+
+static rt_status io_failure(rt_input *in, rt_error *err, const char *what) { return input_fault(in, RT_IO, err, what); }
 
 /* libarchive asks for packed bytes; they are hashed as they pass. */
 static la_ssize_t packed(struct archive *archive, void *self, const void **bytes) {
@@ -62,7 +68,10 @@ static rt_status start_unpacking(rt_input *in, rt_error *err) {
         return io_failure(in, err, archive_error_string(in->archive));
     const int begun = archive_read_next_header(in->archive, &entry);
     in->ended = begun == ARCHIVE_EOF;
-    return begun == ARCHIVE_OK || begun == ARCHIVE_EOF ? rt_ok : io_failure(in, err, archive_error_string(in->archive));
+    if (begun != ARCHIVE_OK && begun != ARCHIVE_EOF) return io_failure(in, err, archive_error_string(in->archive));
+    const int filters = archive_filter_count(in->archive); /* the last is the file itself */
+    in->packed = filters > 1;
+    return filters <= 2 ? rt_ok : input_fault(in, RT_LIMIT, err, "it is packed more than once; unpack it first");
 }
 
 static rt_input *input_new(const char *path) {
@@ -80,7 +89,9 @@ void rt_input_close(rt_input *in) {
     if (in->archive != NULL) archive_read_free(in->archive);
     if (in->fd >= 0) close(in->fd);
     rt_hasher_free(in->hasher);
+    rt_decoder_free(in->decoder);
     rt_buf_close(&in->held);
+    rt_buf_close(&in->raw);
     free(in->path);
     free(in);
 }
@@ -134,22 +145,44 @@ rt_str rt_input_stem(const rt_input *in) {
 uint64_t rt_input_line_number(const rt_input *in) { return in->lines; }
 int64_t rt_input_read_so_far(const rt_input *in) { return in->size; }
 
-/* Unpacks one more run behind what is held, after dropping what was handed out. */
+static rt_status check_unpacked(rt_input *in, rt_error *err) {
+    if (!in->packed || in->unpacked <= RT_UNPACKED_FREE) return rt_ok;
+    if (in->unpacked <= RT_UNPACKED_MOST && in->unpacked / RT_RATIO_MOST <= in->size) return rt_ok;
+    return input_fault(in, RT_LIMIT, err,
+                       "it unpacks to far more than a file of its size should; where that is right, unpack it first");
+}
+
+/* Unpacks one more run behind what a buffer holds; *n is 0 at the end. */
+static rt_status unpack(rt_input *in, rt_buf *to, size_t *n, rt_error *err) {
+    const la_ssize_t got = archive_read_data(in->archive, rt_buf_room(to, CHUNK), CHUNK);
+    if (got < 0)
+        return io_failure(in, err,
+                          archive_error_string(in->archive) != NULL ? archive_error_string(in->archive)
+                                                                    : "cannot be unpacked");
+    *n = (size_t)got;
+    to->len += *n;
+    in->unpacked += got;
+    return check_unpacked(in, err);
+}
+
+static rt_status decode(rt_input *in, bool last, rt_error *err) {
+    const rt_status s = rt_decoder_feed(in->decoder, rt_buf_str(&in->raw), last, &in->held, err);
+    rt_error_at(err, in->path, 0, 0);
+    rt_buf_clear(&in->raw);
+    return s;
+}
+
+/* One more run behind what is held, after dropping what was handed out. */
 static rt_status more(rt_input *in, rt_error *err) {
+    size_t n = 0;
     if (in->taken > 0) {
         memmove(in->held.at, in->held.at + in->taken, in->held.len - in->taken);
         in->held.len -= in->taken;
         in->taken = 0;
     }
-    char *to = rt_buf_room(&in->held, CHUNK);
-    const la_ssize_t n = archive_read_data(in->archive, to, CHUNK);
-    if (n < 0)
-        return io_failure(in, err,
-                          archive_error_string(in->archive) != NULL ? archive_error_string(in->archive)
-                                                                    : "cannot be unpacked");
-    in->held.len += (size_t)n;
+    RT_TRY(unpack(in, in->decoder != NULL ? &in->raw : &in->held, &n, err));
     in->ended = n == 0;
-    return rt_ok;
+    return in->decoder != NULL ? decode(in, in->ended, err) : rt_ok;
 }
 
 static rt_str left(const rt_input *in) {
@@ -164,9 +197,44 @@ rt_status rt_input_peek(rt_input *in, size_t n, rt_str *head, rt_error *err) {
 }
 
 rt_status rt_input_bytes(rt_input *in, rt_str *bytes, rt_error *err) {
-    if (left(in).len == 0 && !in->ended) RT_TRY(more(in, err));
+    while (left(in).len == 0 && !in->ended) RT_TRY(more(in, err));
     *bytes = left(in);
     in->taken = in->held.len;
+    return rt_ok;
+}
+
+/* Whatever was peeked at was not taken. */
+rt_status rt_input_decode(rt_input *in, rt_str encoding, rt_error *err) {
+    RT_TRY(rt_decoder_new(encoding, &in->decoder, err));
+    rt_buf_add(&in->raw, left(in));
+    rt_buf_clear(&in->held);
+    in->taken = 0;
+    return decode(in, in->ended, err);
+}
+
+const char *rt_input_encoding(const rt_input *in, bool *guessed) {
+    *guessed = false;
+    return in->decoder != NULL ? rt_decoder_encoding(in->decoder, guessed) : "UTF-8";
+}
+
+rt_status rt_input_refuse_archive(rt_input *in, rt_error *err) {
+    static const struct {
+        const char *name, *bytes;
+        size_t n, at;
+    } kinds[] = {{"zip", "PK\3\4", 4, 0},
+                 {"zip", "PK\5\6", 4, 0},
+                 {"tar", "ustar", 5, 257},
+                 {"7z", "7z\xbc\xaf\x27\x1c", 6, 0},
+                 {"rar", "Rar!\x1a\x07", 6, 0}};
+    rt_str head;
+    RT_TRY(rt_input_peek(in, 512, &head, err));
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!rt_str_starts(rt_str_from(head, kinds[i].at), (rt_str){kinds[i].bytes, kinds[i].n})) continue;
+        const rt_status s = rt_fail(
+            err, RT_BAD, "this is a %s archive of files: unpack it, and give the files that it holds", kinds[i].name);
+        rt_error_at(err, in->path, 0, 0);
+        return s;
+    }
     return rt_ok;
 }
 

@@ -1,15 +1,24 @@
 /* A file that is read as a stream, unpacked on the way (gzip, xz, zstd, bzip2, by libarchive), with its hash.
  *
  * Memory does not grow with the file: one chunk, and one line where lines are asked for. Nothing but the named file is
- * opened. Errors carry the file's name. */
+ * opened. What is packed in packed text is refused, and so is what unpacks beyond all measure (RT_LIMIT): to more than
+ * RT_UNPACKED_MOST bytes, or to more than RT_RATIO_MOST times its size once it is over RT_UNPACKED_FREE. Errors carry
+ * the file's name. */
 #pragma once
 
 #include "base/hash.h"
+#include "exchange/decode.h"
 
 typedef struct rt_input rt_input;
 
 /* The longest line that is taken. */
 #define RT_LINE_MOST ((size_t)16 * 1024 * 1024)
+
+/* Lists shrink to a fifth to a twelfth (docs/decisions/031-formats.md); what is made to hurt, to a thousandth by gzip
+ * and a millionth by the others. */
+#define RT_UNPACKED_MOST ((int64_t)1 << 38)
+#define RT_UNPACKED_FREE ((int64_t)64 << 20)
+#define RT_RATIO_MOST 300
 
 /* On failure there is nothing to close, and *in is NULL. */
 RT_RESULT rt_input_open(const char *path, rt_input **in, rt_error *err);
@@ -22,6 +31,16 @@ rt_str rt_input_stem(const rt_input *in);      /* the name without .gz, .xz, ...
 
 /* The first bytes (unpacked), at most n and at most 64 KiB, without taking them: to tell the format. */
 RT_RESULT rt_input_peek(rt_input *in, size_t n, rt_str *head, rt_error *err);
+
+/* RT_BAD for an archive of several files (zip, tar, 7z, rar), which has to be unpacked first. */
+RT_RESULT rt_input_refuse_archive(rt_input *in, rt_error *err);
+
+/* From here on the bytes are text in this encoding (empty: told by the text), and are given as UTF-8. Before any was
+ * taken; RT_USAGE for an encoding that there is not. */
+RT_RESULT rt_input_decode(rt_input *in, rt_str encoding, rt_error *err);
+
+/* What they are read as so far, and whether only the letters themselves said so. */
+const char *rt_input_encoding(const rt_input *in, bool *guessed);
 
 /* The next run of bytes, empty at the end; valid until the next call. */
 RT_RESULT rt_input_bytes(rt_input *in, rt_str *bytes, rt_error *err);

@@ -20,6 +20,7 @@ static rt_status take_line(rt_input *in, rt_json_reader *json, rt_record *record
         if (err != NULL) *err = wrong;
         return s;
     }
+    if (record->sink->raw != NULL) record->sink->raw(record->sink->to, &(rt_raw_record){.text = record->line});
     return record->sink->bad_record(record->sink->to, &wrong, err);
 }
 
@@ -28,9 +29,10 @@ static rt_status read_all(rt_input *in, rt_json_reader *json, rt_record *record,
     for (;;) {
         RT_TRY(rt_input_line(in, &record->line, &more, err));
         if (!more) return rt_ok;
-        if (rt_str_trim(record->line).len == 0) continue;
+        if (rt_str_trim(record->line).len == 0 || rt_str_starts(record->line, RT_S("# "))) continue;
         record->number = rt_input_line_number(in);
         rt_arena_reset(record->arena);
+        if (record->sink->record != NULL) record->sink->record(record->sink->to, record->number);
         RT_TRY(take_line(in, json, record, take, err));
     }
 }

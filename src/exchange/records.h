@@ -16,7 +16,8 @@ typedef struct rt_record {
 /* Adds the entries of one record. Errors hold the column only (line 1): the place in the file is put to them. */
 typedef rt_status rt_record_take(rt_record *record, rt_error *err);
 
-/* Reads all lines; blank ones are passed over. A record that is wrong goes to sink->bad_record with its place. */
+/* Reads all lines; blank ones, and those that begin with "# ", are passed over. A record that is wrong goes to
+ * sink->bad_record with its place. */
 RT_RESULT rt_records_read(rt_input *in, const rt_read_options *options, const rt_sink *sink, rt_record_take *take,
                           void *self, rt_error *err);
 

@@ -14,6 +14,7 @@ typedef struct reader {
     rt_statement_reader *take;
     const rt_statement_column *of[COLUMNS_MOST]; /* of each column of the file; NULL: not read */
     size_t n;
+    rt_buf header; /* as it stands in the file */
 } reader;
 
 static const rt_statement_column *column_named(rt_str name) {
@@ -48,6 +49,7 @@ static rt_status read_header(reader *r, rt_error *err) {
     RT_TRY(rt_csv_next(r->csv, &row, &more, err));
     if (!more) return fault(r, 1, 1, err, "expected a header: canonical_id, entity_id, prop, ...");
     if (row.n > COLUMNS_MOST) return fault(r, row.line, 1, err, "more columns than are taken");
+    rt_buf_add(&r->header, rt_csv_raw(r->csv));
     for (r->n = 0; r->n < row.n; r->n++) r->of[r->n] = column_named(rt_str_trim(row.at[r->n].text));
     return check_header(r, err);
 }
@@ -79,6 +81,7 @@ static rt_status take_row(reader *r, rt_error *err) {
     uint64_t line, at;
     if (r->row->n > r->n)
         return fault(r, r->row->line, r->row->at[r->n].column, err, "more fields than the header has columns");
+    if (r->sink->record != NULL) r->sink->record(r->sink->to, r->row->line);
     for (size_t i = 0; i < r->row->n; i++)
         if (r->of[i] != NULL) *rt_statement_field(&row, r->of[i]) = r->row->at[i].text;
     const rt_status s = rt_statement_take(r->take, &row, r, tell, &column, &wrong);
@@ -87,6 +90,12 @@ static rt_status take_row(reader *r, rt_error *err) {
     rt_error_at(&wrong, r->path, line, at);
     *err = wrong;
     return s;
+}
+
+static rt_status bad_row(const reader *r, const rt_error *what, rt_error *err) {
+    const rt_raw_record raw = {rt_buf_str(&r->header), rt_csv_raw(r->csv), ','};
+    if (r->sink->raw != NULL) r->sink->raw(r->sink->to, &raw);
+    return r->sink->bad_record(r->sink->to, what, err);
 }
 
 static rt_status read_rows(reader *r, rt_error *err) {
@@ -99,7 +108,7 @@ static rt_status read_rows(reader *r, rt_error *err) {
         if (s.code == RT_OK && !more) return rt_ok;
         if (s.code == RT_OK) s = take_row(r, &wrong);
         if (s.code == RT_BAD)
-            s = r->sink->bad_record(r->sink->to, &wrong, err);
+            s = bad_row(r, &wrong, err);
         else if (s.code != RT_OK)
             *err = wrong;
         RT_TRY(s);
@@ -108,12 +117,13 @@ static rt_status read_rows(reader *r, rt_error *err) {
 
 static rt_status read_file(rt_input *in, const rt_read_options *options, const rt_sink *sink, rt_error *err) {
     reader r = {.path = rt_input_path(in), .sink = sink};
-    r.csv = rt_csv_new(in, (rt_csv_options){.row_most = ROW_MOST});
+    r.csv = rt_csv_new(in, (rt_csv_options){.row_most = ROW_MOST, .keep_raw = true});
     r.take = rt_statement_reader_new(options, sink);
     rt_status s = read_header(&r, err);
     if (s.code == RT_OK) s = read_rows(&r, err);
     rt_statement_reader_free(r.take);
     rt_csv_free(r.csv);
+    rt_buf_close(&r.header);
     return s;
 }
 

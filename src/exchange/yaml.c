@@ -193,7 +193,7 @@ static rt_status read_all(rt_input *in, rt_buf *to, rt_error *err) {
         RT_TRY(rt_input_bytes(in, &bytes, err));
         if (bytes.len == 0) return rt_ok;
         if (to->len + bytes.len > LARGEST) {
-            const rt_status s = rt_fail(err, RT_LIMIT, "a file of rules of more than a mebibyte is not taken");
+            const rt_status s = rt_fail(err, RT_LIMIT, "a file of this kind is taken up to a mebibyte");
             rt_error_at(err, rt_input_path(in), 0, 0);
             return s;
         }

@@ -39,7 +39,7 @@
     ! redthread: there is no batch 00000000000000000000000000000000
     [1]
     $ redthread export t.case --format stix
-    ! redthread: --format takes statements-jsonl, jsonl, ftm, statements, not "stix"
+    ! redthread: --format takes jsonl, ftm, statements, statements-jsonl, not "stix"
     [2]
 
 # a_reader_who_stops_early_is_no_failure

@@ -32,10 +32,12 @@ Files into a case.
     [1]
     $ redthread import t.case bad.ftm.json --keep-going --by "A. Clerk"
     ! redthread: bad.ftm.json:2:43: a Person has no property "nme"; skipped
+    ! redthread: what was skipped stands in bad.ftm.json.skipped, to be mended and imported
     ! 1 new entries from 1 file; 0 said what was there already
     $ redthread import t.case bad.ftm.json --keep-going --json
     {"added":0,"there":1,"restored":0,"skipped":1,"kept_as_text":0,"files":1,"batch":null,"editions":[]}
     ! redthread: bad.ftm.json:2:43: a Person has no property "nme"; skipped
+    ! redthread: what was skipped stands in bad.ftm.json.skipped-2, to be mended and imported
 
 # what_cannot_be_read_is_said
 
@@ -43,10 +45,10 @@ Files into a case.
     ! redthread: nothing.json: No such file or directory
     [1]
     $ echo hello > hello.txt; redthread import t.case hello.txt
-    ! redthread: hello.txt: its format cannot be told; say it by --format
+    ! redthread: hello.txt: its format cannot be told; say it by --format, or give --mapping for a table
     [1]
     $ redthread import t.case hello.txt --format stix
-    ! redthread: --format takes statements-jsonl, jsonl, ftm, statements, ofac, un, rules, not "stix"
+    ! redthread: --format takes jsonl, ftm, statements, statements-jsonl, ofac, un, rules, csv, not "stix"
     [2]
     $ redthread import t.case people.ftm.json --handling Hawk
     ! redthread: --handling takes compartments (lower-case words) and at most one of clear, green, amber, amber+strict, red, with commas between, not "Hawk"

@@ -16,6 +16,8 @@ static void pack(const char *path, int (*filter)(struct archive *), rt_str text,
     struct archive *a = archive_write_new();
     struct archive_entry *entry = archive_entry_new();
     assert_int_equal(filter(a), ARCHIVE_OK);
+    if (times > 1000) /* of much to pack: quickly */
+        assert_int_equal(archive_write_set_filter_option(a, NULL, "compression-level", "1"), ARCHIVE_OK);
     assert_int_equal(archive_write_set_format_raw(a), ARCHIVE_OK);
     assert_int_equal(archive_write_open_filename(a, path), ARCHIVE_OK);
     archive_entry_set_filetype(entry, AE_IFREG);
@@ -241,6 +243,131 @@ static void a_small_file_that_unpacks_to_a_long_line_is_refused_in_little_memory
     importing_end(&im);
 }
 
+/* --- what unpacks beyond measure ------------------------------------------------------------------------------------
+ */
+
+/* Counts what a file gives, to its end or to what is wrong. */
+static rt_code bytes_of(const char *path, int64_t *n) {
+    rt_error err = {0};
+    rt_input *in;
+    rt_str bytes = {"x", 1};
+    *n = 0;
+    rt_status s = rt_input_open(path, &in, &err);
+    while (s.code == RT_OK && bytes.len > 0 && (s = rt_input_bytes(in, &bytes, &err)).code == RT_OK)
+        *n += (int64_t)bytes.len;
+    if (s.code != RT_OK) assert_string_equal(err.file, path);
+    rt_input_close(in);
+    return s.code;
+}
+
+static int (*const filters[])(struct archive *) = {archive_write_add_filter_gzip, archive_write_add_filter_bzip2,
+                                                   archive_write_add_filter_xz, archive_write_add_filter_zstd};
+
+static void a_file_that_unpacks_to_a_thousand_times_its_size_is_refused(void **state) {
+    (void)state;
+    static char lines[1 << 20];
+    test_case c;
+    char path[160];
+    int64_t n;
+    case_folder(&c);
+    memset(lines, '\n', sizeof lines);
+    folder_path(&c, path, "x");
+    for (size_t i = 0; i < 2; i++) { /* gzip and zstd: the others take long to make one */
+        pack(path, filters[3 * i], (rt_str){lines, sizeof lines}, 80);
+        const long before = memory_kib();
+        assert_int_equal(bytes_of(path, &n), RT_LIMIT);
+        assert_true(n <= RT_UNPACKED_FREE + (1 << 20));
+        grew_little(before);
+    }
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(c.folder), 0);
+}
+
+static void a_large_file_that_unpacks_as_text_does_is_read_whole(void **state) {
+    (void)state;
+    static char text[1 << 16];
+    test_case c;
+    char path[160];
+    int64_t n;
+    case_folder(&c);
+    rt_random(text, sizeof text);
+    for (size_t i = 0; i < sizeof text; i++) text[i] = (char)('a' + (text[i] & 7));
+    folder_path(&c, path, "x.gz");
+    pack(path, archive_write_add_filter_gzip, (rt_str){text, sizeof text}, 1100);
+    assert_int_equal(bytes_of(path, &n), RT_OK);
+    assert_int_equal(n, (int64_t)sizeof text * 1100);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(c.folder), 0);
+}
+
+static rt_str file_text(test_case *c, const char *path) {
+    char *bytes = rt_arena_alloc(&c->arena, 1 << 16);
+    FILE *f = fopen(path, "rb");
+    assert_non_null(f);
+    const size_t n = fread(bytes, 1, 1 << 16, f);
+    assert_int_equal(fclose(f), 0);
+    return (rt_str){bytes, n};
+}
+
+static void what_is_packed_twice_is_refused(void **state) {
+    (void)state;
+    test_case c;
+    char path[160];
+    int64_t n;
+    case_folder(&c);
+    folder_path(&c, path, "x.gz");
+    for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
+        pack(path, archive_write_add_filter_gzip, RT_S("a text\n"), 1);
+        pack(path, filters[i], file_text(&c, path), 1);
+        assert_int_equal(bytes_of(path, &n), RT_LIMIT);
+        assert_int_equal(n, 0);
+    }
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(c.folder), 0);
+    rt_arena_close(&c.arena);
+}
+
+/* An archive with one file in it. */
+static void pack_archive(const char *path, int (*format)(struct archive *), int (*filter)(struct archive *)) {
+    struct archive *a = archive_write_new();
+    struct archive_entry *entry = archive_entry_new();
+    assert_int_equal(format(a), ARCHIVE_OK);
+    assert_int_equal(filter(a), ARCHIVE_OK);
+    assert_int_equal(archive_write_open_filename(a, path), ARCHIVE_OK);
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_pathname(entry, "people.ftm.json");
+    archive_entry_set_perm(entry, 0600);
+    archive_entry_set_size(entry, 2);
+    assert_int_equal(archive_write_header(a, entry), ARCHIVE_OK);
+    assert_int_equal(archive_write_data(a, "{}", 2), 2);
+    archive_entry_free(entry);
+    assert_int_equal(archive_write_close(a), ARCHIVE_OK);
+    archive_write_free(a);
+}
+
+static void archives_of_files_are_refused_by_their_name(void **state) {
+    (void)state;
+    const struct {
+        int (*format)(struct archive *), (*filter)(struct archive *);
+        const char *words;
+    } kinds[] = {{archive_write_set_format_zip, archive_write_add_filter_none, "a zip archive"},
+                 {archive_write_set_format_ustar, archive_write_add_filter_none, "a tar archive"},
+                 {archive_write_set_format_ustar, archive_write_add_filter_gzip, "a tar archive"},
+                 {archive_write_set_format_7zip, archive_write_add_filter_none, "a 7z archive"}};
+    importing im;
+    importing_begin(&im);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const char *path = importing_file(&im, "x", RT_S(""));
+        pack_archive(path, kinds[i].format, kinds[i].filter);
+        im.err = (rt_error){0};
+        FAILS(rt_import(im.c.store, &path, 1, &im.options, &im.report, &im.err), RT_BAD);
+        assert_non_null(strstr(im.err.message, kinds[i].words));
+        assert_string_equal(im.err.file, path);
+        assert_int_equal(unlink(path), 0);
+    }
+    importing_end(&im);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_end_with_lf_or_crlf_and_may_lack_the_last),
@@ -252,6 +379,10 @@ int main(void) {
         cmocka_unit_test(what_was_looked_at_is_still_read_and_the_hash_is_that_of_the_file),
         cmocka_unit_test(a_line_of_100_megabytes_is_refused_in_little_memory),
         cmocka_unit_test(a_small_file_that_unpacks_to_a_long_line_is_refused_in_little_memory),
+        cmocka_unit_test(a_file_that_unpacks_to_a_thousand_times_its_size_is_refused),
+        cmocka_unit_test(a_large_file_that_unpacks_as_text_does_is_read_whole),
+        cmocka_unit_test(what_is_packed_twice_is_refused),
+        cmocka_unit_test(archives_of_files_are_refused_by_their_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
