@@ -26,9 +26,9 @@ static void tell(void *to, const rt_error *what, bool skipped) {
     rt_print_error(t->err, &shown);
 }
 
-static void progress(void *to, int64_t entries) {
+static void progress(void *to, int64_t entries, double share) {
     telling *t = to;
-    rt_progress_tell(&t->progress, entries);
+    rt_progress_tell(&t->progress, entries, share);
 }
 
 static void kept(void *to, const char *path) {

@@ -19,9 +19,9 @@ typedef struct crossing {
     rt_progress progress;
 } crossing;
 
-static void progress(void *with, size_t done) {
+static void progress(void *with, size_t done, double share) {
     crossing *c = with;
-    rt_progress_tell(&c->progress, (int64_t)done);
+    rt_progress_tell(&c->progress, (int64_t)done, share);
 }
 
 /* --- one pair ----------------------------------------------------------------------------------------------------- */

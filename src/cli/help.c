@@ -29,8 +29,21 @@ static void group(rt_buf *out, rt_command_group g) {
     }
 }
 
-void rt_help_overview(rt_buf *out) {
+static void title(rt_buf *out) {
     rt_buf_printf(out, "redthread %s: who says what about whom, and where it is written\n\n", RT_VERSION);
+}
+
+void rt_help_first(rt_buf *out) {
+    title(out);
+    rt_buf_printf(out, "Three things to do first:\n"
+                       "  redthread init my.case                an empty case\n"
+                       "  redthread import my.case FILE...      lists, tables and entities of other tools go in\n"
+                       "  redthread show my.case \"Some Name\"    what all of them say of somebody\n\n"
+                       "redthread --help lists all commands; redthread COMMAND --help shows one, with examples.\n");
+}
+
+void rt_help_overview(rt_buf *out) {
+    title(out);
     rt_buf_printf(out, "usage: redthread COMMAND [OPTION...] [ARGUMENT...]\n");
     for (rt_command_group g = 0; g < RT_GROUPS; g++) group(out, g);
     rt_buf_printf(out, "\nBegin with\n"

@@ -8,6 +8,9 @@ struct rt_command;
 
 void rt_help_version(rt_buf *out);
 
+/* What it is, and the three things to do first: for who calls the program without a word. */
+void rt_help_first(rt_buf *out);
+
 /* The first screen: what the program is for, the commands by group, what to do next; under 60 lines. */
 void rt_help_overview(rt_buf *out);
 

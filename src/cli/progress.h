@@ -1,5 +1,5 @@
-/* Progress of long work on stderr: nothing in the first two seconds; then a count that is written over on a terminal,
- * and a line a second elsewhere. */
+/* Progress of long work on stderr: nothing in the first two seconds; then how much is done, how much of it a second,
+ * and where the whole is known how long it will take. Written over on a terminal, a line a second elsewhere. */
 #pragma once
 
 #include "cli/output.h"
@@ -7,12 +7,14 @@
 typedef struct rt_progress {
     rt_output *err;
     const char *what; /* "entries read" */
-    int64_t begun;
+    int64_t begun, told;
     bool counting;
 } rt_progress;
 
 rt_progress rt_progress_of(rt_output *err, const char *what);
-void rt_progress_tell(rt_progress *p, int64_t done);
+
+/* share: how much of all work that is, 0 to 1; below 0 where nobody knows. */
+void rt_progress_tell(rt_progress *p, int64_t done, double share);
 
 /* Clears the line of a terminal, where one was written. */
 void rt_progress_end(rt_progress *p);

@@ -161,7 +161,7 @@ static bool leaves_something_out(const rt_args *args) {
     return false;
 }
 
-static void tell(void *with, size_t done) { rt_progress_tell(with, (int64_t)done); }
+static void tell(void *with, size_t done, double share) { rt_progress_tell(with, (int64_t)done, share); }
 
 static rt_status find_pairs(rt_context *ctx, const rt_args *args, rt_str path, rt_queue *q, const rt_overlaid *index,
                             rt_error *err) {

@@ -157,7 +157,7 @@ static rt_status answer_block(rt_screening *s, rt_error *err) {
     }
     s->before += (int64_t)s->n;
     s->n = 0;
-    if (!s->ctx->out->screen) rt_progress_tell(&s->progress, s->before);
+    if (!s->ctx->out->screen) rt_progress_tell(&s->progress, s->before, -1);
     return rt_ok;
 }
 

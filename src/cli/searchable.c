@@ -97,7 +97,7 @@ typedef struct building {
 static rt_status take(void *to, const rt_subject *subject, rt_error *err) {
     building *b = to;
     if (subject->names.n == 0) return rt_ok;
-    if (++b->entries % TELL_EVERY == 0) rt_progress_tell(&b->progress, (int64_t)b->entries);
+    if (++b->entries % TELL_EVERY == 0) rt_progress_tell(&b->progress, (int64_t)b->entries, -1);
     return b->give(b->to, subject, err);
 }
 

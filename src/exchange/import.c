@@ -40,6 +40,16 @@ typedef struct import {
 /* --- the sink -------------------------------------------------------------------------------------------------------
  */
 
+static double share_read(const import *im) {
+    double all = 0, read = 0;
+    for (size_t i = 0; i < im->n; i++) {
+        if (rt_input_size(im->files[i].in) == 0) return -1;
+        all += (double)rt_input_size(im->files[i].in);
+        read += (double)rt_input_read_so_far(im->files[i].in);
+    }
+    return read / all;
+}
+
 static rt_status preview(import *im, const rt_entry *e, char id[32], rt_error *err) {
     const rt_import_options *o = im->options;
     RT_TRY(rt_entry_check(e, err));
@@ -61,7 +71,8 @@ static rt_status add_entry(void *to, const rt_entry *e, char id[32], rt_error *e
     }
     RT_TRY(rt_batch_add(im->batch, e, id, NULL, err));
     const int64_t n = rt_batch_count(im->batch);
-    if (im->options->progress != NULL && n % PROGRESS_EVERY == 0) im->options->progress(im->options->to, n);
+    if (im->options->progress != NULL && n % PROGRESS_EVERY == 0)
+        im->options->progress(im->options->to, n, share_read(im));
     return rt_ok;
 }
 

@@ -21,8 +21,9 @@ typedef struct rt_import_options {
     void *to;
     /* A record that was skipped, or a note; may be NULL. */
     void (*tell)(void *to, const rt_error *what, bool skipped);
-    void (*kept)(void *to, const char *path);    /* where what was skipped of a file stands; may be NULL */
-    void (*progress)(void *to, int64_t entries); /* every some thousand; may be NULL */
+    void (*kept)(void *to, const char *path); /* where what was skipped of a file stands; may be NULL */
+    /* Every some thousand, with the share of the files that was read, 0 to 1 (below 0: not known); may be NULL. */
+    void (*progress)(void *to, int64_t entries, double share);
     /* dry: each entry as it would be added, with the line on which its record begins, where the format has such (else
      * 0); may be NULL */
     void (*preview)(void *to, const char *file, uint64_t line, const rt_entry *e);

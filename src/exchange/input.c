@@ -16,7 +16,8 @@ struct rt_input {
     int failed; /* errno of a read that failed */
     struct archive *archive;
     rt_hasher *hasher;
-    int64_t size; /* packed bytes read and hashed */
+    int64_t size;  /* packed bytes read and hashed */
+    int64_t whole; /* packed bytes in all; 0: not known */
     int64_t unpacked;
     bool packed; /* by one of the filters */
     bool ended;  /* no unpacked bytes are left */
@@ -97,8 +98,9 @@ void rt_input_close(rt_input *in) {
 }
 
 static rt_status begin(rt_input *in, rt_error *err) {
-    struct stat is;
+    struct stat is = {0};
     if (fstat(in->fd, &is) == 0 && S_ISDIR(is.st_mode)) return io_failure(in, err, "this is a folder, not a file");
+    if (S_ISREG(is.st_mode)) in->whole = is.st_size;
     return start_unpacking(in, err);
 }
 
@@ -144,6 +146,7 @@ rt_str rt_input_stem(const rt_input *in) {
 
 uint64_t rt_input_line_number(const rt_input *in) { return in->lines; }
 int64_t rt_input_read_so_far(const rt_input *in) { return in->size; }
+int64_t rt_input_size(const rt_input *in) { return in->whole; }
 
 static rt_status check_unpacked(rt_input *in, rt_error *err) {
     if (!in->packed || in->unpacked <= RT_UNPACKED_FREE) return rt_ok;

@@ -55,5 +55,6 @@ uint64_t rt_input_line_number(const rt_input *in);
 /* SHA-256 and size of the file as it lies on the disk (packed), reading what is left of it. */
 RT_RESULT rt_input_sum(rt_input *in, rt_hash *sum, int64_t *size, rt_error *err);
 
-/* Bytes of the file (packed) read so far, for progress. */
+/* Bytes of the file (packed) read so far, and in all (0: not known), for progress. */
 int64_t rt_input_read_so_far(const rt_input *in);
+int64_t rt_input_size(const rt_input *in);

@@ -67,7 +67,7 @@ static void search_piece(void *with, size_t i, unsigned worker) {
         c->status = s;
         c->wrong = wrong;
     }
-    if (c->options->progress != NULL) c->options->progress(c->options->with, c->done);
+    if (c->options->progress != NULL) c->options->progress(c->options->with, c->done, (double)c->done / (double)all);
     pthread_mutex_unlock(&c->lock);
 }
 

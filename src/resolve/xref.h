@@ -7,7 +7,7 @@ typedef struct rt_xref_options {
     double cutoff;    /* pairs with this score or more */
     size_t top;       /* of each subject, at most so many partners are looked at */
     unsigned threads; /* 0: as many as there are cores */
-    void (*progress)(void *with, size_t done);
+    void (*progress)(void *with, size_t done, double share); /* of all, 0 to 1 */
     void *with;
     /* NULL: every entry is searched; else only those for which it says so. */
     bool (*only)(const void *with, uint64_t entry);

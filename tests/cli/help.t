@@ -7,6 +7,20 @@
     ! redthread: version has no option --nothing (redthread version --help)
     [2]
 
+# without_a_word_it_says_what_to_do_first
+
+    $ redthread
+    ! redthread 0.1.0: who says what about whom, and where it is written
+    !
+    ! Three things to do first:
+    !   redthread init my.case                an empty case
+    !   redthread import my.case FILE...      lists, tables and entities of other tools go in
+    !   redthread show my.case "Some Name"    what all of them say of somebody
+    !
+    ! redthread --help lists all commands; redthread COMMAND --help shows one, with examples.
+    ! redthread: no command given
+    [2]
+
 # help_goes_to_stdout_and_ends_with_0
 
     $ redthread --help | head -n 3
