@@ -39,6 +39,7 @@
     X(index)                                                                                                           \
     X(compare)                                                                                                         \
     X(date)                                                                                                            \
+    X(erase)                                                                                                           \
     X(audit)                                                                                                           \
     X(rebuild)                                                                                                         \
     X(help)                                                                                                            \

@@ -65,7 +65,7 @@ const rt_field rt_fields[] = {
     TEXT(said_at, STATEMENT | LINK, 0, rt_is_edtf, "when the speaker said it (EDTF)"),
     TEXT(schema, STATEMENT, STATEMENT, NULL, "what kind of entity it is"),
     TEXT(score, JUDGEMENT, 0, rt_is_score, "how alike they are, 0.0000 to 1.0000"),
-    TEXT(sha256, DOCUMENT | READ, DOCUMENT | READ, rt_is_hash, "hash of the file"),
+    TEXT(sha256, DOCUMENT | READ, DOCUMENT, rt_is_hash, "hash of the file"),
     NUMBER(size, DOCUMENT | READ, 0, "bytes of the file"),
     TEXT(speaker, STATEMENT | LINK, 0, NULL, "who asserts it"),
     TEXT(stance, STATEMENT, 0, rt_is_stance, "asserts, denies, suspects, believes or retracts"),

@@ -47,6 +47,16 @@ rt_status rt_audit_root_at(rt_store *store, int64_t size, rt_hash *root, bool *t
 
 /* --- leaves ------------------------------------------------------------------------------------------------------- */
 
+/* "SALT LINE"; of what was erased "- COMMITMENT". */
+static void write_leaf(rt_buf *out, const rt_log_item *item) {
+    const bool erased = item->kind == RT_LOG_ERASED;
+    if (!erased) rt_buf_hex(out, item->salt, sizeof item->salt);
+    rt_buf_add(out, erased ? RT_S("- ") : RT_S(" "));
+    if (erased) rt_buf_hex(out, item->commitment.bytes, sizeof item->commitment.bytes);
+    rt_buf_add(out, item->line);
+    rt_buf_byte(out, '\n');
+}
+
 static rt_status each_leaf(rt_log *log, rt_audit_line *line, void *to, rt_error *err) {
     RT_AUTO(rt_buf) out = {0};
     rt_log_item item;
@@ -55,10 +65,7 @@ static rt_status each_leaf(rt_log *log, rt_audit_line *line, void *to, rt_error 
         RT_TRY(rt_log_next(log, &item, &more, err));
         if (!more) return rt_ok;
         rt_buf_clear(&out);
-        rt_buf_hex(&out, item.salt, sizeof item.salt);
-        rt_buf_byte(&out, ' ');
-        rt_buf_add(&out, item.line);
-        rt_buf_byte(&out, '\n');
+        write_leaf(&out, &item);
         RT_TRY(line(to, rt_buf_str(&out), err));
     }
 }

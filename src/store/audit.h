@@ -15,7 +15,7 @@ RT_RESULT rt_audit_root_at(rt_store *store, int64_t size, rt_hash *root, bool *t
 /* The head of the log before the batch that was recorded at this time; *there is false when no batch was. */
 RT_RESULT rt_audit_head_before(rt_store *store, rt_str recorded_at, rt_checkpoint *head, bool *there, rt_error *err);
 
-/* Calls with each entry's line "SALT LINE\n" in the order of the log. */
+/* Calls with each entry's line "SALT LINE\n", of an erased one "- COMMITMENT\n", in the order of the log. */
 typedef rt_status rt_audit_line(void *to, rt_str line, rt_error *err);
 RT_RESULT rt_audit_leaves(rt_store *store, rt_audit_line *line, void *to, rt_error *err);
 
@@ -44,11 +44,14 @@ typedef struct rt_verdict {
     rt_checkpoint claimed; /* the kept head */
     bool computable;       /* no entry is missing, so a root can be computed */
     rt_hash computed;
-    int64_t entries, erased, erasures, unaccounted; /* unaccounted: places of the log at which nothing stands */
-    int64_t bad;                                    /* how many entries are not what they were */
-    int64_t first_bad;                              /* place of the first of them; -1: none */
-    char first_bad_id[33];                          /* empty when it cannot be told */
-    char what[256];                                 /* what is wrong, in a sentence; empty when all is sound */
+    int64_t entries;          /* that can be read */
+    int64_t erased, erasures; /* places at which a bare commitment stands, and the erasures that name them */
+    int64_t unaccounted;      /* places at which nothing stands, or a commitment that no erasure names */
+    bool unfinished;          /* an erasure was begun and not ended */
+    int64_t bad;              /* how many entries are not what they were */
+    int64_t first_bad;        /* place of the first of them; -1: none */
+    char first_bad_id[33];    /* empty when it cannot be told */
+    char what[256];           /* what is wrong, in a sentence; empty when all is sound */
 } rt_verdict;
 
 /* Recomputes the whole log, in two threads when it is long. `against` may be NULL: an earlier head, which must be that
@@ -57,5 +60,6 @@ RT_RESULT rt_audit_verify(rt_store *store, const rt_checkpoint *against, rt_aren
                           rt_error *err);
 
 /* {"sound", "origin", "claimed", "computed", "size", "entries", "erased", "erasures", "unaccounted", "bad",
- * "first_bad": null or {"index", "id", "what"}}: roots in hex, `computed` null when an entry is missing. */
+ * "unfinished", "first_bad": null or {"index", "id", "what"}}: roots in hex, `computed` null when an entry is missing.
+ */
 struct rt_value *rt_verdict_value(const rt_verdict *v, rt_arena *arena);

@@ -32,6 +32,7 @@ struct rt_batch {
     bool committed, begun;
     char id[33];
     bool news; /* a note by itself is worth keeping */
+    rt_batch_last *last;
     rt_hasher *hasher;
     rt_buf line, scratch;
     uint8_t salts[SALTS][16];
@@ -266,8 +267,11 @@ static rt_status put_all(rt_batch *b, rt_error *err) {
     RT_TRY(fill_own(b, err));
     RT_TRY(rt_projector_flush(&b->shelf.projector, err));
     RT_TRY(put_head(b, err));
+    if (b->last != NULL) RT_TRY(b->last(b->store, err));
     return rt_sql_run(b->store->db, "COMMIT", err);
 }
+
+void rt_batch_end_with(rt_batch *b, rt_batch_last *last) { b->last = last; }
 
 rt_status rt_batch_commit(rt_batch *b, rt_batch_report *report, rt_error *err) {
     RT_TRY(rt_relay_drain(&b->relay, err));

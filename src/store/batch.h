@@ -48,6 +48,10 @@ void rt_batch_handling(rt_batch *batch, rt_str handling);
  * the same on a later day is news. Call before commit. */
 RT_RESULT rt_batch_note(rt_batch *batch, const rt_entry *e, rt_error *err);
 
+/* Called when all of the batch stands in the tables, before its transaction is committed. For src/store. */
+typedef rt_status rt_batch_last(rt_store *store, rt_error *err);
+void rt_batch_end_with(rt_batch *batch, rt_batch_last *last);
+
 RT_RESULT rt_batch_commit(rt_batch *batch, rt_batch_report *report, rt_error *err);
 
 /* Closes a batch; what was not committed is taken back. NULL is fine. */

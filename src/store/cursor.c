@@ -305,6 +305,11 @@ rt_status rt_cursor_absent(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_erro
     return open_about_dataset(lens, &absent, dataset, c, err);
 }
 
+rt_status rt_cursor_erasures(rt_lens *lens, rt_cursor **c, rt_error *err) {
+    static const rt_entry_type erasure = RT_ERASURE;
+    return open_about_dataset(lens, &erasure, (rt_str){"", 0}, c, err);
+}
+
 rt_status rt_cursor_every_act(rt_lens *lens, rt_cursor **c, rt_error *err) {
     return open_cursor(lens, NULL, "SELECT " RT_ACT_COLUMNS " FROM act ORDER BY seq", c, err);
 }
@@ -338,7 +343,7 @@ static bool has_words(rt_cursor *c, rt_str name) {
 /* Keys may collide: what an act names must be what was asked for. */
 static bool act_names(const rt_cursor *c, const rt_entry *e) {
     const rt_str named[] = {e->from, e->to, e->a, e->b, e->about, e->entity, e->statement};
-    if (c->act != NULL && (e->type != *c->act || e->edition.len == 0)) return false;
+    if (c->act != NULL && (e->type != *c->act || (e->type != RT_ERASURE && e->edition.len == 0))) return false;
     if (c->act == NULL && (e->type == RT_BATCH || e->type == RT_READ)) return false;
     if (c->by_id) return rt_str_eq(e->id, c->named);
     if (c->dataset.len > 0 && !rt_str_eq(e->dataset, c->dataset)) return false;

@@ -75,6 +75,9 @@ RT_RESULT rt_cursor_dataset(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_err
 RT_RESULT rt_cursor_editions(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_error *err);
 RT_RESULT rt_cursor_absent(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_error *err);
 
+/* Erasures, in the order of the log. */
+RT_RESULT rt_cursor_erasures(rt_lens *lens, rt_cursor **c, rt_error *err);
+
 /* All acts in the order of the log; the act with this id, if any. */
 RT_RESULT rt_cursor_every_act(rt_lens *lens, rt_cursor **c, rt_error *err);
 RT_RESULT rt_cursor_act(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err);

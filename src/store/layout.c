@@ -25,10 +25,16 @@ static const char *const parts[] = {
     "seal INTEGER NOT NULL) STRICT",
     "CREATE TRIGGER statement_stays BEFORE UPDATE ON statement BEGIN SELECT RAISE(ABORT, 'the log is append-only'); "
     "END",
-    "CREATE TRIGGER statement_is_kept BEFORE DELETE ON statement BEGIN SELECT RAISE(ABORT, 'the log is append-only'); "
-    "END",
+    "CREATE TRIGGER statement_is_kept BEFORE DELETE ON statement WHEN NOT EXISTS (SELECT 1 FROM erased WHERE seq = "
+    "OLD.seq) BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
     "CREATE TRIGGER act_stays BEFORE UPDATE ON act BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
-    "CREATE TRIGGER act_is_kept BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
+    "CREATE TRIGGER act_is_kept BEFORE DELETE ON act WHEN NOT EXISTS (SELECT 1 FROM erased WHERE seq = OLD.seq) BEGIN "
+    "SELECT RAISE(ABORT, 'the log is append-only'); END",
+
+    /* What stays of an entry that was erased. Only where it stands may an entry go. */
+    "CREATE TABLE erased (seq INTEGER PRIMARY KEY, commitment BLOB NOT NULL CHECK (length(commitment) = 32)) STRICT",
+    "CREATE TRIGGER erased_stays BEFORE UPDATE ON erased BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
+    "CREATE TRIGGER erased_is_kept BEFORE DELETE ON erased BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
 
     /* The tree over the log: the head after each batch, and the nodes of 256 leaves and more. */
     "CREATE TABLE head (size INTEGER PRIMARY KEY, first INTEGER NOT NULL UNIQUE, recorded_at TEXT NOT NULL, "

@@ -14,29 +14,32 @@ void rt_log_commitment(rt_hasher *h, const uint8_t salt[16], rt_str line, rt_has
 
 /* --- reading in order ------------------------------------------------------------------------------------------- */
 
-static rt_status range(sqlite3_stmt *s, int64_t first, int64_t end, bool *left, rt_error *err) {
-    sqlite3_bind_int64(s, 1, first);
-    sqlite3_bind_int64(s, 2, end);
-    return rt_sql_step(s, left, err);
+static const char *const queries[RT_LOG_KINDS] = {
+    "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq >= ?1 AND seq < ?2 ORDER BY seq",
+    "SELECT " RT_ACT_COLUMNS " FROM act WHERE seq >= ?1 AND seq < ?2 ORDER BY seq",
+    "SELECT seq, commitment FROM erased WHERE seq >= ?1 AND seq < ?2 ORDER BY seq",
+};
+
+static rt_status open_stream(rt_log_stream *s, sqlite3 *db, const char *query, int64_t first, int64_t end,
+                             rt_error *err) {
+    s->last = first - 1;
+    RT_TRY(rt_sql_prepare(db, query, &s->rows, err));
+    sqlite3_bind_int64(s->rows, 1, first);
+    sqlite3_bind_int64(s->rows, 2, end);
+    return rt_sql_step(s->rows, &s->left, err);
 }
 
 rt_status rt_log_open(rt_log *log, rt_store *store, int64_t first, int64_t end, rt_error *err) {
     memset(log, 0, sizeof *log);
     log->hasher = rt_hasher_new();
-    log->last_statement = log->last_act = first - 1;
     RT_TRY(rt_rows_open(&log->rows, store, err));
-    RT_TRY(rt_sql_prepare(store->db,
-                          "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq >= ?1 AND seq < ?2 ORDER BY seq",
-                          &log->statements, err));
-    RT_TRY(rt_sql_prepare(store->db, "SELECT " RT_ACT_COLUMNS " FROM act WHERE seq >= ?1 AND seq < ?2 ORDER BY seq",
-                          &log->acts, err));
-    RT_TRY(range(log->statements, first, end, &log->statement_left, err));
-    return range(log->acts, first, end, &log->act_left, err);
+    for (int i = 0; i < RT_LOG_KINDS; i++)
+        RT_TRY(open_stream(&log->streams[i], store->db, queries[i], first, end, err));
+    return rt_ok;
 }
 
 void rt_log_close(rt_log *log) {
-    sqlite3_finalize(log->statements);
-    sqlite3_finalize(log->acts);
+    for (int i = 0; i < RT_LOG_KINDS; i++) sqlite3_finalize(log->streams[i].rows);
     rt_rows_close(&log->rows);
     rt_hasher_free(log->hasher);
     rt_buf_close(&log->line);
@@ -59,45 +62,66 @@ static rt_status finish(rt_log *log, sqlite3_stmt *row, int salt, int seal, rt_l
     return rt_ok;
 }
 
-static rt_status take_statement(rt_log *log, rt_log_item *item, rt_error *err) {
-    item->is_act = false;
-    RT_TRY(rt_rows_statement(&log->rows, log->statements, &item->e, err));
+static rt_status take_statement(rt_log *log, sqlite3_stmt *row, rt_log_item *item, rt_error *err) {
+    RT_TRY(rt_rows_statement(&log->rows, row, &item->e, err));
     rt_entry_id_and_line(&item->e, log->hasher, &log->scratch, &log->line, log->hex);
     item->e.id = (rt_str){log->hex, 32};
     item->line = rt_buf_str(&log->line);
-    return finish(log, log->statements, RT_COL_SALT, RT_COL_SEAL, item, err);
+    return finish(log, row, RT_COL_SALT, RT_COL_SEAL, item, err);
 }
 
-static rt_status take_act(rt_log *log, rt_log_item *item, rt_error *err) {
-    item->is_act = true;
-    item->line = rt_sql_text(log->acts, RT_ACT_LINE);
+static rt_status take_act(rt_log *log, sqlite3_stmt *row, rt_log_item *item, rt_error *err) {
+    item->line = rt_sql_text(row, RT_ACT_LINE);
     rt_arena_reset(&log->arena);
     RT_TRY(rt_rows_act(&log->rows, item->line, &log->arena, &item->e, err));
-    return finish(log, log->acts, RT_ACT_SALT, RT_ACT_SEAL, item, err);
+    return finish(log, row, RT_ACT_SALT, RT_ACT_SEAL, item, err);
 }
 
-/* Steps past a row on the call after the one that gave it: its texts live until then. */
-static rt_status step_past(rt_log *log, rt_error *err) {
-    if (log->given == NULL) return rt_ok;
-    return rt_sql_step(log->given, log->given == log->acts ? &log->act_left : &log->statement_left, err);
+/* Of what was erased the commitment alone is there; the tree is what tries it. */
+static rt_status take_erased(rt_log *log, sqlite3_stmt *row, rt_log_item *item, rt_error *err) {
+    item->e = (rt_entry){.type = RT_ENTRY_TYPES, .id = {"", 0}};
+    item->line = (rt_str){"", 0};
+    item->sealed = true;
+    if (!rt_sql_hash(row, 1, &item->commitment)) return rt_fail(err, RT_CORRUPT, "its commitment is gone");
+    rt_merkle_leaf(log->hasher, &item->commitment, &item->leaf);
+    return rt_ok;
 }
 
-static rt_status check_order(rt_log *log, int64_t seq, int64_t *last, rt_error *err) {
-    if (seq > *last) return *last = seq, rt_ok;
+static rt_status check_order(rt_log *log, int64_t seq, rt_error *err) {
+    if (seq > log->given->last) return log->given->last = seq, rt_ok;
     log->given = NULL;
     return rt_fail(err, RT_CORRUPT, "the case file is damaged: the rows of its log are not in order");
 }
 
+/* The stream whose row comes next; NULL when none has any. */
+static rt_log_stream *first_of(rt_log *log, int64_t *seq) {
+    rt_log_stream *first = NULL;
+    for (int i = 0; i < RT_LOG_KINDS; i++) {
+        rt_log_stream *s = &log->streams[i];
+        const int64_t place = s->left ? sqlite3_column_int64(s->rows, 0) : INT64_MAX;
+        if (!s->left || (first != NULL && place >= *seq)) continue;
+        first = s;
+        *seq = place;
+    }
+    return first;
+}
+
+/* Steps past a row on the call after the one that gave it: its texts live until then. */
 rt_status rt_log_next(rt_log *log, rt_log_item *item, bool *more, rt_error *err) {
-    RT_TRY(step_past(log, err));
-    *more = log->statement_left || log->act_left;
+    if (log->given != NULL) RT_TRY(rt_sql_step(log->given->rows, &log->given->left, err));
+    log->given = first_of(log, &item->seq);
+    *more = log->given != NULL;
     if (!*more) return rt_ok;
-    const int64_t statement = log->statement_left ? sqlite3_column_int64(log->statements, RT_COL_SEQ) : INT64_MAX;
-    const int64_t act = log->act_left ? sqlite3_column_int64(log->acts, RT_ACT_SEQ) : INT64_MAX;
-    item->seq = act < statement ? act : statement;
-    log->given = act < statement ? log->acts : log->statements;
-    RT_TRY(check_order(log, item->seq, act < statement ? &log->last_act : &log->last_statement, err));
-    return act < statement ? take_act(log, item, err) : take_statement(log, item, err);
+    sqlite3_stmt *row = log->given->rows;
+    item->kind = (rt_log_kind)(log->given - log->streams);
+    RT_TRY(check_order(log, item->seq, err));
+    switch (item->kind) {
+    case RT_LOG_STATEMENT: return take_statement(log, row, item, err);
+    case RT_LOG_ACT: return take_act(log, row, item, err);
+    case RT_LOG_ERASED:
+    case RT_LOG_KINDS: break;
+    }
+    return take_erased(log, row, item, err);
 }
 
 /* --- the tree --------------------------------------------------------------------------------------------------- */

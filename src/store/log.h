@@ -5,10 +5,12 @@
 #include "store/merkle.h"
 #include "store/rows.h"
 
+typedef enum rt_log_kind { RT_LOG_STATEMENT, RT_LOG_ACT, RT_LOG_ERASED, RT_LOG_KINDS } rt_log_kind;
+
 typedef struct rt_log_item {
     int64_t seq;
-    bool is_act;
-    rt_entry e;  /* with its id; of an act only when `parse` was asked */
+    rt_log_kind kind;
+    rt_entry e;  /* with its id; of what was erased neither this nor the line, the salt and the seal */
     rt_str line; /* whole */
     rt_hash commitment;
     rt_hash leaf;
@@ -16,12 +18,16 @@ typedef struct rt_log_item {
     bool sealed; /* the seal kept beside it is that of this place and this leaf */
 } rt_log_item;
 
+typedef struct rt_log_stream {
+    sqlite3_stmt *rows; /* place first */
+    bool left;          /* a row waits */
+    int64_t last;
+} rt_log_stream;
+
 typedef struct rt_log {
     rt_rows rows;
-    sqlite3_stmt *statements, *acts;
-    bool statement_left, act_left; /* a row waits */
-    sqlite3_stmt *given;           /* whose row the last item was; NULL before the first, and when nothing follows */
-    int64_t last_statement, last_act;
+    rt_log_stream streams[RT_LOG_KINDS];
+    rt_log_stream *given; /* whose row the last item was; NULL before the first, and when nothing follows */
     rt_hasher *hasher;
     rt_buf line, scratch;
     rt_arena arena;

@@ -11,7 +11,7 @@
 #include "names/name_sounds.h"
 
 /* Raised when a projection's rows change their meaning: cases of before are then rebuilt. */
-enum { PROJECTION_VERSION = 7 };
+enum { PROJECTION_VERSION = 8 };
 
 /* How many sounds of a word are kept: how it most likely sounds, and two families. */
 enum { SOUNDS_EACH = 3, SOUNDS_MOST = 32 };
@@ -208,9 +208,11 @@ static rt_status name_stays(rt_projector *p, const rt_entry *e, rt_error *err) {
     return p->staying.named_n < RT_STAYS_WINDOW ? rt_ok : flush_names(p, err);
 }
 
-/* Editions of lists: which were read, and what was no longer in them. */
+/* Erasures; editions of lists: which were read, and what was no longer in them. */
 static rt_status project_edition(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err) {
     const rt_str datasets[] = {e->dataset, {"", 0}};
+    if (e->type == RT_ERASURE)
+        return rt_postings_add(&p->tables[RT_MENTION], rt_about_dataset_key(e->type, datasets[1]), seq, err);
     if (e->edition.len == 0 || (e->type != RT_READ && e->type != RT_ABSENT_FROM)) return rt_ok;
     for (size_t i = 0; i < 2; i++)
         RT_TRY(rt_postings_add(&p->tables[RT_MENTION], rt_about_dataset_key(e->type, datasets[i]), seq, err));
@@ -342,13 +344,18 @@ static rt_status fill(rt_store *store, rt_projector *p, rt_rows *rows, rt_error 
     return rt_projections_mark_current(store->db, err);
 }
 
-rt_status rt_projections_rebuild(rt_store *store, rt_error *err) {
+rt_status rt_projections_refill(rt_store *store, rt_error *err) {
     rt_projector p = {0};
     rt_rows rows = {0};
-    RT_TRY(rt_sql_run(store->db, "BEGIN IMMEDIATE", err));
-    rt_status s = fill(store, &p, &rows, err);
+    const rt_status s = fill(store, &p, &rows, err);
     rt_projector_close(&p);
     rt_rows_close(&rows);
+    return s;
+}
+
+rt_status rt_projections_rebuild(rt_store *store, rt_error *err) {
+    RT_TRY(rt_sql_run(store->db, "BEGIN IMMEDIATE", err));
+    rt_status s = rt_projections_refill(store, err);
     if (s.code == RT_OK) s = rt_sql_run(store->db, "COMMIT", err);
     if (s.code != RT_OK) sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     store->current = s.code == RT_OK;

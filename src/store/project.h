@@ -58,8 +58,9 @@ RT_RESULT rt_project_act(rt_projector *p, int64_t seq, const rt_entry *e, rt_err
 /* Puts what waits. */
 RT_RESULT rt_projector_flush(rt_projector *p, rt_error *err);
 
-/* Drops all derived rows and makes them anew from the log, in one transaction. */
+/* Drops all derived rows and makes them anew from the log, in one transaction; or within the one that is open. */
 RT_RESULT rt_projections_rebuild(rt_store *store, rt_error *err);
+RT_RESULT rt_projections_refill(rt_store *store, rt_error *err);
 
 RT_RESULT rt_projections_are_current(rt_store *store, bool *current, rt_error *err);
 RT_RESULT rt_projections_mark_current(sqlite3 *db, rt_error *err);
@@ -70,7 +71,7 @@ int64_t rt_mention_key(rt_str id_or_entity);
 int64_t rt_dataset_key(rt_str dataset);
 
 /* Under which acts of a type are found that speak of a dataset: `read` that carries an edition, `absent`. An empty
- * dataset stands for all of them. */
+ * dataset stands for all of them, and is what erasures are found under. */
 int64_t rt_about_dataset_key(rt_entry_type type, rt_str dataset);
 
 int64_t rt_schema_key(rt_str schema);

@@ -35,6 +35,7 @@ rt_value *rt_verdict_value(const rt_verdict *v, rt_arena *arena) {
     rt_value_put_text(arena, o, RT_S("claimed"), hex_of(arena, &v->claimed.root));
     rt_value_put_text(arena, o, RT_S("computed"), v->computable ? hex_of(arena, &v->computed) : RT_S(""));
     put_counts(arena, o, v);
+    rt_value_put(o, RT_S("unfinished"), rt_value_bool(arena, v->unfinished));
     rt_value_put(o, RT_S("first_bad"), first_bad(arena, v));
     return o;
 }

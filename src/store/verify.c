@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/account.h"
 #include "store/audit.h"
-#include "store/log.h"
+#include "store/erase.h"
 
 enum { RUN = 1 << RT_MERKLE_KEPT, WORTH_A_THREAD = 16 * RUN };
 
@@ -27,6 +28,7 @@ typedef struct work {
     size_t n_marks, at_mark;
     rt_hash *runs; /* roots of the whole runs, by number */
     /* what was found */
+    rt_account account;
     int64_t entries, missing, bad, first_bad;
     char first_bad_id[33], what[256];
     rt_error err;
@@ -70,7 +72,7 @@ static const char *fault_of_act(work *w, const rt_log_item *item, rt_buf *scratc
 
 static void look_at(work *w, const rt_log_item *item, rt_buf *scratch) {
     const char *what = !item->sealed                    ? "its content, its salt or its place was changed"
-                       : item->is_act                   ? fault_of_act(w, item, scratch)
+                       : item->kind == RT_LOG_ACT       ? fault_of_act(w, item, scratch)
                        : batch_at(w, item->seq) != NULL ? "a batch should begin here"
                                                         : NULL;
     if (what != NULL) fault(w, item->seq, item->e.id, what);
@@ -92,7 +94,8 @@ static void miss(work *w, int64_t from, int64_t to) {
 
 static rt_status take(work *w, const rt_log_item *item, rt_merkle *run, rt_buf *scratch, rt_error *err) {
     look_at(w, item, scratch);
-    w->entries++;
+    rt_account_take(&w->account, item);
+    w->entries += item->kind != RT_LOG_ERASED;
     RT_TRY(rt_merkle_add(run, &item->leaf, err));
     pass_marks(w, item->seq + 1, run);
     if (run->size < RUN) return rt_ok;
@@ -251,13 +254,40 @@ static rt_status join(joining *j, const work *parts, const mark *marks, size_t n
 /* --- the whole
  * -------------------------------------------------------------------------------------------------------- */
 
-static void add_part(rt_verdict *v, const work *w) {
+static void add_part(rt_verdict *v, work *w, rt_account *account) {
+    rt_account_add(account, &w->account);
+    rt_account_close(&w->account);
     v->entries += w->entries;
     v->unaccounted += w->missing;
     v->bad += w->bad;
     if (w->first_bad < 0) return;
     judge(v, w->first_bad, "%s", w->what);
     if (v->first_bad == w->first_bad) memcpy(v->first_bad_id, w->first_bad_id, sizeof v->first_bad_id);
+}
+
+static void unnamed(void *to, int64_t seq, int64_t names) {
+    rt_verdict *v = to;
+    v->unaccounted += names == 0;
+    if (names == 0)
+        judge(v, seq, "only its commitment is left, and no erasure names it: it was removed past the program");
+    else
+        judge(v, seq, "only its commitment is left, and %lld erasures name it", (long long)names);
+}
+
+static void check_account(rt_verdict *v, rt_account *account) {
+    v->erased = (int64_t)account->bare.n;
+    v->erasures = rt_account_check(account, unnamed, v);
+    rt_account_close(account);
+}
+
+/* Said last: it is no fault of any entry. */
+static rt_status look_for_unfinished(rt_store *store, rt_verdict *v, rt_error *err) {
+    RT_TRY(rt_erase_is_unfinished(store, &v->unfinished, err));
+    if (v->unfinished && v->sound)
+        judge(v, -1,
+              "an erasure is unfinished, and what it erased may still be read back from the file: ask for it "
+              "again, with `redthread erase`");
+    return rt_ok;
 }
 
 static rt_status run_parts(work *parts, size_t n, rt_error *err) {
@@ -278,17 +308,19 @@ static rt_status run_parts(work *parts, size_t n, rt_error *err) {
 
 /* Entries behind the head were put in past the program. */
 static rt_status look_behind(rt_store *store, int64_t size, rt_verdict *v, rt_error *err) {
-    char sql[192];
+    char sql[256];
     int64_t behind, before;
     snprintf(
         sql, sizeof sql,
         "SELECT min(seq) FROM (SELECT seq FROM statement WHERE seq >= %lld UNION ALL SELECT seq FROM act WHERE seq "
-        ">= %lld)",
-        (long long)size, (long long)size);
+        ">= %lld UNION ALL SELECT seq FROM erased WHERE seq >= %lld)",
+        (long long)size, (long long)size, (long long)size);
     RT_TRY(rt_sql_number(store->db, sql, -1, &behind, err));
     RT_TRY(rt_sql_number(
-        store->db, "SELECT min(seq) FROM (SELECT min(seq) AS seq FROM statement UNION ALL SELECT min(seq) FROM act)", 0,
-        &before, err));
+        store->db,
+        "SELECT min(seq) FROM (SELECT min(seq) AS seq FROM statement UNION ALL SELECT min(seq) FROM act UNION "
+        "ALL SELECT min(seq) FROM erased)",
+        0, &before, err));
     if (behind >= 0) judge(v, behind, "it stands behind the last head: it was put in past the program");
     if (before < 0) judge(v, before, "it stands before the first entry: it was put in, or moved, past the program");
     return rt_ok;
@@ -316,13 +348,16 @@ static rt_status verify(rt_store *store, mark *marks, size_t n, rt_arena *arena,
     parts[1].first = middle;
     parts[1].end = size;
     while (parts[1].at_mark < n && marks[parts[1].at_mark].size <= middle) parts[1].at_mark++;
+    rt_account account = {0};
     RT_TRY(run_parts(parts, middle < size ? 2 : 1, err));
-    add_part(v, &parts[0]);
-    if (middle < size) add_part(v, &parts[1]);
-    RT_TRY(look_behind(store, size, v, err));
+    add_part(v, &parts[0], &account);
+    if (middle < size) add_part(v, &parts[1], &account);
     v->computable = v->unaccounted == 0;
+    check_account(v, &account);
+    RT_TRY(look_behind(store, size, v, err));
     joining j = {.store = store, .verdict = v};
-    return v->computable ? join(&j, parts, marks, n, err) : rt_ok;
+    if (v->computable) RT_TRY(join(&j, parts, marks, n, err));
+    return look_for_unfinished(store, v, err);
 }
 
 rt_status rt_audit_verify(rt_store *store, const rt_checkpoint *against, rt_arena *arena, rt_verdict *v,

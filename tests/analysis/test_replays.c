@@ -53,7 +53,7 @@ static rt_str last_batch(world *w) {
     OK(rt_log_open(&log, w->store, 0, size, &err));
     for (bool more = true; more;) {
         OK(rt_log_next(&log, &item, &more, &err));
-        if (more && item.is_act && rt_str_find(item.line, RT_S("\"type\":\"batch\"")) != SIZE_MAX)
+        if (more && item.kind == RT_LOG_ACT && rt_str_find(item.line, RT_S("\"type\":\"batch\"")) != SIZE_MAX)
             id = rt_str_copy(&w->arena,
                              rt_str_cut(rt_str_from(item.line, rt_str_find(item.line, RT_S("\"id\":\"")) + 6), 32));
     }

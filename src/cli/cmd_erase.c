@@ -1,0 +1,234 @@
+#include "base/pick.h"
+#include "cli/draw.h"
+#include "cli/kept_head.h"
+#include "cli/with_case.h"
+#include "store/erase.h"
+
+/* --- the object -----------------------------------------------------------------------------------------------------
+ */
+
+static const char *const reasons[] = {
+    [RT_GONE_ASKED] = "asked for",
+    [RT_GONE_NAMES] = "names what goes",
+    [RT_GONE_MADE] = "made from the document",
+    [RT_GONE_HASH] = "holds a hash of what held it",
+};
+
+/* What it says, for those who look before they erase. */
+static rt_str says(rt_arena *arena, const rt_entry *e) {
+    if (e->type == RT_STATEMENT)
+        return rt_str_printf(arena, "%.*s %.*s %.*s", RT_FMT(e->entity), RT_FMT(e->prop), RT_FMT(e->value));
+    if (e->type == RT_LINK) return rt_str_printf(arena, "%.*s %.*s", RT_FMT(e->link), RT_FMT(e->to));
+    if (e->type == RT_JUDGEMENT)
+        return rt_str_printf(arena, "%.*s and %.*s %.*s", RT_FMT(e->a), RT_FMT(e->b), RT_FMT(e->judgement));
+    if (e->type == RT_DECISION) return e->decision;
+    if (e->type == RT_ABSENT_FROM) return e->entity;
+    return e->title.len > 0 ? e->title : e->name;
+}
+
+static rt_value *entry_of(rt_arena *arena, const rt_gone *g) {
+    rt_value *v = rt_value_object(arena);
+    rt_value_put_text(arena, v, RT_S("id"), g->e.id);
+    rt_value_put_text(arena, v, RT_S("type"), rt_entry_type_name(g->e.type));
+    rt_value_put_text(arena, v, RT_S("dataset"), g->e.dataset);
+    rt_value_put_text(arena, v, RT_S("says"), says(arena, &g->e));
+    rt_value_put_text(arena, v, RT_S("reason"), rt_str_of(reasons[g->why]));
+    rt_value_put(v, RT_S("stands_in"), rt_value_bool(arena, g->stands_in));
+    rt_value_put_text(arena, v, RT_S("stand_in"), rt_str_of(g->stand_in));
+    return v;
+}
+
+static void put_entries(rt_arena *arena, rt_value *o, const rt_gone_list *gone) {
+    int64_t counts[RT_ENTRY_TYPES] = {0};
+    rt_value *types = rt_value_put_object(arena, o, RT_S("types"));
+    rt_value *entries = rt_value_put_list(arena, o, RT_S("entries"));
+    for (size_t i = 0; i < gone->n; i++) {
+        counts[gone->at[i].e.type]++;
+        rt_value_push(entries, entry_of(arena, &gone->at[i]));
+    }
+    for (int t = 0; t < RT_ENTRY_TYPES; t++)
+        if (counts[t] > 0) rt_value_put(types, rt_entry_type_name((rt_entry_type)t), rt_value_int(arena, counts[t]));
+}
+
+static void put_remains(rt_arena *arena, rt_value *o, const rt_erase_report *report) {
+    rt_value *list = rt_value_put_list(arena, o, RT_S("remains"));
+    for (size_t i = 0; i < report->remains_n; i++) {
+        const rt_remains *r = &report->remains[i];
+        rt_value *v = rt_value_push(list, rt_value_object(arena));
+        rt_value_put_text(arena, v, RT_S("text"), r->text);
+        rt_value_put(v, RT_S("entries"), rt_value_int(arena, r->entries));
+        rt_value *ids = rt_value_put_list(arena, v, RT_S("first"));
+        for (int64_t k = 0; k < r->entries && k < RT_REMAINS_SHOWN; k++)
+            rt_value_push_text(arena, ids, rt_str_of(r->ids[k]));
+    }
+}
+
+static rt_value *object_of(rt_arena *arena, const rt_erase_report *report, bool plan) {
+    rt_value *o = rt_value_object(arena);
+    rt_value_put(o, RT_S("plan"), rt_value_bool(arena, plan));
+    rt_value_put(o, RT_S("erased"), rt_value_int(arena, plan ? 0 : (int64_t)report->gone.n));
+    put_entries(arena, o, &report->gone);
+    rt_value *erasures = rt_value_put_list(arena, o, RT_S("erasures"));
+    for (size_t i = 0; i < report->erasures.n; i++) rt_value_push_text(arena, erasures, report->erasures.at[i]);
+    rt_value_put_text(arena, o, RT_S("batch"), report->batch);
+    put_remains(arena, o, report);
+    rt_value_put(o, RT_S("went_to"), rt_value_null(arena)); /* nothing that leaves a case is noted in it */
+    rt_value_put(o, RT_S("resumed"), rt_value_bool(arena, report->resumed));
+    return o;
+}
+
+/* --- drawing --------------------------------------------------------------------------------------------------------
+ */
+
+static rt_str counted(rt_draw *d, const rt_value *types) {
+    rt_buf out = {0};
+    for (const rt_value *v = rt_value_first(types); v != NULL; v = v->next)
+        rt_buf_printf(&out, "%s%lld %.*s%s", out.len > 0 ? ", " : "", (long long)v->integer, RT_FMT(v->key),
+                      v->integer == 1 || rt_str_is(v->key, "absent") ? "" : "s");
+    const rt_str text = rt_str_copy(d->arena, rt_buf_str(&out));
+    rt_buf_close(&out);
+    return text;
+}
+
+static void draw_entries(rt_draw *d, const rt_value *o) {
+    rt_table t = rt_table_new(d, 3, 2);
+    for (const rt_value *v = rt_value_first(get(o, "entries")); v != NULL; v = v->next) {
+        rt_cell *cells = rt_table_row(&t);
+        rt_cell_add(d, &cells[0], RT_NOTE, text(v, "id"));
+        rt_cell_add(d, &cells[1], RT_LABEL, text(v, "type"));
+        rt_cell_add(d, &cells[2], RT_PLAIN, text(v, "says"));
+        rt_cell_break(d, &cells[2]);
+        rt_cell_add(d, &cells[2], RT_LABEL, text(v, "reason"));
+        if (is_set(v, "stands_in")) rt_cell_addz(d, &cells[2], RT_LABEL, "; recorded anew without it");
+    }
+    rt_table_draw(&t);
+}
+
+static void draw_remains(rt_draw *d, const rt_value *o) {
+    rt_table t = rt_table_new(d, 2, 2);
+    if (rt_value_count(get(o, "remains")) == 0) return;
+    rt_draw_heading(d, RT_S("Other entries still give"));
+    for (const rt_value *v = rt_value_first(get(o, "remains")); v != NULL; v = v->next) {
+        rt_cell *cells = rt_table_row(&t);
+        rt_cell_add(d, &cells[0], RT_PLAIN, rt_str_printf(d->arena, "\"%.*s\"", RT_FMT(text(v, "text"))));
+        for (const rt_value *id = rt_value_first(get(v, "first")); id != NULL; id = id->next) {
+            rt_cell_add(d, &cells[1], RT_NOTE, id->text);
+            rt_cell_break(d, &cells[1]);
+        }
+        const int64_t more = integer(v, "entries") - (int64_t)rt_value_count(get(v, "first"));
+        if (more > 0) rt_cell_add(d, &cells[1], RT_LABEL, rt_str_printf(d->arena, "and %lld more", (long long)more));
+    }
+    rt_table_draw(&t);
+}
+
+static void draw_line(rt_draw *d, rt_style style, rt_str line) {
+    rt_cell cell = {0};
+    rt_cell_add(d, &cell, style, line);
+    rt_draw_cell(d, &cell, 0, 2);
+}
+
+static void draw(rt_draw *d, const rt_value *o) {
+    const bool plan = is_set(o, "plan");
+    const rt_str what = counted(d, get(o, "types"));
+    if (is_set(o, "resumed")) draw_line(d, RT_PLAIN, RT_S("An erasure of before was ended"));
+    if (what.len > 0)
+        draw_line(d, RT_TITLE, rt_str_printf(d->arena, "%s: %.*s", plan ? "Would go" : "Erased", RT_FMT(what)));
+    if (plan) draw_entries(d, o);
+    draw_remains(d, o);
+    rt_draw_heading(d, RT_S("Who has it"));
+    draw_line(d, RT_PLAIN,
+              RT_S("The case keeps no record of its exports, reports and copies: who was given one that holds it must "
+                   "be told by you."));
+}
+
+/* --- the command ----------------------------------------------------------------------------------------------------
+ */
+
+static rt_status check(const rt_args *args, rt_error *err) {
+    static const char *const needed[] = {"authority", "why"};
+    if (rt_args_has(args, "clear"))
+        return rt_fail(err, RT_DENIED,
+                       "erase looks at the whole log and serves no reader with less than full clearance");
+    for (size_t i = 0; i < 2; i++) {
+        const rt_str given = rt_args_text(args, needed[i]);
+        if (!rt_utf8_valid(given, NULL)) return rt_fail(err, RT_BAD, "--%s is not UTF-8", needed[i]);
+        if (given.len == 0 && !rt_args_flag(args, "plan"))
+            return rt_fail(err, RT_USAGE, "an erasure needs --authority TEXT and --why TEXT: they stay");
+    }
+    return rt_ok;
+}
+
+static rt_status plan_run(rt_context *ctx, const rt_args *args, const rt_erase_asked *asked, rt_erase_report *report,
+                          rt_error *err) {
+    RT_AUTO(rt_opened) o = {0};
+    RT_TRY(rt_store_open(rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_READ, &o.store, err));
+    rt_kept_head_look(ctx, o.store);
+    RT_TRY(rt_erase_plan(o.store, asked, ctx->arena, &report->gone, err));
+    return rt_erase_remains(o.store, &report->gone, ctx->arena, report, err);
+}
+
+static rt_status do_run(rt_context *ctx, const rt_args *args, const rt_erase_asked *asked, rt_erase_report *report,
+                        rt_error *err) {
+    RT_AUTO(rt_opened) o = {0};
+    RT_TRY(rt_open_to_write(ctx, args, &o, err));
+    RT_TRY(rt_erase(o.store, asked, ctx->arena, report, err));
+    rt_kept_head_look(ctx, o.store);
+    return rt_ok;
+}
+
+static rt_status erase_run(rt_context *ctx, const rt_args *args, rt_error *err) {
+    const bool plan = rt_args_flag(args, "plan");
+    rt_erase_report report = {0};
+    rt_erase_asked asked = {.ids = rt_args_words_from(args, 1),
+                            .with_statements = rt_args_flag(args, "with-statements"),
+                            .authority = rt_args_text(args, "authority"),
+                            .why = rt_args_text(args, "why"),
+                            .by = rt_recorder(ctx, args),
+                            .program = RT_S(RT_PROGRAM)};
+    RT_TRY(check(args, err));
+    RT_TRY(rt_handling_asked(ctx, args, &asked.handling, err));
+    RT_TRY((plan ? plan_run : do_run)(ctx, args, &asked, &report, err));
+    rt_print_view(ctx, object_of(ctx->arena, &report, plan), draw);
+    return rt_ok;
+}
+
+static const rt_option erase_options[] = {
+    {"authority", "TEXT", "on whose order: a court, a law; must be given, and stays", RT_OPTION_TEXT, 0},
+    {"why", "TEXT", "the reason; must be given, and stays", RT_OPTION_TEXT, 0},
+    {"with-statements", NULL, "of a document: the statements made from it too, not only what quotes it", RT_FLAG, 0},
+    {"plan", NULL, "say what would go, and erase nothing", RT_FLAG, 0},
+    {"clear", "HANDLING", "refused: who erases must see all", RT_OPTION_TEXT, 0},
+    {0},
+};
+
+static const rt_example erase_examples[] = {
+    {"redthread erase atar.case 7d3f0c5c1f0a4f4bb1f0a4f4bb1f0a4f --plan", "what would go"},
+    {"redthread erase atar.case 7d3f0c5c1f0a4f4bb1f0a4f4bb1f0a4f --authority \"Court of X, 12/2026\" --why \"order of "
+     "3 November\"",
+     NULL},
+    {0},
+};
+
+const rt_command rt_cmd_erase = {
+    .name = "erase",
+    .group = RT_GROUP_TRUST,
+    .arguments = "CASE ID...",
+    .summary = "take entries out of the case for good, on an order",
+    .options = erase_options,
+    .shared = RT_SHARED(&rt_write_options),
+    .description =
+        "The entries go with their salts and ids, and with them every entry that names one, whatever was derived from "
+        "them, and the hashes of files and documents that held them. Their bare commitments stay, and an entry of its "
+        "own says when, by whom, on what authority and why; so the log still verifies, and older heads do."
+        "\n\n"
+        "Of a document go its text and what quotes it: the statements made from it are recorded anew without document, "
+        "place and quote, unless --with-statements is given. Of files that were read go the hashes."
+        "\n\n"
+        "The file is then written anew and searched, byte by byte; the command ends with 0 only when nothing was "
+        "found. "
+        "What it was asked for may rightly stand in other entries: these are named. After a crash it can be asked "
+        "again, and until then `audit verify` says that an erasure is unfinished. Copies, exports and backups are not "
+        "reached, nor what the disk keeps of files that were written anew.",
+    .examples = erase_examples,
+    .run = erase_run,
+};
