@@ -105,6 +105,7 @@ typedef struct rt_case_import {
     void (*tell)(void *to, const rt_case_error *what, int skipped);
     const char *const *on; /* of rt_case_judge: ids of the statements on which the judgement rests */
     size_t on_count;
+    int after_erasure; /* not 0: take what may be something that was erased from the case */
 } rt_case_import;
 
 /* What an import did; the caller sets `size`, the library fills the rest. */

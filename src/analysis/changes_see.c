@@ -1,5 +1,6 @@
 /* Each entry that came since becomes a row of the list that it belongs to. */
 #include "analysis/changes.h"
+#include "analysis/erased_since.h"
 #include "names/why.h"
 #include "store/cluster.h"
 
@@ -141,11 +142,7 @@ static void see_erasure(rt_changes *ch, const rt_entry *e) {
     rt_arena *arena = ch->now.arena;
     rt_value *row = rt_change_row(ch, RT_ERASED, e);
     if (row == NULL) return;
-    const rt_entry kept = rt_entry_copy(arena, e);
-    put_kept(arena, row, RT_S("authority"), e->authority);
-    rt_value_put(row, RT_S("entries"), rt_value_int(arena, (int64_t)e->commitments.n));
-    rt_value_put(row, RT_S("types"), rt_shape_texts(kept.types, arena));
-    rt_value_put(row, RT_S("datasets"), rt_shape_texts(kept.datasets, arena));
+    rt_erasure_put(e, arena, row);
 }
 
 rt_status rt_changes_see(rt_changes *ch, const rt_seen_entry *s, rt_error *err) {

@@ -35,12 +35,32 @@ static void keep_file(rt_list_edition *edition, const rt_seen_entry *read, rt_ar
     edition->seq = read->seq;
 }
 
-static rt_status read_editions(rt_cursor *c, rt_arena *arena, rt_list_editions *all, rt_error *err) {
+/* A file without its hash was noted anew when something in it was erased: it belongs where it was read. */
+static rt_status find_place(rt_lens *lens, rt_seen_entry *read, rt_error *err) {
+    int64_t seq;
+    if (read->e.sha256.len > 0) return rt_ok;
+    RT_TRY(rt_lens_batch_end(lens, read->e.recorded_at, &seq, err));
+    if (seq >= 0) read->seq = seq;
+    return rt_ok;
+}
+
+static rt_status read_editions(rt_lens *lens, rt_cursor *c, rt_arena *arena, rt_list_editions *all, rt_error *err) {
     rt_seen_entry read;
     for (bool more;;) {
         RT_TRY(rt_cursor_next(c, &read, &more, err));
         if (!more) return rt_ok;
+        RT_TRY(find_place(lens, &read, err));
         keep_file(edition_of(all, &read, arena), &read, arena);
+    }
+}
+
+/* By their places; those of one place (of several lists) stay as they came. Nearly all are in order. */
+static void sort_editions(rt_list_editions *all) {
+    for (size_t i = 1; i < all->n; i++) {
+        const rt_list_edition e = all->at[i];
+        size_t k = i;
+        for (; k > 0 && all->at[k - 1].seq > e.seq; k--) all->at[k] = all->at[k - 1];
+        all->at[k] = e;
     }
 }
 
@@ -48,8 +68,9 @@ rt_status rt_list_editions_read(rt_lens *lens, rt_str dataset, rt_arena *arena, 
     rt_cursor *c;
     *all = (rt_list_editions){0};
     RT_TRY(rt_cursor_editions(lens, dataset, &c, err));
-    const rt_status s = read_editions(c, arena, all, err);
+    const rt_status s = read_editions(lens, c, arena, all, err);
     rt_cursor_close(c);
+    sort_editions(all);
     return s;
 }
 

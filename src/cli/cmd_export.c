@@ -29,6 +29,7 @@ static rt_status export_run(rt_context *ctx, const rt_args *args, rt_error *err)
     if (format == NULL || format->write == NULL) return no_such_format(name, err);
     RT_TRY(rt_open_to_read(ctx, args, &o, err));
     rt_as_if_tell(ctx, o.lens);
+    rt_erased_tell(ctx, o.lens);
     const rt_status s = format->write(o.lens, &writer, err);
     return s.code != RT_OK && rt_output_failed(ctx->out) ? rt_ok
                                                          : s; /* what went wrong with the output is told at its end */

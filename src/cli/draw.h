@@ -160,6 +160,9 @@ rt_drawer rt_draw_exhibits, rt_draw_requests, rt_draw_vettings, rt_draw_vet, rt_
 /* What the view was asked as if, and what that sets aside; nothing when it was not. */
 void rt_draw_as_if(rt_draw *d, const rt_value *view);
 
+/* What was erased since the day that the view was asked as of. */
+void rt_draw_erased_since(rt_draw *d, const rt_value *view);
+
 /* Who else bears a name that was asked for. */
 void rt_draw_meant(rt_draw *d, const rt_value *view);
 

@@ -57,8 +57,8 @@ static void add_edition(rt_draw *d, rt_cell *cell, const rt_value *row) {
 
 static void add_erasure(rt_draw *d, rt_cell *cell, const rt_value *row) {
     rt_cell_add(d, cell, RT_ALARM,
-                rt_str_printf(d->arena, "%lld entries, on the order of %.*s", (long long)integer(row, "entries"),
-                              RT_FMT(text(row, "authority"))));
+                rt_str_printf(d->arena, "%lld entr%s, on the order of %.*s", (long long)integer(row, "entries"),
+                              integer(row, "entries") == 1 ? "y" : "ies", RT_FMT(text(row, "authority"))));
 }
 
 /* What the value means, where that is known. */

@@ -34,7 +34,9 @@ static void draw_files(rt_draw *d, const rt_value *e) {
     for (const rt_value *f = rt_value_first(get(e, "files")); f != NULL; f = f->next) {
         rt_cell line = {0};
         rt_cell_add(d, &line, RT_PLAIN, text(f, "name"));
-        rt_cell_add(d, &line, RT_LABEL, rt_str_printf(d->arena, "  SHA-256 %.*s", RT_FMT(text(f, "sha256"))));
+        rt_cell_add(d, &line, RT_LABEL,
+                    text(f, "sha256").len == 0 ? RT_S("  its hash was erased")
+                                               : rt_str_printf(d->arena, "  SHA-256 %.*s", RT_FMT(text(f, "sha256"))));
         rt_draw_cell(d, &line, 4, 6);
     }
 }

@@ -45,7 +45,7 @@ void rt_help_first(rt_buf *out) {
 void rt_help_overview(rt_buf *out) {
     title(out);
     rt_buf_printf(out, "usage: redthread COMMAND [OPTION...] [ARGUMENT...]\n");
-    for (rt_command_group g = 0; g < RT_GROUPS; g++) group(out, g);
+    for (rt_command_group g = 0; g < RT_GROUP_HELP; g++) group(out, g); /* who is here found the help */
     rt_buf_printf(out, "\nBegin with\n"
                        "  redthread init my.case\n"
                        "  redthread import my.case FILE...\n"

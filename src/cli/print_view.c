@@ -14,6 +14,7 @@ void rt_print_view(rt_context *ctx, const rt_value *view, rt_drawer *draw) {
         .isolate = ctx->term.screen,
         .notes = rt_notes_new(ctx->arena, rt_value_get(view, RT_S("statements"))),
     };
+    rt_draw_erased_since(&d, view);
     rt_draw_as_if(&d, view);
     rt_draw_meant(&d, view);
     draw(&d, view);

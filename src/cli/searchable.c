@@ -123,6 +123,7 @@ static void tell_unread(void *to, const rt_error *what) {
 static rt_status fill_from_case(rt_context *ctx, const rt_args *args, const char *path, building *b, rt_error *err) {
     RT_TRY(rt_open_path_to_read(ctx, args, path, b->from, err));
     rt_as_if_tell(ctx, b->from->lens);
+    rt_erased_tell(ctx, b->from->lens);
     return rt_case_subjects(b->from->lens, take, b, err);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "exchange/edition.h"
+#include "exchange/erased.h"
 #include "exchange/mapping.h"
 #include "exchange/skipped.h"
 
@@ -23,6 +24,7 @@ typedef struct import {
     rt_batch *batch;
     rt_edition *edition; /* of the list that is being read whole; or NULL */
     rt_skipped *skipped; /* of the files that are being read; or NULL */
+    rt_erased *erased;   /* what must not come back unseen; or NULL */
     rt_arena arena;      /* lives as long as the import */
     rt_mapping mapping;
     const char *path;  /* of the file that is being read */
@@ -63,6 +65,7 @@ static rt_status add_entry(void *to, const rt_entry *e, char id[32], rt_error *e
     im->report.entries++;
     if (im->options->dry) return preview(im, e, id, err);
     const rt_str named[] = {e->from, e->to, e->about, e->statement};
+    RT_TRY(rt_erased_check(im->erased, e, err));
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
         bool there;
         if (named[i].len != 32) continue; /* nothing, or the entity of a hypothesis */
@@ -79,8 +82,9 @@ static rt_status add_entry(void *to, const rt_entry *e, char id[32], rt_error *e
 static rt_status add(void *to, const rt_entry *e, rt_error *err) {
     const import *im = to;
     char id[32];
-    return im->edition != NULL && e->type == RT_STATEMENT ? rt_edition_take(im->edition, e, err)
-                                                          : add_entry(to, e, id, err);
+    if (im->edition == NULL || e->type != RT_STATEMENT) return add_entry(to, e, id, err);
+    RT_TRY(rt_erased_check(im->erased, e, err));
+    return rt_edition_take(im->edition, e, err);
 }
 
 static rt_status dated(void *to, rt_str made, rt_error *err) {
@@ -342,6 +346,7 @@ static rt_status run(import *im, rt_store *store, const char *const *paths, rt_e
     RT_TRY(open_files(im, paths, err));
     if (o->dry) return read_dry(im, err);
     RT_TRY(rt_batch_begin(store, &batch, &im->batch, err));
+    if (!o->after_erasure) RT_TRY(rt_erased_open(store, &im->erased, err));
     for (size_t i = 0; i < im->n; i++)
         if (!im->files[i].done) RT_TRY(read_group(im, i, err));
     RT_TRY(end_skipped(im, err));
@@ -357,6 +362,7 @@ import im = {.options = options, .store = store, .n = n };
     memset(im.files, 0, (n + 1) * sizeof *im.files);
     const rt_status s = run(&im, store, paths, err);
     close_edition(&im);
+    rt_erased_close(im.erased);
     rt_batch_close(im.batch);
     for (size_t i = 0; i < n; i++) {
         if (s.code != RT_OK) rt_skipped_forget(im.files[i].skipped);

@@ -18,6 +18,7 @@ typedef struct rt_import_options {
     bool complete;        /* each list is given whole: what it no longer has is gone */
     rt_str edition;       /* of lists that do not say it themselves; or empty */
     bool shrunk;          /* take a list though more than half of it is gone */
+    bool after_erasure;   /* take what may be something that was erased */
     void *to;
     /* A record that was skipped, or a note; may be NULL. */
     void (*tell)(void *to, const rt_error *what, bool skipped);

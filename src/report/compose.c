@@ -100,6 +100,13 @@ static void head_as_if(rt_doc *d, const rt_value *show) {
     }
 }
 
+/* What was erased since the day that it was asked as of. */
+static void head_erased(rt_doc *d, const rt_value *show) {
+    for (const rt_value *v = rt_value_first(get(show, "erased_since")); v != NULL; v = v->next)
+        head_line(d, "Erased since", "what was seen then and is not shown, on the order of ", text(v, "authority"),
+                  ".");
+}
+
 /* Views read so many entities that name one, and no more. */
 static void head_more(rt_doc *d, const rt_value *show) {
     if (is_set(show, "more")) rt_frame(d, rt_doc_head(d, "Left out"), "only the first 4,096 that name it were read.");
@@ -123,6 +130,7 @@ static rt_status begin(rt_report *r, const rt_lens_spec *spec, rt_error *err) {
     head_meant(r->doc, show->object);
     head_reader(r->doc, spec);
     head_lens(r->doc, spec, r->arena);
+    head_erased(r->doc, show->object);
     head_as_if(r->doc, show->object);
     head_more(r->doc, show->object);
     head_meaning(r->doc);

@@ -1,4 +1,4 @@
-/* The last day that a lens knows of. */
+/* The last day that a lens knows of, and where a time is in the log. */
 #include "store/sight.h"
 
 /* Statements of one batch, from its last on: restored ones have an earlier time than the batch, one of its own ends the
@@ -39,6 +39,16 @@ static rt_status look_back(rt_lens *lens, rt_buf *latest, rt_error *err) {
         if (rt_str_cmp(rt_buf_str(latest), at) >= 0) return rt_ok; /* what came before was recorded before */
         RT_TRY(look_through(lens, sqlite3_column_int64(s.at, 0), sqlite3_column_int64(s.at, 1), at, latest, err));
     }
+}
+
+rt_status rt_lens_batch_end(rt_lens *lens, rt_str recorded_at, int64_t *seq, rt_error *err) {
+    RT_AUTO(rt_sql_stmt) s = {0};
+    bool row;
+    RT_TRY(rt_sql_prepare(lens->store->db, "SELECT size FROM head WHERE recorded_at = ?1", &s.at, err));
+    rt_sql_bind_text(s.at, 1, recorded_at);
+    RT_TRY(rt_sql_step(s.at, &row, err));
+    *seq = row ? sqlite3_column_int64(s.at, 0) - 1 : -1;
+    return rt_ok;
 }
 
 rt_status rt_lens_latest(rt_lens *lens, rt_arena *arena, rt_str *day, rt_error *err) {

@@ -58,6 +58,10 @@ const rt_when *rt_lens_at(const rt_lens *lens);
  * to the first batch of which a statement is shown. */
 RT_RESULT rt_lens_latest(rt_lens *lens, rt_arena *arena, rt_str *day, rt_error *err);
 
+/* The last place of the batch that was recorded at this time: where an entry that was recorded anew with the time that
+ * it had belongs. -1: there is no such batch. For comparing only. */
+RT_RESULT rt_lens_batch_end(rt_lens *lens, rt_str recorded_at, int64_t *seq, rt_error *err);
+
 /* What is supposed of who is one; in the order in which it was asked. */
 rt_supposed_list rt_lens_supposed(const rt_lens *lens);
 

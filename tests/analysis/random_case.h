@@ -13,6 +13,7 @@ enum {
     DECISIONS = 6,
     LEFT_LISTS = 6,
     EDITIONS = 8,
+    ERASURES = 4,
     GROUNDS = 8
 };
 
@@ -288,6 +289,20 @@ static inline void make_edition(random_case *c, world *w) {
     keep(c, w, e);
 }
 
+/* Something was erased: what it was nobody can tell. */
+static inline void make_erasure(random_case *c, world *w) {
+    rt_entry e = rt_entry_new(RT_ERASURE);
+    e.authority = RT_S("a court");
+    e.why = RT_S("a test");
+    e.commitments = (rt_strs){RT_NEW(&w->arena, rt_str), 1};
+    e.commitments.at[0] = rt_str_printf(&w->arena, "%064u", chance(c, 1000));
+    e.types = (rt_strs){RT_NEW(&w->arena, rt_str), 1};
+    e.types.at[0] = RT_S("statement");
+    e.datasets = (rt_strs){RT_NEW(&w->arena, rt_str), 1};
+    e.datasets.at[0] = rt_str_of(PICK(c, datasets));
+    keep(c, w, e);
+}
+
 /* Somebody is no longer on a list, or a list says something of somebody no more. */
 static inline void make_absent(random_case *c, world *w) {
     rt_entry e = rt_entry_new(RT_ABSENT_FROM);
@@ -314,5 +329,6 @@ static inline void random_case_fill(random_case *c, world *w, uint64_t seed) {
     for (int i = 0; i < DECISIONS; i++) make_decision(c, w);
     for (int i = 0; i < EDITIONS; i++) make_edition(c, w);
     for (int i = 0; i < LEFT_LISTS; i++) make_absent(c, w);
+    for (int i = 0; i < ERASURES; i++) make_erasure(c, w);
     world_commit(w);
 }

@@ -9,7 +9,7 @@ enum { CASES = 2 };
 #else
 enum { CASES = 5 };
 #endif
-enum { LENSES = 4, MOST_FIELDS = 256, VIEWS = 64 };
+enum { LENSES = 4, MOST_FIELDS = 320, VIEWS = 64 };
 
 static const char *const clearances[] = {"hawk,green", "clear", "", "kite,amber", "hawk,kite,amber", "hawk"};
 
@@ -200,11 +200,6 @@ static void what_is_hidden_changes_no_byte_of_any_view(void **state) {
     for (uint64_t i = 0; i < (seed != NULL ? 1 : CASES); i++) try_case(first + i, &counted);
 }
 
-/* Nothing in a case fills these yet. */
-static bool is_to_come(const field *f) {
-    return f->view == &rt_view_changes && strcmp(f->name, "erased") == 0;
-}
-
 /* What was compared above was worth comparing. */
 static void every_view_says_something_in_the_random_cases(void **state) {
     bool whole = true;
@@ -216,7 +211,7 @@ static void every_view_says_something_in_the_random_cases(void **state) {
             whole = false;
         }
     for (size_t i = 0; i < counted.n; i++)
-        if (!counted.fields[i].filled && !is_to_come(&counted.fields[i])) {
+        if (!counted.fields[i].filled) {
             print_error("`%s` of the view `%s` was always empty\n", counted.fields[i].name,
                         counted.fields[i].view->name);
             whole = false;

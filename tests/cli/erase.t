@@ -1,7 +1,8 @@
 ~ redthread/[0-9a-f]{32} => <origin>
 ~ [0-9a-f]{64} => <hash>
 ~ \b[0-9a-f]{32}\b => <id>
-~ byte \d+ => byte <n>
+~ on \d+ [A-Z][a-z]+ 20\d\d => on <day>
+~ on 20\d\d-\d\d-\d\d => on <day>
 
 # a_case_with_a_list_and_a_statement_by_hand
 
@@ -123,4 +124,62 @@
     $ redthread erase t.case 0123456789abcdef0123456789abcdef --authority "A court" --why "an order" --by "A. Clerk" --json
     {"plan":false,"erased":0,"types":{},"entries":[],"erasures":[],"batch":null,"remains":[],"went_to":null,"resumed":true}
     $ redthread audit verify t.case | tail -n 1
+    The log is what it was.
+
+# an_as_of_before_an_erasure_says_so_to_those_who_may_know
+
+    $ redthread changes t.case --since 2020 | grep -c 'entry, on the order'
+    1
+    $ redthread import t.case people.ftm.json --after-erasure --json 2> /dev/null | sed 's/.*"batch":"\([0-9a-f]*\)".*/\1/' > mark
+    $ redthread state t.case --entity p1 --schema Person --prop notes --value "Zqzthird" --handling hawk > third
+    $ redthread erase t.case $(cat third) --authority "A court" --why "an order" --by "A. Clerk" > out
+    $ redthread show t.case p1 --as-of $(cat mark) | grep -c 'This may differ from what was seen then: 1 entry was erased on'
+    1
+    $ redthread show t.case p1 --as-of $(cat mark) --clear green | head -n 1
+    Ada Erasable
+    $ redthread show t.case p1 --as-of $(cat mark) --json | sed 's/.*"erased_since":/"erased_since":/'
+    "erased_since":[{"id":"<id>","recorded_at":"<now>","recorded_by":"A. Clerk","why":"an order","authority":"A court","entries":1,"types":["statement"],"datasets":[]}]}
+    $ redthread export t.case --as-of $(cat mark) > out
+    ! redthread: this may differ from what was seen then: 1 entry was erased on <day>, on the order of A court: an order
+
+# what_was_erased_does_not_come_back_unasked
+
+    $ redthread import t.case people.ftm.json
+    ! redthread: people.ftm.json:1:1: something was erased from people on <day>, on the order of A court, and nothing was kept by which it could be known again: take it out of what is imported, then import with --after-erasure
+    [1]
+    $ redthread import t.case people.ftm.json --keep-going
+    ! redthread: people.ftm.json:1:1: something was erased from people on <day>, on the order of A court, and nothing was kept by which it could be known again: take it out of what is imported, then import with --after-erasure
+    [1]
+    $ redthread import t.case before.jsonl
+    ! redthread: before.jsonl:1:1: something was erased from people on <day>, on the order of A court, and nothing was kept by which it could be known again: take it out of what is imported, then import with --after-erasure
+    [1]
+    $ redthread import t.case people.ftm.json --after-erasure --dataset people 2>&1
+    0 new entries from 1 file; 4 said what was there already
+    $ redthread import t.case people.ftm.json --dataset others 2>&1
+    4 new entries from 1 file; 0 said what was there already
+
+# a_list_keeps_its_editions_when_something_in_it_is_erased
+
+    $ redthread init l.case 2> /dev/null
+    $ cat > one.xml <<'END'
+    > <CONSOLIDATED_LIST dateGenerated="2026-01-05T00:00:00.000Z"><INDIVIDUALS>
+    > <INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>Ada Erasable</FIRST_NAME><UN_LIST_TYPE>Al-Qaida</UN_LIST_TYPE><REFERENCE_NUMBER>QDi.001</REFERENCE_NUMBER></INDIVIDUAL>
+    > <INDIVIDUAL><DATAID>2</DATAID><FIRST_NAME>Ben Keeper</FIRST_NAME><UN_LIST_TYPE>Al-Qaida</UN_LIST_TYPE><REFERENCE_NUMBER>QDi.002</REFERENCE_NUMBER></INDIVIDUAL>
+    > </INDIVIDUALS><ENTITIES></ENTITIES></CONSOLIDATED_LIST>
+    > END
+    $ sed -e s/2026-01-05/2026-02-05/ -e 's/Ben Keeper/Ben B. Keeper/' one.xml > two.xml; sed -e s/2026-01-05/2026-03-05/ -e '/Ben Keeper/d' one.xml > three.xml
+    $ for f in one two three; do redthread import l.case $f.xml --complete --by "A. Clerk" 2>&1; done
+    16 new entries from 1 file; 0 said what was there already
+    un of 2026-01-05T00:00:00Z: 2 entries; 2 came, 0 went, 0 changed
+    4 new entries from 1 file; 14 said what was there already
+    un of 2026-02-05T00:00:00Z: 2 entries; 0 came, 0 went, 1 changed
+    2 new entries from 1 file; 8 said what was there already
+    un of 2026-03-05T00:00:00Z: 1 entry; 0 came, 1 went, 0 changed
+    $ redthread listed l.case un-2 --json > then.json; redthread editions l.case un --edition 2026-02-05 | grep -c SHA-256
+    1
+    $ redthread export l.case | sed -n 's/.*"entity":"un-1[^0-9].*"id":"\([0-9a-f]*\)".*/\1/p' > ids; redthread erase l.case $(cat ids) --authority "A court" --why "an order" --by "A. Clerk" | head -n 1
+    Erased: 8 statements, 3 reads
+    $ redthread listed l.case un-2 --json | cmp - then.json; redthread editions l.case un --edition 2026-02-05 | grep two.xml
+        two.xml  its hash was erased
+    $ redthread audit verify l.case | tail -n 1
     The log is what it was.
