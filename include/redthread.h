@@ -52,7 +52,7 @@ typedef enum rt_case_code {
     RT_CASE_IO = 5,      /* the operating system refused */
     RT_CASE_CORRUPT = 6, /* a case file that is damaged, or none; or what is derived from its log is out of date */
     RT_CASE_NEWER = 7,   /* a case file of a later program */
-    RT_CASE_BUSY = 8,    /* another program has been writing to the case for ten seconds */
+    RT_CASE_BUSY = 8,    /* another program has been writing to the case for a minute */
     RT_CASE_LIMIT = 9    /* larger or deeper than is taken */
 } rt_case_code;
 

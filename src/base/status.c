@@ -55,4 +55,6 @@ void rt_error_format(const rt_error *err, char *text, unsigned size) {
     if (n >= 0 && (unsigned)n < size) snprintf(text + n, size - (unsigned)n, "%s", err->message);
 }
 
-int rt_exit_code(rt_code code) { return code == RT_OK ? 0 : code == RT_USAGE ? 2 : 1; }
+int rt_exit_code(rt_code code) {
+    return code == RT_OK ? 0 : code == RT_USAGE ? 2 : code == RT_STOPPED ? 130 : 1; /* 128 + SIGINT, as shells say it */
+}

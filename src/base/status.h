@@ -18,6 +18,7 @@ typedef enum rt_code {
     RT_NEWER,   /* a case file of a later program */
     RT_BUSY,    /* another program writes to the case */
     RT_LIMIT,   /* larger or deeper than is taken */
+    RT_STOPPED, /* somebody asked to stop (SIGINT, SIGTERM): nothing was changed */
 } rt_code;
 
 typedef struct rt_status {
@@ -63,7 +64,7 @@ void rt_error_at_byte(rt_error *err, uint64_t byte);
 /* "FILE:LINE:COLUMN: MESSAGE", as much of it as is known. size is that of text; it is always terminated. */
 void rt_error_format(const rt_error *err, char *text, unsigned size);
 
-/* Exit code of a program that ends with this code: 0 done, 2 used wrongly, 1 everything else. */
+/* Exit code of a program that ends with this code: 0 done, 2 used wrongly, 130 stopped, 1 everything else. */
 int rt_exit_code(rt_code code);
 
 #define RT_TRY(call)                                                                                                   \

@@ -13,6 +13,20 @@ void rt_opened_close(rt_opened *o) {
     rt_store_close(o->store);
 }
 
+static void tell(void *to, const char *message) {
+    const rt_context *ctx = to;
+    rt_error what = {0};
+    (void)rt_fail(&what, RT_OK, "%s", message);
+    rt_print_error(ctx->err, &what);
+}
+
+rt_minder rt_minder_of(rt_context *ctx) { return (rt_minder){.to = ctx, .tell = tell}; }
+
+rt_status rt_open_store(rt_context *ctx, const char *path, rt_open_mode mode, rt_store **store, rt_error *err) {
+    const rt_minder minder = rt_minder_of(ctx);
+    return rt_store_open_minded(path, mode, &minder, store, err);
+}
+
 /* What of the command line goes into the log: its lines are UTF-8. */
 static rt_status check_utf8(const rt_args *args, rt_error *err) {
     static const char *const names[] = {"by", "dataset"};
@@ -24,7 +38,7 @@ static rt_status check_utf8(const rt_args *args, rt_error *err) {
 
 rt_status rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
     RT_TRY(check_utf8(args, err));
-    RT_TRY(rt_store_open(rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_WRITE, &o->store, err));
+    RT_TRY(rt_open_store(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_WRITE, &o->store, err));
     rt_kept_head_look(ctx, o->store);
     return rt_ok;
 }
@@ -52,7 +66,7 @@ rt_status rt_lens_open_asked(rt_context *ctx, const rt_args *args, rt_store *sto
 
 rt_status rt_open_path_to_read(rt_context *ctx, const rt_args *args, const char *path, rt_opened *o, rt_error *err) {
     const rt_lens_spec options = rt_lens_wanted(ctx, args);
-    RT_TRY(rt_store_open(path, RT_OPEN_READ, &o->store, err));
+    RT_TRY(rt_open_store(ctx, path, RT_OPEN_READ, &o->store, err));
     if (!options.narrowed) rt_kept_head_look(ctx, o->store); /* sizes of the log are not for every reader */
     if (rt_store_is_current(o->store)) return rt_lens_open_asked(ctx, args, o->store, &options, &o->lens, err);
     const rt_status s =

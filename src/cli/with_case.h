@@ -14,6 +14,12 @@ typedef struct rt_opened {
 } rt_opened;
 void rt_opened_close(rt_opened *o);
 
+/* Tells on stderr what is done with a case. */
+rt_minder rt_minder_of(rt_context *ctx);
+
+/* Opens a case so; every command opens its case by this or by one of those below. */
+RT_RESULT rt_open_store(rt_context *ctx, const char *path, rt_open_mode mode, rt_store **store, rt_error *err);
+
 /* The lens that the options ask for. */
 rt_lens_spec rt_lens_wanted(rt_context *ctx, const rt_args *args);
 

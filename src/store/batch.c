@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "store/connect.h"
 #include "store/relay.h"
 #include "store/shelf.h"
 
@@ -96,7 +97,7 @@ static rt_status do_block(void *self, int number, rt_error *err) {
 }
 
 static rt_status begin(rt_batch *b, const rt_batch_options *o, rt_error *err) {
-    RT_TRY(rt_sql_run(b->store->db, "BEGIN IMMEDIATE", err));
+    RT_TRY(rt_connect_begin(b->store->db, &b->store->minder, err));
     b->begun = true;
     RT_TRY(rt_log_size(b->store, &b->first, err));
     RT_TRY(rt_shelf_open(&b->shelf, b->store, b->first, err));
@@ -185,6 +186,7 @@ static rt_status check_time(rt_batch *b, const rt_entry *e, rt_error *err) {
 static rt_status add(rt_batch *b, const rt_entry *entry, bool done, char id[32], rt_error *err) {
     rt_entry e = *entry;
     block *k;
+    if (rt_minder_stops(&b->store->minder)) return rt_sql_stopped(err);
     rt_prepared *p = next_place(b, &k);
     p->done = done;
     p->timed = e.recorded_at.len > 0 || e.recorded_by.len > 0;

@@ -23,8 +23,8 @@ typedef struct rt_batch_report {
     char id[33]; /* of the batch's own entry, which --as-of and --since take; empty: nothing was new */
 } rt_batch_report;
 
-/* Begins to write. RT_BUSY when somebody else does for ten seconds, RT_BAD when the case's last entry was recorded in
- * the future, RT_CORRUPT when the end of the log is damaged. */
+/* Begins to write. RT_BUSY when somebody else does for as long as the minder says, RT_BAD when the case's last entry
+ * was recorded in the future, RT_CORRUPT when the end of the log is damaged. */
 RT_RESULT rt_batch_begin(rt_store *store, const rt_batch_options *options, rt_batch **batch, rt_error *err);
 
 /* Adds one entry, which must hold what rt_entry_check asks; its id is made, and must be right where it has one. Where

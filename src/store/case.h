@@ -15,6 +15,7 @@ typedef struct rt_kind {
 struct rt_store {
     sqlite3 *db;
     char *path;
+    rt_minder minder;
     rt_arena arena; /* lives as long as the store */
     rt_str origin;
     bool current;
@@ -29,3 +30,6 @@ const rt_kind *rt_store_kind(const rt_store *store, int64_t id);
 
 /* Remembers a kind that was found or made. */
 void rt_store_remember_kind(rt_store *store, int64_t id, rt_str schema, rt_str prop);
+
+/* Loads what is kept in memory, once the file is of the newest version. */
+RT_RESULT rt_store_load(rt_store *store, rt_error *err);

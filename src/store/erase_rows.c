@@ -40,7 +40,7 @@ rt_status rt_erasing_prune(rt_store *store, rt_error *err) {
                       "DELETE FROM entity WHERE id NOT IN (SELECT entity FROM statement); "
                       "INSERT OR REPLACE INTO about VALUES ('erasing', 'the file is still to be written anew')",
                       err));
-    return rt_projections_refill(store, err);
+    return rt_projections_fill(store, err);
 }
 
 /* --- writing the file anew ------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@
 #include "model/types.h"
 #include "names/fold.h"
 #include "names/name_sounds.h"
+#include "store/connect.h"
 
 /* Raised when a projection's rows change their meaning: cases of before are then rebuilt. */
 enum { PROJECTION_VERSION = 8 };
@@ -330,7 +331,7 @@ static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, rt_error *err) {
     }
 }
 
-static rt_status fill(rt_store *store, rt_projector *p, rt_rows *rows, rt_error *err) {
+static rt_status fill_by(rt_store *store, rt_projector *p, rt_rows *rows, rt_error *err) {
     RT_TRY(rt_sql_run(store->db,
                       "DELETE FROM run; DELETE FROM lookup; DELETE FROM name; DELETE FROM edge; DELETE FROM dated; "
                       "DELETE FROM stay; DELETE FROM listed; DELETE FROM of_schema; DELETE FROM mention; DELETE FROM "
@@ -344,18 +345,18 @@ static rt_status fill(rt_store *store, rt_projector *p, rt_rows *rows, rt_error 
     return rt_projections_mark_current(store->db, err);
 }
 
-rt_status rt_projections_refill(rt_store *store, rt_error *err) {
+rt_status rt_projections_fill(rt_store *store, rt_error *err) {
     rt_projector p = {0};
     rt_rows rows = {0};
-    const rt_status s = fill(store, &p, &rows, err);
+    const rt_status s = fill_by(store, &p, &rows, err);
     rt_projector_close(&p);
     rt_rows_close(&rows);
     return s;
 }
 
 rt_status rt_projections_rebuild(rt_store *store, rt_error *err) {
-    RT_TRY(rt_sql_run(store->db, "BEGIN IMMEDIATE", err));
-    rt_status s = rt_projections_refill(store, err);
+    RT_TRY(rt_connect_begin(store->db, &store->minder, err));
+    rt_status s = rt_projections_fill(store, err);
     if (s.code == RT_OK) s = rt_sql_run(store->db, "COMMIT", err);
     if (s.code != RT_OK) sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     store->current = s.code == RT_OK;

@@ -58,9 +58,11 @@ RT_RESULT rt_project_act(rt_projector *p, int64_t seq, const rt_entry *e, rt_err
 /* Puts what waits. */
 RT_RESULT rt_projector_flush(rt_projector *p, rt_error *err);
 
-/* Drops all derived rows and makes them anew from the log, in one transaction; or within the one that is open. */
+/* Drops all derived rows and makes them anew from the log, in one transaction: RT_BUSY, RT_STOPPED. */
 RT_RESULT rt_projections_rebuild(rt_store *store, rt_error *err);
-RT_RESULT rt_projections_refill(rt_store *store, rt_error *err);
+
+/* The same within a transaction that was begun. */
+RT_RESULT rt_projections_fill(rt_store *store, rt_error *err);
 
 RT_RESULT rt_projections_are_current(rt_store *store, bool *current, rt_error *err);
 RT_RESULT rt_projections_mark_current(sqlite3 *db, rt_error *err);

@@ -11,12 +11,16 @@ static rt_code code_of(int sqlite_code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return RT_BUSY;
     case SQLITE_TOOBIG: return RT_LIMIT;
+    case SQLITE_INTERRUPT: return RT_STOPPED;
     default: return RT_IO;
     }
 }
 
+rt_status rt_sql_stopped(rt_error *err) { return rt_fail(err, RT_STOPPED, "stopped; the case is as it was"); }
+
 rt_status rt_sql_failure(sqlite3 *db, rt_error *err) {
     const rt_code code = code_of(sqlite3_extended_errcode(db));
+    if (code == RT_STOPPED) return rt_sql_stopped(err);
     const char *what = code == RT_BUSY      ? "another program is writing to the case; try again when it is done"
                        : code == RT_CORRUPT ? "the case file is damaged (or no case): "
                                             : "the case file cannot be read or written: ";

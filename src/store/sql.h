@@ -8,6 +8,9 @@
 /* What SQLite said last, as an error of ours that names the case's file. */
 RT_RESULT rt_sql_failure(sqlite3 *db, rt_error *err);
 
+/* RT_STOPPED: somebody asked for it. */
+RT_RESULT rt_sql_stopped(rt_error *err);
+
 RT_RESULT rt_sql_run(sqlite3 *db, const char *sql, rt_error *err);
 RT_RESULT rt_sql_prepare(sqlite3 *db, const char *sql, sqlite3_stmt **stmt, rt_error *err);
 

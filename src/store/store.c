@@ -2,67 +2,27 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/backup.h"
 #include "store/case.h"
-#include "store/layout.h"
+#include "store/connect.h"
+#include "store/copy.h"
 #include "store/project.h"
+#include "store/upgrade.h"
 
-enum { BUSY_MILLISECONDS = 10000, MOST_KINDS = 100000 };
+enum { MOST_KINDS = 100000 };
 
 static rt_status named(const char *path, rt_error *err, rt_status s) {
     rt_error_at(err, path, 0, 0);
     return s;
 }
 
-/* --- connecting ------------------------------------------------------------------------------------------------- */
-
-/* A hostile file runs no code: no functions from its schema, no writes to its internals, no memory maps. */
-static rt_status defend(sqlite3 *db, rt_error *err) {
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024);
-    sqlite3_busy_timeout(db, BUSY_MILLISECONDS);
-    return rt_sql_run(db,
-                      "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536; PRAGMA "
-                      "temp_store = MEMORY; PRAGMA foreign_keys = OFF",
-                      err);
-}
-
-static void once_for_all(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
-
-static rt_status connect_to(const char *path, int flags, sqlite3 **db, rt_error *err) {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, once_for_all);
-    const int code = sqlite3_open_v2(path, db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
-    return code == SQLITE_OK ? defend(*db, err) : rt_sql_failure(*db, err);
-}
-
-/* A folder that cannot be written to holds no -wal beside the case: the file alone is read. */
-static rt_status connect_to_still(const char *path, sqlite3 **db, rt_error *err) {
-    rt_buf uri = {0};
-    rt_buf_add(&uri, RT_S("file:"));
-    for (const char *p = path; *p != 0; p++) {
-        if (strchr("%?#", *p) != NULL)
-            rt_buf_printf(&uri, "%%%02x", (unsigned char)*p);
-        else
-            rt_buf_byte(&uri, *p);
-    }
-    rt_buf_add(&uri, (rt_str){"?immutable=1\0", 13});
-    sqlite3_close(*db);
-    const rt_status s = connect_to(uri.at, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, db, err);
-    rt_buf_close(&uri);
-    return s;
-}
+/* --- what kind of file it is -------------------------------------------------------------------------------------- */
 
 /* What is to be known of the file before SQLite opens it. */
 typedef struct file_state {
@@ -80,6 +40,12 @@ static bool has_wal(const char *path) {
     return has;
 }
 
+/* The mode bits say what the owner wants, also to those whom they do not bind. */
+static bool is_writable(const char *path) {
+    struct stat is;
+    return stat(path, &is) == 0 && (is.st_mode & 0222) != 0 && access(path, W_OK) == 0;
+}
+
 static rt_status look_at_file(const char *path, rt_open_mode mode, file_state *file, rt_error *err) {
     struct stat is;
     if (stat(path, &is) != 0)
@@ -88,10 +54,7 @@ static rt_status look_at_file(const char *path, rt_open_mode mode, file_state *f
     if (!S_ISREG(is.st_mode)) return rt_fail(err, RT_CORRUPT, "this is no case file");
     if (is.st_size == 0) return rt_fail(err, RT_CORRUPT, "this file is empty: no case");
     *file = (file_state){is.st_size, has_wal(path)};
-    /* The mode bits say what the owner wants, also to those whom they do not bind. */
-    if (mode == RT_OPEN_WRITE && ((is.st_mode & 0222) == 0 || access(path, W_OK) != 0))
-        return rt_fail(err, RT_IO, "the case is read-only");
-    return rt_ok;
+    return mode == RT_OPEN_READ || is_writable(path) ? rt_ok : rt_fail(err, RT_IO, "the case is read-only");
 }
 
 static rt_status begin_reading(rt_store *store, rt_error *err) {
@@ -100,7 +63,7 @@ static rt_status begin_reading(rt_store *store, rt_error *err) {
     const rt_status begun = rt_sql_run(store->db, "BEGIN; SELECT 1 FROM sqlite_schema", err);
     if (begun.code == RT_OK) return rt_sql_number(store->db, "SELECT count(*) FROM sqlite_schema", 0, &n, err);
     if (begun.code != RT_IO) return begun;
-    RT_TRY(connect_to_still(store->path, &store->db, err));
+    RT_TRY(rt_connect_still(store->path, &store->minder, &store->db, err));
     return rt_sql_run(store->db, "BEGIN; SELECT 1 FROM sqlite_schema", err);
 }
 
@@ -174,24 +137,53 @@ static rt_status load_origin(rt_store *store, rt_error *err) {
 /* --- opening -------------------------------------------------------------------------------------------------------
  */
 
-static rt_status open_checked(rt_store *store, rt_open_mode mode, rt_error *err) {
+rt_status rt_store_load(rt_store *store, rt_error *err) {
+    RT_TRY(load_kinds(store, err));
+    return load_origin(store, err);
+}
+
+static rt_status open_as_it_is(rt_store *store, rt_open_mode mode, int *version, rt_error *err) {
     file_state file;
     RT_TRY(look_at_file(store->path, mode, &file, err));
     const int flags =
         mode == RT_OPEN_WRITE || access(store->path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    RT_TRY(connect_to(store->path, flags, &store->db, err));
+    RT_TRY(rt_connect(store->path, flags, &store->minder, &store->db, err));
     if (mode == RT_OPEN_READ) RT_TRY(begin_reading(store, err));
-    RT_TRY(rt_layout_check(store->db, err));
+    RT_TRY(rt_layout_version(store->db, &rt_case_layout, version, err));
+    RT_TRY(rt_layout_check(store->db, &rt_case_layout, *version, err));
     RT_TRY(check_whole(store, file.size, file.unfinished, err));
-    RT_TRY(check_numbers(store, err));
-    RT_TRY(load_kinds(store, err));
-    RT_TRY(load_origin(store, err));
+    return check_numbers(store, err);
+}
+
+/* Who reads has it brought up as a writer would, and then reads it as it is. */
+static rt_status upgrade_to_read(rt_store *store, int *version, rt_error *err) {
+    rt_store *writer;
+    if (!is_writable(store->path))
+        return rt_fail(err, RT_IO,
+                       "this case is of version %d, and this program keeps version %d: somebody who may write to it "
+                       "has to open it once",
+                       *version, rt_case_layout.version);
+    sqlite3_close(store->db);
+    store->db = NULL;
+    RT_TRY(rt_store_open_minded(store->path, RT_OPEN_WRITE, &store->minder, &writer, err));
+    rt_store_close(writer);
+    return open_as_it_is(store, RT_OPEN_READ, version, err);
+}
+
+static rt_status open_checked(rt_store *store, rt_open_mode mode, rt_error *err) {
+    int version;
+    RT_TRY(open_as_it_is(store, mode, &version, err));
+    if (version < rt_case_layout.version)
+        RT_TRY(mode == RT_OPEN_WRITE ? rt_upgrade(store, &rt_case_layout, err) : upgrade_to_read(store, &version, err));
+    RT_TRY(rt_store_load(store, err));
     return rt_projections_are_current(store, &store->current, err);
 }
 
-rt_status rt_store_open(const char *path, rt_open_mode mode, rt_store **out, rt_error *err) {
+rt_status rt_store_open_minded(const char *path, rt_open_mode mode, const rt_minder *minder, rt_store **out,
+                               rt_error *err) {
     rt_store *store = rt_alloc(sizeof *store);
     memset(store, 0, sizeof *store);
+    if (minder != NULL) store->minder = *minder;
     store->hasher = rt_hasher_new();
     store->path = rt_alloc(strlen(path) + 1);
     memcpy(store->path, path, strlen(path) + 1);
@@ -201,6 +193,10 @@ rt_status rt_store_open(const char *path, rt_open_mode mode, rt_store **out, rt_
     rt_store_close(store);
     *out = NULL;
     return named(path, err, s);
+}
+
+rt_status rt_store_open(const char *path, rt_open_mode mode, rt_store **store, rt_error *err) {
+    return rt_store_open_minded(path, mode, NULL, store, err);
 }
 
 void rt_store_close(rt_store *store) {
@@ -222,7 +218,7 @@ static rt_status fill_new(sqlite3 *db, rt_error *err) {
     rt_buf_hex(&origin, random, sizeof random);
     rt_buf_add(&origin, (rt_str){"')\0", 3});
     rt_status s = rt_sql_run(db, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", err);
-    if (s.code == RT_OK) s = rt_layout_make(db, err);
+    if (s.code == RT_OK) s = rt_layout_make(db, &rt_case_layout, err);
     if (s.code == RT_OK) s = rt_sql_run(db, origin.at, err);
     if (s.code == RT_OK) s = rt_projections_mark_current(db, err);
     if (s.code == RT_OK) s = rt_sql_run(db, "COMMIT", err);
@@ -232,17 +228,22 @@ static rt_status fill_new(sqlite3 *db, rt_error *err) {
 
 rt_status rt_store_make(const char *path, rt_error *err) {
     sqlite3 *db = NULL;
+    rt_minder nobody = {0};
     const int fd = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
     if (fd < 0)
         return named(path, err,
                      rt_fail(err, errno == EEXIST ? RT_BAD : RT_IO, "%s",
                              errno == EEXIST ? "there is a file of this name already" : strerror(errno)));
     close(fd);
-    rt_status s = connect_to(path, SQLITE_OPEN_READWRITE, &db, err);
+    rt_status s = rt_connect(path, SQLITE_OPEN_READWRITE, &nobody, &db, err);
     if (s.code == RT_OK) s = fill_new(db, err);
     sqlite3_close_v2(db);
     if (s.code != RT_OK) unlink(path);
     return named(path, err, s);
+}
+
+rt_status rt_store_backup(rt_store *store, const char *to, bool replace, rt_backup_report *report, rt_error *err) {
+    return rt_copy_make(store->db, to, replace, &store->minder, &report->bytes, err);
 }
 
 rt_str rt_store_origin(const rt_store *store) { return store->origin; }

@@ -1,0 +1,13 @@
+/* A whole copy of a case, made while others read and write. */
+#pragma once
+
+#include "store/store.h"
+
+typedef struct rt_backup_report {
+    int64_t bytes;
+} rt_backup_report;
+
+/* Copies the case as this store sees it. The copy is written beside its place, made durable and moved there, so that a
+ * file of this name is the whole copy or is not there. RT_BAD when there is one and it is not to be replaced, when it
+ * is this very case, or when somebody uses it; RT_STOPPED. */
+RT_RESULT rt_store_backup(rt_store *store, const char *to, bool replace, rt_backup_report *report, rt_error *err);

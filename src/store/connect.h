@@ -1,0 +1,16 @@
+/* Connections to a case file: as to a hostile one. Private to src/store. */
+#pragma once
+
+#include "store/minder.h"
+#include "store/sql.h"
+
+/* flags: SQLITE_OPEN_READWRITE or SQLITE_OPEN_READONLY. The connection waits for others, tells of it, and is stopped,
+ * as the minder says, which must live as long. *db is the caller's to close, also on failure. */
+RT_RESULT rt_connect(const char *path, int flags, rt_minder *minder, sqlite3 **db, rt_error *err);
+
+/* For a folder that cannot be written to, and so holds no -wal beside the case: the file alone is read. Closes the
+ * connection that is there. */
+RT_RESULT rt_connect_still(const char *path, rt_minder *minder, sqlite3 **db, rt_error *err);
+
+/* Begins to write, waiting for others: RT_BUSY when they take too long, RT_STOPPED. */
+RT_RESULT rt_connect_begin(sqlite3 *db, const rt_minder *minder, rt_error *err);
