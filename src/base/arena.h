@@ -27,6 +27,9 @@ void rt_arena_reset(rt_arena *arena);
 
 void rt_arena_close(rt_arena *arena);
 
+/* Ends the program as above; for memory that a library asked for in vain. size: bytes, or 0 where it is not known. */
+void rt_no_memory(size_t size) __attribute__((noreturn));
+
 /* malloc and realloc that end the program as above. */
 void *rt_alloc(size_t size);
 void *rt_realloc(void *at, size_t size);

@@ -1,5 +1,6 @@
 #include "base/hash.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <stdio.h>
@@ -13,12 +14,15 @@ struct rt_hasher {
 
 static void need(int ok, const char *what) {
     if (ok == 1) return;
-    fprintf(stderr, "redthread: the system's cryptography library gives no %s; nothing was written\n", what);
+    fprintf(stderr,
+            "redthread: the system's cryptography library gives no %s; what was not done whole is not in the case\n",
+            what);
     exit(1);
 }
 
 static rt_hasher *new_hasher(const char *name) {
     rt_hasher *h = rt_alloc(sizeof *h);
+    need(OPENSSL_init_crypto(0, NULL), name); /* what asks a library that could not begin crashes */
     h->md = EVP_MD_fetch(NULL, name, NULL);
     h->context = EVP_MD_CTX_new();
     need(h->md != NULL && h->context != NULL, name);

@@ -2,6 +2,7 @@
 #include <simdjson.h>
 
 #include <cstring>
+#include <new>
 
 extern "C" {
 #include "base/json.h"
@@ -117,9 +118,11 @@ struct rt_json_reader {
 };
 
 rt_json_reader *rt_json_reader_new(void) {
-    auto *r = new (std::nothrow) rt_json_reader();
-    if (r == nullptr) return static_cast<rt_json_reader *>(rt_alloc(SIZE_MAX / 2));
-    return r;
+    try {
+        return new rt_json_reader();
+    } catch (const std::bad_alloc &) {
+        rt_no_memory(sizeof(rt_json_reader));
+    }
 }
 
 void rt_json_reader_free(rt_json_reader *r) {
@@ -131,6 +134,7 @@ void rt_json_reader_free(rt_json_reader *r) {
 rt_status rt_json_read(rt_json_reader *r, rt_str text, rt_arena *arena, rt_value **value, rt_error *err) {
     if (text.len + 64 > r->parser.capacity() || r->parser.max_depth() != deepest) {
         const auto code = r->parser.allocate(2 * text.len + 1024, deepest);
+        if (code == simdjson::MEMALLOC) rt_no_memory(2 * text.len + 1024);
         if (code != simdjson::SUCCESS) return rt_fail(err, RT_LIMIT, "a JSON text of %zu bytes is too long", text.len);
     }
     rt_buf_clear(&r->padded);

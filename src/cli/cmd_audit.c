@@ -7,7 +7,7 @@ static rt_status open_whole(rt_context *ctx, const rt_args *args, rt_opened *o, 
     if (rt_args_has(args, "clear"))
         return rt_fail(err, RT_DENIED,
                        "audit looks at the whole log and answers no reader with less than full clearance");
-    RT_TRY(rt_open_store(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_READ, &o->store, err));
+    RT_TRY(rt_open_store(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), &o->store, err));
     rt_kept_head_look(ctx, o->store);
     return rt_ok;
 }

@@ -3,6 +3,7 @@
 #include "cli/import_preview.h"
 #include "cli/kept_head.h"
 #include "cli/progress.h"
+#include "cli/stop.h"
 #include "cli/with_case.h"
 #include "exchange/import.h"
 #include "model/listed.h"
@@ -65,8 +66,7 @@ static void say_edition(rt_context *ctx, const rt_import_edition *e) {
             (long long)e->changed, e->news ? "" : " (as it was)");
 }
 
-static void say(rt_context *ctx, const rt_import_report *r, telling *t, bool dry) {
-    rt_progress_end(&t->progress);
+static void say(rt_context *ctx, const rt_import_report *r, bool dry) {
     if (r->notes > NOTES_SHOWN)
         rt_outf(ctx->err, "redthread: %lld values in all are kept as text\n", (long long)r->notes);
     if (r->skipped > NOTES_SHOWN)
@@ -187,9 +187,12 @@ static rt_status import_run(rt_context *ctx, const rt_args *args, rt_error *err)
     RT_TRY(rt_handling_asked(ctx, args, &options.handling, err));
     RT_TRY(head_asked(ctx, args, &options.restored_from, err));
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
-    RT_TRY(rt_import(o.store, paths, files.n, &options, &report, err));
+    rt_stop_begin();
+    const rt_status s = rt_import(o.store, paths, files.n, &options, &report, err);
+    rt_progress_end(&t.progress);
+    if (s.code != RT_OK) return s;
     if (!options.dry) rt_kept_head_look(ctx, o.store);
-    say(ctx, &report, &t, options.dry);
+    say(ctx, &report, options.dry);
     if (options.dry)
         print_dry(ctx, &report, &t);
     else if (ctx->json)

@@ -60,6 +60,13 @@ extern const rt_option_group rt_lens_options;      /* --at --said-by --as-of --s
 extern const rt_option_group rt_write_options;     /* --handling --by: whatever writes */
 extern const rt_option_group rt_statement_options; /* an option for each field of a statement that a person may set */
 
+/* How long a command that writes waits for others; in rt_write_options. */
+#define RT_WAIT_OPTION                                                                                                 \
+    {                                                                                                                  \
+        "wait", "SECONDS", "how long to wait while another program writes to the case; 60 unless given",               \
+            RT_OPTION_TEXT, 0                                                                                          \
+    }
+
 /* The group at i of a command, its own options first; false behind the last. */
 bool rt_command_options(const rt_command *command, size_t i, rt_option_group *group);
 

@@ -33,6 +33,7 @@
     X(statement)                                                                                                       \
     X(stats)                                                                                                           \
     X(report)                                                                                                          \
+    X(backup)                                                                                                          \
     X(export)                                                                                                          \
     X(screen)                                                                                                          \
     X(xref)                                                                                                            \

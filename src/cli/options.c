@@ -31,6 +31,7 @@ static const rt_option writing[] = {
     {"handling", "HANDLING", "who may see what is added: compartments and a TLP label, as in hawk,amber",
      RT_OPTION_TEXT, 0},
     {"by", "NAME", "who records it; the login name unless given", RT_OPTION_TEXT, 0},
+    RT_WAIT_OPTION,
     {0},
 };
 const rt_option_group rt_write_options = {.title = "How it is recorded", .options = writing};

@@ -6,6 +6,8 @@
 
 #include "analysis/as_if.h"
 #include "cli/kept_head.h"
+#include "cli/progress.h"
+#include "cli/stop.h"
 #include "model/handling.h"
 
 void rt_opened_close(rt_opened *o) {
@@ -13,18 +15,66 @@ void rt_opened_close(rt_opened *o) {
     rt_store_close(o->store);
 }
 
+/* --- who minds what is done with a case ------------------------------------------------------------------------------
+ */
+
+typedef struct telling {
+    rt_output *err;
+    rt_progress copied;
+} telling;
+
 static void tell(void *to, const char *message) {
-    const rt_context *ctx = to;
+    telling *t = to;
     rt_error what = {0};
     (void)rt_fail(&what, RT_OK, "%s", message);
-    rt_print_error(ctx->err, &what);
+    rt_progress_end(&t->copied);
+    rt_print_error(t->err, &what);
 }
 
-rt_minder rt_minder_of(rt_context *ctx) { return (rt_minder){.to = ctx, .tell = tell}; }
+static bool stop(void *to) {
+    (void)to;
+    return rt_stop_asked();
+}
 
-rt_status rt_open_store(rt_context *ctx, const char *path, rt_open_mode mode, rt_store **store, rt_error *err) {
-    const rt_minder minder = rt_minder_of(ctx);
-    return rt_store_open_minded(path, mode, &minder, store, err);
+static void tell_copied(void *to, int64_t done, int64_t all) {
+    telling *t = to;
+    if (done < all)
+        rt_progress_tell(&t->copied, done, (double)done / (double)all);
+    else
+        rt_progress_end(&t->copied);
+}
+
+static rt_minder minder_of(rt_context *ctx) {
+    telling *t = RT_NEW(ctx->arena, telling);
+    *t = (telling){ctx->err, rt_progress_of(ctx->err, "pages copied")};
+    return (rt_minder){.to = t, .tell = tell, .stop = stop, .progress = tell_copied};
+}
+
+/* --- opening --------------------------------------------------------------------------------------------------------
+ */
+
+static rt_status open_store(const char *path, rt_open_mode mode, const rt_minder *minder, rt_store **store,
+                            rt_error *err) {
+    rt_stop_begin();
+    const rt_status s = rt_store_open_minded(path, mode, minder, store, err);
+    rt_stop_end();
+    return s;
+}
+
+rt_status rt_open_store(rt_context *ctx, const char *path, rt_store **store, rt_error *err) {
+    const rt_minder minder = minder_of(ctx);
+    return open_store(path, RT_OPEN_READ, &minder, store, err);
+}
+
+/* --wait SECONDS */
+static rt_status wait_asked(const rt_args *args, int *seconds, rt_error *err) {
+    int64_t n;
+    if (!rt_args_has(args, "wait")) return rt_ok;
+    if (!rt_str_int(rt_args_text(args, "wait"), &n) || n < 0 || n > 24 * 3600)
+        return rt_fail(err, RT_USAGE, "--wait takes seconds, from 0 to a day's 86400, not \"%.*s\"",
+                       RT_FMT(rt_args_text(args, "wait")));
+    *seconds = n == 0 ? RT_WAIT_NOT_AT_ALL : (int)n;
+    return rt_ok;
 }
 
 /* What of the command line goes into the log: its lines are UTF-8. */
@@ -37,8 +87,10 @@ static rt_status check_utf8(const rt_args *args, rt_error *err) {
 }
 
 rt_status rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
+    rt_minder minder = minder_of(ctx);
     RT_TRY(check_utf8(args, err));
-    RT_TRY(rt_open_store(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_WRITE, &o->store, err));
+    RT_TRY(wait_asked(args, &minder.wait, err));
+    RT_TRY(open_store(rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_WRITE, &minder, &o->store, err));
     rt_kept_head_look(ctx, o->store);
     return rt_ok;
 }
@@ -66,7 +118,7 @@ rt_status rt_lens_open_asked(rt_context *ctx, const rt_args *args, rt_store *sto
 
 rt_status rt_open_path_to_read(rt_context *ctx, const rt_args *args, const char *path, rt_opened *o, rt_error *err) {
     const rt_lens_spec options = rt_lens_wanted(ctx, args);
-    RT_TRY(rt_open_store(ctx, path, RT_OPEN_READ, &o->store, err));
+    RT_TRY(rt_open_store(ctx, path, &o->store, err));
     if (!options.narrowed) rt_kept_head_look(ctx, o->store); /* sizes of the log are not for every reader */
     if (rt_store_is_current(o->store)) return rt_lens_open_asked(ctx, args, o->store, &options, &o->lens, err);
     const rt_status s =

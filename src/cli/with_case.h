@@ -14,11 +14,9 @@ typedef struct rt_opened {
 } rt_opened;
 void rt_opened_close(rt_opened *o);
 
-/* Tells on stderr what is done with a case. */
-rt_minder rt_minder_of(rt_context *ctx);
-
-/* Opens a case so; every command opens its case by this or by one of those below. */
-RT_RESULT rt_open_store(rt_context *ctx, const char *path, rt_open_mode mode, rt_store **store, rt_error *err);
+/* The case at this path, for reading: what is done with it (it waits, it is brought up to a new version) is told on
+ * stderr, and may be stopped. Every command opens its case by this or by one of those below. */
+RT_RESULT rt_open_store(rt_context *ctx, const char *path, rt_store **store, rt_error *err);
 
 /* The lens that the options ask for. */
 rt_lens_spec rt_lens_wanted(rt_context *ctx, const rt_args *args);
@@ -30,7 +28,8 @@ RT_RESULT rt_lens_open_asked(rt_context *ctx, const rt_args *args, rt_store *sto
 /* The case at this path, for reading, through the lens that the options ask for. */
 RT_RESULT rt_open_path_to_read(rt_context *ctx, const rt_args *args, const char *path, rt_opened *o, rt_error *err);
 
-/* The case that is the first argument, for writing; --by and --dataset must be UTF-8. */
+/* The case that is the first argument, for writing; --by and --dataset must be UTF-8, --wait says
+ * how long to wait for others. */
 RT_RESULT rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err);
 
 /* The same, for reading, through the lens that the options ask for. What is derived from the log must be of this

@@ -70,6 +70,7 @@ rt_status rt_connect(const char *path, int flags, rt_minder *minder, sqlite3 **d
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, once_for_all);
     const int code = sqlite3_open_v2(path, db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
+    if (*db == NULL) rt_no_memory(0);
     if (code != SQLITE_OK) return rt_sql_failure(*db, err);
     be_minded(*db, minder);
     return defend(*db, err);

@@ -39,14 +39,19 @@ static rt_status check_beside(const char *to, const char *suffix, rt_error *err)
                         "somebody uses the case of this name, or it was left unfinished: nothing is put there", err);
 }
 
+static bool is_same(sqlite3 *source, const struct stat *there) {
+    struct stat own;
+    return stat(sqlite3_db_filename(source, "main"), &own) == 0 && own.st_ino == there->st_ino &&
+           own.st_dev == there->st_dev;
+}
+
 static rt_status check_place(sqlite3 *source, const char *to, bool replace, rt_error *err) {
-    struct stat there, own;
+    struct stat there;
+    const bool is = stat(to, &there) == 0;
+    if (is && is_same(source, &there)) return refuse(to, "this is the case itself", err);
     RT_TRY(check_beside(to, "-wal", err));
     RT_TRY(check_beside(to, "-journal", err));
     if (lstat(to, &there) != 0) return errno == ENOENT ? rt_ok : fails(to, errno, err);
-    if (stat(sqlite3_db_filename(source, "main"), &own) == 0 && own.st_ino == there.st_ino &&
-        own.st_dev == there.st_dev)
-        return refuse(to, "this is the case itself", err);
     if (!replace) return refuse(to, "there is a file of this name already", err);
     return S_ISREG(there.st_mode) ? rt_ok : refuse(to, "this is no file", err);
 }
@@ -85,9 +90,9 @@ static rt_status fill(sqlite3 *source, sqlite3 *target, const rt_minder *minder,
 
 static rt_status fill_file(sqlite3 *source, const rt_minder *minder, const char *beside, rt_error *err) {
     sqlite3 *target = NULL;
-    rt_status s = sqlite3_open_v2(beside, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK
-                      ? fill(source, target, minder, beside, err)
-                      : rt_sql_failure(target, err);
+    const int opened = sqlite3_open_v2(beside, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    if (target == NULL) rt_no_memory(0);
+    rt_status s = opened == SQLITE_OK ? fill(source, target, minder, beside, err) : rt_sql_failure(target, err);
     const int code = sqlite3_close(target);
     return s.code == RT_OK && code != SQLITE_OK ? failure(code, beside, err) : s;
 }

@@ -51,9 +51,9 @@ static void a_mistyped_command_says_what_was_meant(void **state) {
     assert_usage(RUN("help", "hepl"), "did you mean 'help'?");
 }
 
-static void nothing_given_shows_help_as_an_error(void **state) {
+static void nothing_given_says_what_to_do_first_as_an_error(void **state) {
     (void)state;
-    assert_usage(run_words((const char *const[]){NULL}), "usage: redthread COMMAND");
+    assert_usage(run_words((const char *const[]){NULL}), "Three things to do first");
 }
 
 static void the_first_screen_has_fewer_than_70_lines_and_names_every_command(void **state) {
@@ -251,7 +251,7 @@ static void swapped_letters_are_one_edit(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_mistyped_command_says_what_was_meant),
-        cmocka_unit_test(nothing_given_shows_help_as_an_error),
+        cmocka_unit_test(nothing_given_says_what_to_do_first_as_an_error),
         cmocka_unit_test(the_first_screen_has_fewer_than_70_lines_and_names_every_command),
         cmocka_unit_test(every_command_has_a_summary_an_example_and_help),
         cmocka_unit_test(no_command_has_an_option_twice),
