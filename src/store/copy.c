@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "names/index_spool.h"
 
-enum { PAGES_AT_ONCE = 512 };
+enum { PAGES_AT_ONCE = 256 };
 
 static rt_status fails(const char *path, int why, rt_error *err) {
     const rt_status s = rt_fail(err, RT_IO, "the copy cannot be written: %s", strerror(why));

@@ -1,0 +1,110 @@
+#!/usr/bin/python3
+"""Ctrl-C and SIGTERM in the middle of things: the program says so, ends with 130, and the case is as it was."""
+import json
+import os
+import pathlib
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(TOP / "tests"))
+import tap  # noqa: E402
+
+PROGRAM = os.path.abspath(os.environ.get("REDTHREAD", TOP / "build/redthread"))
+
+
+class Case:
+    """A small case in a folder of its own."""
+
+    def __init__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="stop-"))
+        self.run("init", "t.case")
+        self.run("state", "t.case", "--entity", "p", "--schema", "Person", "--prop", "name", "--value", "Abe", "--by", "A. Clerk")
+        self.before = self.run("export", "t.case").stdout
+
+    def begin(self, *args):
+        env = {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")} | {"HOME": str(self.folder / ".home"), "PATH": "/usr/bin:/bin"}
+        return subprocess.Popen([PROGRAM, *args], cwd=self.folder, env=env, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def run(self, *args):
+        p = self.begin(*args)
+        p.stdout, p.stderr = p.communicate(timeout=60)
+        return subprocess.CompletedProcess(args, p.returncode, p.stdout, p.stderr)
+
+    def is_as_it_was(self, p, said=""):
+        _, err = p.communicate(timeout=60)
+        assert p.returncode == 130, f"ends with {p.returncode}: {err}"
+        assert "stopped; the case is as it was" in err, err
+        assert self.run("export", "t.case").stdout == self.before, "the case is another"
+        assert self.run("audit", "verify", "t.case").returncode == 0, "the case is not sound"
+        left = sorted(f.name for f in self.folder.iterdir() if f.name not in ("in.ftm.json", ".home"))
+        assert left == ["t.case"], left
+
+
+def entity(i):
+    return json.dumps({"id": f"e{i}", "schema": "Person", "properties": {"name": [f"Name {i}"]}}) + "\n"
+
+
+def stop_an_import(number):
+    """The import reads a pipe, so that it is in the middle of it when the signal comes."""
+    case = Case()
+    pipe = case.folder / "in.ftm.json"
+    os.mkfifo(pipe)
+    p = case.begin("import", "t.case", "in.ftm.json", "--by", "A. Clerk")
+    with open(pipe, "w") as f:
+        f.write("".join(map(entity, range(3000))))
+        f.flush()
+        p.send_signal(number)
+        try:
+            f.write("".join(map(entity, range(3000, 9000))))
+            f.flush()
+        except BrokenPipeError:
+            pass  # it has stopped already
+        finally:
+            try:
+                f.close()
+            except BrokenPipeError:
+                pass
+    case.is_as_it_was(p)
+
+
+@tap.test
+def an_import_stops_on_ctrl_c():
+    stop_an_import(signal.SIGINT)
+
+
+@tap.test
+def an_import_stops_on_sigterm():
+    stop_an_import(signal.SIGTERM)
+
+
+@tap.test
+def a_rebuild_that_waits_for_another_writer_stops():
+    case = Case()
+    other = sqlite3.connect(case.folder / "t.case", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    p = case.begin("rebuild", "t.case")
+    assert re.search("waiting for another program", p.stderr.readline())
+    p.send_signal(signal.SIGINT)
+    p.wait(timeout=60)
+    other.close()
+    case.is_as_it_was(p)
+
+
+@tap.test
+def two_that_write_do_so_one_after_the_other():
+    case = Case()
+    other = sqlite3.connect(case.folder / "t.case", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    p = case.begin("state", "t.case", "--entity", "p", "--schema", "Person", "--prop", "name", "--value", "Ben", "--by", "B. Clerk")
+    assert re.search("waiting for another program", p.stderr.readline())
+    other.close()
+    assert p.wait(timeout=60) == 0
+    assert len(case.run("export", "t.case").stdout.splitlines()) == 2
+
+
+tap.main()
