@@ -1,4 +1,5 @@
 /* One statement: every field that it has, and the links that name it. */
+#include "analysis/context.h"
 #include "analysis/fact.h"
 #include "analysis/shape.h"
 #include "analysis/view.h"
@@ -95,6 +96,9 @@ static rt_status statement_run(rt_lens *lens, const rt_view_args *args, rt_arena
     rt_fact fact = {.s = found.at[0]}, *one = &fact;
     RT_TRY(rt_facts_weigh((rt_facts){&one, 1}, lens, arena, err));
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) put_field(arena, &fact.s.e, fields[i], o);
+    rt_value *context;
+    RT_TRY(rt_context_of(lens, &fact.s.e, arena, &context, err));
+    rt_value_put(o, RT_S("context"), context);
     put_links(arena, &fact, o);
     RT_TRY(put_judgements(&alone, &fact, o, err));
     return put_meaning(&r, &fact, o, err);

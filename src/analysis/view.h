@@ -23,6 +23,8 @@ typedef struct rt_view_args {
     rt_str within; /* of `presence`: "place", "country": how wide a place may be; empty: only where both are named at */
     rt_str on;     /* of `knew`: by the end of this day (EDTF); empty: at any time */
     rt_str due;    /* of `requests`: the period in which an answer is due (ISO 8601); empty: 30 days */
+    rt_str words;  /* of `search`: what is looked for (words/query.h) */
+    size_t top;    /* of `search`: how many results; 0: as many as it takes unless told */
     rt_str edition;       /* of `editions`: the one whose entries are told (its day, EDTF); empty: none */
     rt_given_rules rules; /* of `alerts`: rules that the case does not hold */
 } rt_view_args;
@@ -66,6 +68,7 @@ extern const rt_view rt_view_listed;
 extern const rt_view rt_view_changes;
 extern const rt_view rt_view_matches;
 extern const rt_view rt_view_history;
+extern const rt_view rt_view_search;
 extern const rt_view rt_view_stats;
 
 /* All views; ends with NULL. */

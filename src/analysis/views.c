@@ -25,6 +25,7 @@ const rt_view *const rt_views[] = {
     &rt_view_changes,
     &rt_view_matches,
     &rt_view_history,
+    &rt_view_search,
     &rt_view_stats,
     NULL,
 };

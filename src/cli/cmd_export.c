@@ -2,6 +2,7 @@
 
 #include "cli/as_if.h"
 #include "cli/with_case.h"
+#include "exchange/documents.h"
 #include "exchange/format.h"
 
 static rt_status write_out(void *to, rt_str bytes, rt_error *err) {
@@ -21,6 +22,14 @@ static rt_status no_such_format(rt_str name, rt_error *err) {
     return rt_fail(err, RT_USAGE, "--format takes %s, not \"%.*s\"", known, RT_FMT(name));
 }
 
+static rt_status write_documents(rt_context *ctx, const rt_args *args, rt_lens *lens, rt_error *err) {
+    size_t written;
+    const char *folder = rt_str_z(ctx->arena, rt_args_text(args, "documents"));
+    RT_TRY(rt_documents_write(lens, folder, &written, err));
+    rt_outf(ctx->err, "%s: %zu document%s\n", folder, written, written == 1 ? "" : "s");
+    return rt_ok;
+}
+
 static rt_status export_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     const rt_str name = rt_args_has(args, "format") ? rt_args_text(args, "format") : RT_S("jsonl");
@@ -30,6 +39,7 @@ static rt_status export_run(rt_context *ctx, const rt_args *args, rt_error *err)
     RT_TRY(rt_open_to_read(ctx, args, &o, err));
     rt_as_if_tell(ctx, o.lens);
     rt_erased_tell(ctx, o.lens);
+    if (rt_args_has(args, "documents")) RT_TRY(write_documents(ctx, args, o.lens, err));
     const rt_status s = format->write(o.lens, &writer, err);
     return s.code != RT_OK && rt_output_failed(ctx->out) ? rt_ok
                                                          : s; /* what went wrong with the output is told at its end */
@@ -37,9 +47,11 @@ static rt_status export_run(rt_context *ctx, const rt_args *args, rt_error *err)
 
 static const rt_option export_options[] = {
     {"format", "FORMAT",
-     "jsonl (the case's own entries, unless told), ftm (FollowTheMoney's entities), statements (its statements, as CSV) "
+     "jsonl (the case's own entries, unless told), ftm (FollowTheMoney's entities), statements (its statements, as "
+     "CSV) "
      "or statements-jsonl (a JSON object a line)",
      RT_OPTION_TEXT, 0},
+    {"documents", "DIR", "write the bytes of documents into this folder, each named by its SHA-256", RT_OPTION_TEXT, 0},
     {0},
 };
 

@@ -181,6 +181,7 @@ static rt_status import_run(rt_context *ctx, const rt_args *args, rt_error *err)
                                  .preview = preview,
                                  .progress = progress};
     for (size_t i = 0; i < files.n; i++) paths[i] = rt_str_z(ctx->arena, files.at[i]);
+    if (rt_args_has(args, "documents")) options.documents = rt_str_z(ctx->arena, rt_args_text(args, "documents"));
     RT_TRY(checked_format(args, &options.format, err));
     RT_TRY(check_complete(args, err));
     RT_TRY(check_mapping(args, files.n, err));
@@ -235,6 +236,7 @@ static const rt_option import_options[] = {
      "imported",
      RT_FLAG, 0},
     {"skipped", "FILE", "with --keep-going: write what is skipped there; it must not exist", RT_OPTION_TEXT, 0},
+    {"documents", "DIR", "a folder with the bytes of documents, as `export --documents` writes it", RT_OPTION_TEXT, 0},
     {"restored-from", "HEAD", "a file with the head of the log whose export this is: the batch will name it",
      RT_OPTION_TEXT, 0},
     {0},

@@ -3,6 +3,7 @@
 
 #define COMMANDS(X)                                                                                                    \
     X(init)                                                                                                            \
+    X(add)                                                                                                             \
     X(import)                                                                                                          \
     X(state)                                                                                                           \
     X(merge)                                                                                                           \
@@ -11,6 +12,7 @@
     X(acknowledge)                                                                                                     \
     X(vet)                                                                                                             \
     X(show)                                                                                                            \
+    X(search)                                                                                                          \
     X(timeline)                                                                                                        \
     X(movements)                                                                                                       \
     X(presence)                                                                                                        \

@@ -4,8 +4,9 @@
 
 /* Parameters of SGR (ECMA-48, 8.3.117), from the eight colours that every palette has. */
 static const char *const sgr[RT_STYLES] = {
-    [RT_PLAIN] = "",    [RT_TITLE] = "1",    [RT_HEADING] = "1;36",  [RT_LABEL] = "2",    [RT_AGREED] = "32",
-    [RT_DENIAL] = "31", [RT_DOUBTED] = "33", [RT_RETRACTED] = "2;9", [RT_ALARM] = "1;31", [RT_NOTE] = "36",
+    [RT_PLAIN] = "",     [RT_TITLE] = "1",   [RT_HEADING] = "1;36", [RT_LABEL] = "2",
+    [RT_AGREED] = "32",  [RT_DENIAL] = "31", [RT_DOUBTED] = "33",   [RT_RETRACTED] = "2;9",
+    [RT_ALARM] = "1;31", [RT_NOTE] = "36",   [RT_FOUND] = "1;33",
 };
 
 /* --- cells ------------------------------------------------------------------------------------------------------- */

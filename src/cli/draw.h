@@ -22,6 +22,7 @@ typedef enum rt_style {
     RT_RETRACTED, /* taken back or replaced */
     RT_ALARM,     /* contradictions, broken conditions */
     RT_NOTE,      /* [1] */
+    RT_FOUND,     /* what was looked for */
     RT_STYLES,
 } rt_style;
 
@@ -182,6 +183,7 @@ rt_drawer rt_draw_show, rt_draw_timeline, rt_draw_sources, rt_draw_statement, rt
 void rt_cell_left(rt_draw *d, rt_cell *cell, const rt_value *left);
 
 rt_drawer rt_draw_matches, rt_draw_changes, rt_draw_editions, rt_draw_listed;
+rt_drawer rt_draw_search;
 rt_drawer rt_draw_path, rt_draw_network, rt_draw_knew;
 
 /* The `conflicts` of a view, in the order in which they come; used by the dossier too. Explained: with what their rules

@@ -1,5 +1,6 @@
 /* One statement, every field that it has. */
 #include "base/date_english.h"
+#include "base/pick.h"
 #include "cli/draw.h"
 
 static void entity_value(rt_draw *d, rt_cell *cell, const rt_value *v) {
@@ -115,9 +116,30 @@ static void draw_judgements(rt_draw *d, const rt_value *list) {
     rt_table_draw(&t);
 }
 
+/* On one line; blanks at either end stay, since what follows goes on behind them. */
+static rt_str squeezed(rt_draw *d, rt_str s) {
+    const rt_str inner = rt_str_squeeze(d->arena, s);
+    if (inner.len == 0) return inner;
+    return rt_str_printf(d->arena, "%s%.*s%s", rt_is_blank(s.at[0]) ? " " : "", RT_FMT(inner),
+                         rt_is_blank(s.at[s.len - 1]) ? " " : "");
+}
+
+static void draw_context(rt_draw *d, const rt_value *context) {
+    if (context == NULL || context->kind != RT_OBJECT) return;
+    const rt_value *document = get(context, "document");
+    const rt_str title = text(document, "title");
+    rt_cell words = {0};
+    rt_draw_heading(
+        d, rt_str_printf(d->arena, "Where it stands: %.*s", RT_FMT(title.len > 0 ? title : text(document, "name"))));
+    rt_cell_add(d, &words, RT_LABEL, squeezed(d, text(context, "before")));
+    rt_cell_add(d, &words, RT_PLAIN, squeezed(d, text(context, "text")));
+    rt_cell_add(d, &words, RT_LABEL, squeezed(d, text(context, "after")));
+    rt_draw_cell(d, &words, 2, 2);
+}
+
 static bool has_own_part(rt_str key) {
-    return rt_str_is(key, "links") || rt_str_is(key, "statements") || rt_str_is(key, "judgements") ||
-           rt_str_is(key, "as_if");
+    return rt_str_is(key, "context") || rt_str_is(key, "links") || rt_str_is(key, "statements") ||
+           rt_str_is(key, "judgements") || rt_str_is(key, "as_if");
 }
 
 void rt_draw_statement(rt_draw *d, const rt_value *view) {
@@ -129,6 +151,7 @@ void rt_draw_statement(rt_draw *d, const rt_value *view) {
         add_field(d, &row[1], v);
     }
     rt_table_draw(&t);
+    draw_context(d, rt_value_get(view, RT_S("context")));
     draw_links(d, rt_value_get(view, RT_S("links")));
     draw_judgements(d, rt_value_get(view, RT_S("judgements")));
 }

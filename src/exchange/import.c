@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "exchange/documents.h"
 #include "exchange/edition.h"
 #include "exchange/erased.h"
 #include "exchange/mapping.h"
 #include "exchange/skipped.h"
+#include "exchange/utf8_name.h"
 
 enum { PROGRESS_EVERY = 20000 };
 
@@ -72,7 +74,10 @@ static rt_status add_entry(void *to, const rt_entry *e, char id[32], rt_error *e
         RT_TRY(rt_batch_has(im->batch, named[i], &there, err));
         if (!there) return rt_fail(err, RT_BAD, "it names the entry %.*s, which is not in the case", RT_FMT(named[i]));
     }
-    RT_TRY(rt_batch_add(im->batch, e, id, NULL, err));
+    if (e->type == RT_DOCUMENT && im->options->documents != NULL)
+        RT_TRY(rt_documents_restore(im->batch, e, im->options->documents, id, err));
+    else
+        RT_TRY(rt_batch_add(im->batch, e, id, NULL, err));
     const int64_t n = rt_batch_count(im->batch);
     if (im->options->progress != NULL && n % PROGRESS_EVERY == 0)
         im->options->progress(im->options->to, n, share_read(im));
@@ -156,24 +161,9 @@ static rt_status open_files(import *im, const char *const *paths, rt_error *err)
     return rt_ok;
 }
 
-/* A file may be named by any bytes, the log takes UTF-8: what is none becomes U+FFFD. */
-static rt_str as_utf8(rt_arena *arena, rt_str name) {
-    rt_buf out = {0};
-    size_t bad;
-    if (rt_utf8_valid(name, NULL)) return name;
-    for (; !rt_utf8_valid(name, &bad); name = rt_str_from(name, bad + 1)) {
-        rt_buf_add(&out, rt_str_cut(name, bad));
-        rt_buf_add(&out, RT_S("\xef\xbf\xbd"));
-    }
-    rt_buf_add(&out, name);
-    name = rt_str_copy(arena, rt_buf_str(&out));
-    rt_buf_close(&out);
-    return name;
-}
-
 /* The file's name without what says how it is packed and written: "people" of people.ftm.json.gz. */
 static rt_str dataset_of(import *im, const file *f) {
-    const rt_str stem = as_utf8(&im->arena, rt_input_stem(f->in));
+    const rt_str stem = rt_utf8_name(&im->arena, rt_input_stem(f->in));
     if (im->options->dataset.len > 0) return im->options->dataset;
     if (im->mapping.dataset.len > 0) return im->mapping.dataset;
     if (f->format->dataset != NULL) return rt_str_of(f->format->dataset);
@@ -190,7 +180,7 @@ static rt_status note_read(import *im, const file *f, rt_str dataset, rt_str edi
     if (im->options->dry) return rt_ok;
     RT_TRY(rt_input_sum(f->in, &sum, &e.size, err));
     rt_buf_hex(&hex, sum.bytes, sizeof sum.bytes);
-    e.name = as_utf8(&im->arena, rt_input_name(f->in));
+    e.name = rt_utf8_name(&im->arena, rt_input_name(f->in));
     e.dataset = dataset;
     e.edition = edition;
     e.handling = im->options->handling;

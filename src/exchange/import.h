@@ -9,16 +9,17 @@ typedef struct rt_import_options {
     rt_str dataset;  /* name for what is read; empty: the format's, else the file's name */
     rt_str handling; /* of what is added; canonical, or empty */
     rt_str by, program;
-    rt_str restored_from; /* hex root of the log whose export is restored, or empty */
-    const char *mapping;  /* path of the mapping by which the files, tables, are read; or NULL */
-    bool keep_going;      /* skip records that cannot be read */
-    bool write_skipped;   /* write each of them down (exchange/skipped.h) */
-    const char *skipped;  /* where to, of the one file that is read; NULL: beside each file */
-    bool dry;             /* read everything, add nothing, write nothing down */
-    bool complete;        /* each list is given whole: what it no longer has is gone */
-    rt_str edition;       /* of lists that do not say it themselves; or empty */
-    bool shrunk;          /* take a list though more than half of it is gone */
-    bool after_erasure;   /* take what may be something that was erased */
+    rt_str restored_from;  /* hex root of the log whose export is restored, or empty */
+    const char *mapping;   /* path of the mapping by which the files, tables, are read; or NULL */
+    const char *documents; /* a folder with the bytes of documents, named by their SHA-256; or NULL */
+    bool keep_going;       /* skip records that cannot be read */
+    bool write_skipped;    /* write each of them down (exchange/skipped.h) */
+    const char *skipped;   /* where to, of the one file that is read; NULL: beside each file */
+    bool dry;              /* read everything, add nothing, write nothing down */
+    bool complete;         /* each list is given whole: what it no longer has is gone */
+    rt_str edition;        /* of lists that do not say it themselves; or empty */
+    bool shrunk;           /* take a list though more than half of it is gone */
+    bool after_erasure;    /* take what may be something that was erased */
     void *to;
     /* A record that was skipped, or a note; may be NULL. */
     void (*tell)(void *to, const rt_error *what, bool skipped);

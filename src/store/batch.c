@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "store/connect.h"
+#include "store/papers.h"
 #include "store/relay.h"
 #include "store/shelf.h"
 
@@ -211,6 +212,32 @@ rt_status rt_batch_add(rt_batch *b, const rt_entry *e, char id[32], bool *added,
 }
 
 rt_status rt_batch_act(rt_batch *b, const rt_entry *e, char id[32], rt_error *err) { return add(b, e, true, id, err); }
+
+static rt_status check_bytes(rt_batch *b, const rt_entry *e, rt_str bytes, rt_str text, rt_hash *sum, rt_error *err) {
+    if (bytes.len > RT_PAPER_MOST || text.len > RT_PAPER_MOST)
+        return rt_fail(err, RT_LIMIT, "a document may have %d MiB", RT_PAPER_MOST / (1024 * 1024));
+    rt_hash_two(b->hasher, bytes, (rt_str){"", 0}, sum);
+    rt_buf_clear(&b->scratch);
+    rt_buf_hex(&b->scratch, sum->bytes, sizeof sum->bytes);
+    return rt_str_eq(rt_buf_str(&b->scratch), e->sha256)
+               ? rt_ok
+               : rt_fail(err, RT_BAD, "these are not the bytes of the document with the SHA-256 %.*s",
+                         RT_FMT(e->sha256));
+}
+
+rt_status rt_batch_document(rt_batch *b, const rt_entry *e, rt_str bytes, rt_str text, char id[32], bool *added,
+                            rt_error *err) {
+    rt_hash sum;
+    int64_t seq = 0;
+    bool there, news;
+    RT_TRY(check_bytes(b, e, bytes, text, &sum, err));
+    RT_TRY(rt_batch_add(b, e, id, added, err));
+    RT_TRY(rt_shelf_find(&b->shelf, id, &there, &seq, err));
+    RT_TRY(rt_paper_put(b->store, seq, &sum, bytes, text, &news, err));
+    if (!news) return rt_ok;
+    b->news = *added = true;
+    return rt_project_text(&b->shelf.projector, seq, text, err);
+}
 
 void rt_batch_handling(rt_batch *b, rt_str handling) { b->own.handling = rt_str_copy(&b->arena, handling); }
 

@@ -35,6 +35,12 @@ RT_RESULT rt_batch_add(rt_batch *batch, const rt_entry *e, char id[32], bool *ad
 /* The same of an act that is done now, as a merge after a split is: it is added though its like is there. */
 RT_RESULT rt_batch_act(rt_batch *batch, const rt_entry *e, char id[32], rt_error *err);
 
+/* Adds a document with its bytes and the text that stands in them (valid UTF-8, or it is searched no further than it
+ * is). e->sha256 must be that of the bytes: RT_BAD. An entry that stands in the case without its bytes gets them.
+ * *added says whether the entry or its bytes were new. RT_LIMIT when they are too many. */
+RT_RESULT rt_batch_document(rt_batch *batch, const rt_entry *e, rt_str bytes, rt_str text, char id[32], bool *added,
+                            rt_error *err);
+
 /* Whether an entry with this id is in the log, or was added by this batch. */
 RT_RESULT rt_batch_has(rt_batch *batch, rt_str id, bool *there, rt_error *err);
 

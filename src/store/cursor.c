@@ -310,6 +310,14 @@ rt_status rt_cursor_erasures(rt_lens *lens, rt_cursor **c, rt_error *err) {
     return open_about_dataset(lens, &erasure, (rt_str){"", 0}, c, err);
 }
 
+rt_status rt_cursor_documents(rt_lens *lens, rt_str name_or_sha256, rt_cursor **c, rt_error *err) {
+    static const rt_entry_type document = RT_DOCUMENT;
+    RT_TRY(open_acts(lens, rt_document_key(name_or_sha256), c, err));
+    (*c)->named = rt_str_copy(&(*c)->lasting, name_or_sha256);
+    (*c)->act = &document;
+    return rt_ok;
+}
+
 rt_status rt_cursor_every_act(rt_lens *lens, rt_cursor **c, rt_error *err) {
     return open_cursor(lens, NULL, "SELECT " RT_ACT_COLUMNS " FROM act ORDER BY seq", c, err);
 }
@@ -343,6 +351,8 @@ static bool has_words(rt_cursor *c, rt_str name) {
 /* Keys may collide: what an act names must be what was asked for. */
 static bool act_names(const rt_cursor *c, const rt_entry *e) {
     const rt_str named[] = {e->from, e->to, e->a, e->b, e->about, e->entity, e->statement};
+    if (c->act != NULL && *c->act == RT_DOCUMENT)
+        return e->type == RT_DOCUMENT && (rt_str_eq(e->name, c->named) || rt_str_eq(e->sha256, c->named));
     if (c->act != NULL && (e->type != *c->act || (e->type != RT_ERASURE && e->edition.len == 0))) return false;
     if (c->act == NULL && (e->type == RT_BATCH || e->type == RT_READ)) return false;
     if (c->by_id) return rt_str_eq(e->id, c->named);

@@ -78,6 +78,9 @@ RT_RESULT rt_cursor_absent(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_erro
 /* Erasures, in the order of the log. */
 RT_RESULT rt_cursor_erasures(rt_lens *lens, rt_cursor **c, rt_error *err);
 
+/* Documents of this name, or with this SHA-256 (hex), in the order of the log. */
+RT_RESULT rt_cursor_documents(rt_lens *lens, rt_str name_or_sha256, rt_cursor **c, rt_error *err);
+
 /* All acts in the order of the log; the act with this id, if any. */
 RT_RESULT rt_cursor_every_act(rt_lens *lens, rt_cursor **c, rt_error *err);
 RT_RESULT rt_cursor_act(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err);

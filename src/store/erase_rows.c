@@ -38,6 +38,8 @@ rt_status rt_erasing_prune(rt_store *store, rt_error *err) {
                       "DELETE FROM provenance WHERE id NOT IN (SELECT provenance FROM statement); "
                       "DELETE FROM kind WHERE id NOT IN (SELECT kind FROM statement); "
                       "DELETE FROM entity WHERE id NOT IN (SELECT entity FROM statement); "
+                      "DELETE FROM paper WHERE seq NOT IN (SELECT seq FROM act); "
+                      "DELETE FROM original WHERE id NOT IN (SELECT original FROM paper); "
                       "INSERT OR REPLACE INTO about VALUES ('erasing', 'the file is still to be written anew')",
                       err));
     return rt_projections_fill(store, err);

@@ -58,6 +58,14 @@ static const rt_part parts[] = {
             "root BLOB NOT NULL CHECK (length(root) = 32)) STRICT"),
     FROM(1, "CREATE TABLE node (place INTEGER PRIMARY KEY, hash BLOB NOT NULL CHECK (length(hash) = 32)) STRICT"),
 
+    /* Documents: the bytes of an original once, and which document entry came with them; a text that is the very bytes
+     * is not kept again. */
+    FROM(2, "CREATE TABLE original (id INTEGER PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32), "
+            "size INTEGER NOT NULL, packed INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT"),
+    FROM(2, "CREATE TABLE paper (seq INTEGER PRIMARY KEY, original INTEGER NOT NULL REFERENCES original, size INTEGER, "
+            "packed INTEGER, text BLOB) STRICT"),
+    FROM(2, "CREATE INDEX paper_original ON paper (original)"),
+
     /* Derived from the log, dropped and filled again by `rebuild`. */
     FROM(1, "CREATE TABLE run (entity INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, "
             "PRIMARY KEY (entity, first)) STRICT, WITHOUT ROWID"),
@@ -81,6 +89,8 @@ static const rt_part parts[] = {
          "ROWID"),
     FROM(1, "CREATE TABLE mention (key INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (key, seq)) STRICT, WITHOUT "
             "ROWID"),
+    FROM(2, "CREATE TABLE word (word TEXT NOT NULL, first INTEGER NOT NULL, postings BLOB NOT NULL, PRIMARY KEY (word, "
+            "first)) STRICT, WITHOUT ROWID"),
     FROM(1, "CREATE TABLE projection (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID"),
     FROM(1, "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID"),
 };

@@ -418,3 +418,10 @@ void rt_lens_stay_ranges(const rt_lens *lens, rt_str place, int64_t first_day, i
     const bool cut = lens->before != INT64_MAX;
     rt_stay_ranges(place, cut ? INT64_MIN : first_day, cut ? INT64_MAX : last_day, from, to);
 }
+
+rt_status rt_lens_act_at(rt_lens *lens, int64_t seq, rt_arena *arena, rt_entry *act, rt_sight *sight, rt_error *err) {
+    bool found;
+    RT_TRY(act_at(lens, seq, arena, act, &found, err));
+    if (!found) return rt_fail(err, RT_CORRUPT, "the case file is damaged: an entry is gone that its index names");
+    return act_sight(lens, seq, act, 0, sight, err);
+}

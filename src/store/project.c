@@ -10,6 +10,7 @@
 #include "names/fold.h"
 #include "names/name_sounds.h"
 #include "store/connect.h"
+#include "store/papers.h"
 
 /* Raised when a projection's rows change their meaning: cases of before are then rebuilt. */
 enum { PROJECTION_VERSION = 8 };
@@ -41,6 +42,8 @@ int64_t rt_about_dataset_key(rt_entry_type type, rt_str dataset) {
     rt_buf_printf(&words, "%.*s of %.*s", RT_FMT(rt_entry_type_name(type)), RT_FMT(dataset));
     return rt_mention_key(rt_buf_str(&words));
 }
+
+int64_t rt_document_key(rt_str name_or_sha256) { return rt_about_dataset_key(RT_DOCUMENT, name_or_sha256); }
 
 int64_t rt_schema_key(rt_str schema) { return (int64_t)rt_word_key(schema); }
 int64_t rt_loose_rules_key(void) { return (int64_t)rt_word_key(RT_S("rules that are not by subject")); }
@@ -168,6 +171,7 @@ rt_status rt_project_statement(rt_projector *p, const rt_numbers *at, const rt_e
     RT_TRY(project_schema(p, seq, e->schema, err));
     project_rule(p, at, e);
     RT_TRY(rt_staying_add(&p->staying, p->store, &p->tables[RT_STAYS], at, kind, e, err));
+    RT_TRY(rt_fulltext_statement(&p->text, at, kind, e, err));
     RT_TRY(rt_postings_add(&p->tables[RT_LOOKUP], rt_id_key(e->id), seq, err));
     const rt_type *type = kind != NULL && kind->known != NULL ? kind->known->type : NULL;
     if (type == &rt_types[RT_TYPE_ENTITY]) return project_edge(p, seq, e->value, err);
@@ -220,9 +224,22 @@ static rt_status project_edition(rt_projector *p, int64_t seq, const rt_entry *e
     return rt_ok;
 }
 
+static rt_status project_document(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err) {
+    const rt_str named[] = {e->sha256, e->name};
+    if (e->type != RT_DOCUMENT) return rt_ok;
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (named[i].len > 0) RT_TRY(rt_postings_add(&p->tables[RT_MENTION], rt_document_key(named[i]), seq, err));
+    return rt_ok;
+}
+
+rt_status rt_project_text(rt_projector *p, int64_t seq, rt_str text, rt_error *err) {
+    return rt_fulltext_document(&p->text, seq, text, err);
+}
+
 rt_status rt_project_act(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err) {
     const rt_str named[] = {e->from, e->to, e->a, e->b, e->about, e->entity, e->statement};
     RT_TRY(project_edition(p, seq, e, err));
+    RT_TRY(project_document(p, seq, e, err));
     RT_TRY(rt_postings_add(&p->tables[RT_LOOKUP], rt_id_key(e->id), seq, err));
     RT_TRY(project_content(p, seq, e, err));
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
@@ -244,6 +261,7 @@ rt_status rt_projector_open(rt_projector *p, rt_store *store, rt_error *err) {
     RT_TRY(rt_sql_prepare(store->db, "INSERT OR IGNORE INTO listed (dataset, first, last) VALUES (?1, ?2, ?3)",
                           &p->put_stretch, err));
     RT_TRY(rt_staying_open(&p->staying, store->db, err));
+    RT_TRY(rt_fulltext_open(&p->text, store, err));
     RT_TRY(rt_sql_prepare(store->db, "SELECT id FROM entity WHERE name = ?1", &p->find_entity, err));
     return rt_sql_prepare(store->db, "INSERT INTO entity (name) VALUES (?1)", &p->make_entity, err);
 }
@@ -251,6 +269,7 @@ rt_status rt_projector_open(rt_projector *p, rt_store *store, rt_error *err) {
 void rt_projector_close(rt_projector *p) {
     for (int i = 0; i < RT_PROJECTIONS; i++) rt_postings_close(&p->tables[i]);
     rt_staying_close(&p->staying);
+    rt_fulltext_close(&p->text);
     sqlite3_finalize(p->put_run);
     sqlite3_finalize(p->put_stretch);
     sqlite3_finalize(p->find_entity);
@@ -264,6 +283,7 @@ rt_status rt_projector_flush(rt_projector *p, rt_error *err) {
     RT_TRY(put_stretch(p, err));
     RT_TRY(rt_staying_end(&p->staying, p->store, &p->tables[RT_STAYS], err));
     RT_TRY(flush_names(p, err));
+    RT_TRY(rt_fulltext_flush(&p->text, err));
     for (int i = 0; i < RT_PROJECTIONS; i++) RT_TRY(rt_postings_flush(&p->tables[i], err));
     return rt_ok;
 }
@@ -314,6 +334,14 @@ static rt_status rebuild_statements(rt_projector *p, rt_rows *rows, rt_error *er
     }
 }
 
+static rt_status rebuild_text(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err) {
+    RT_AUTO(rt_buf) text = {0};
+    bool there;
+    if (e->type != RT_DOCUMENT) return rt_ok;
+    RT_TRY(rt_paper_text(p->store, seq, &text, &there, err));
+    return there ? rt_project_text(p, seq, rt_buf_str(&text), err) : rt_ok;
+}
+
 static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, rt_error *err) {
     RT_AUTO(rt_sql_stmt) s = {0};
     RT_AUTO(rt_arena) arena = {0};
@@ -327,6 +355,7 @@ static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, rt_error *err) {
         RT_TRY(check_order(sqlite3_column_int64(s.at, RT_ACT_SEQ), &last, err));
         RT_TRY(rt_rows_act(rows, rt_sql_text(s.at, RT_ACT_LINE), &arena, &e, err));
         RT_TRY(rt_project_act(p, sqlite3_column_int64(s.at, RT_ACT_SEQ), &e, err));
+        RT_TRY(rebuild_text(p, sqlite3_column_int64(s.at, RT_ACT_SEQ), &e, err));
         rt_arena_reset(&arena);
     }
 }
@@ -335,7 +364,7 @@ static rt_status fill_by(rt_store *store, rt_projector *p, rt_rows *rows, rt_err
     RT_TRY(rt_sql_run(store->db,
                       "DELETE FROM run; DELETE FROM lookup; DELETE FROM name; DELETE FROM edge; DELETE FROM dated; "
                       "DELETE FROM stay; DELETE FROM listed; DELETE FROM of_schema; DELETE FROM mention; DELETE FROM "
-                      "projection; REINDEX",
+                      "word; DELETE FROM projection; REINDEX",
                       err));
     RT_TRY(rt_projector_open(p, store, err));
     RT_TRY(rt_rows_open(rows, store, err));

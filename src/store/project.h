@@ -3,6 +3,7 @@
  * entry, so the lens applies to it. */
 #pragma once
 
+#include "store/fulltext.h"
 #include "store/postings.h"
 #include "store/rows.h"
 #include "store/stays.h"
@@ -41,6 +42,7 @@ typedef struct rt_projector {
     int64_t *run_schemata; /* keys of the schemata in it */
     size_t run_schema_n, run_schema_room;
     rt_staying staying;
+    rt_fulltext text;
     sqlite3_stmt *find_entity, *make_entity;
     rt_arena arena;
     rt_store *store;
@@ -54,6 +56,9 @@ RT_RESULT rt_project_statement(rt_projector *p, const rt_numbers *at, const rt_e
 
 /* The rows of one more act. */
 RT_RESULT rt_project_act(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err);
+
+/* The words of a document whose bytes the case has. */
+RT_RESULT rt_project_text(rt_projector *p, int64_t seq, rt_str text, rt_error *err);
 
 /* Puts what waits. */
 RT_RESULT rt_projector_flush(rt_projector *p, rt_error *err);
@@ -75,6 +80,9 @@ int64_t rt_dataset_key(rt_str dataset);
 /* Under which acts of a type are found that speak of a dataset: `read` that carries an edition, `absent`. An empty
  * dataset stands for all of them, and is what erasures are found under. */
 int64_t rt_about_dataset_key(rt_entry_type type, rt_str dataset);
+
+/* Under which documents are found that have this name or this SHA-256. */
+int64_t rt_document_key(rt_str name_or_sha256);
 
 int64_t rt_schema_key(rt_str schema);
 int64_t rt_loose_rules_key(void); /* no schema has this name */

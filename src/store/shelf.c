@@ -88,7 +88,7 @@ typedef rt_status is_wanted(rt_shelf *b, int64_t seq, const void *what, bool *wa
 
 /* Among the places under a key, which must rise: in a damaged file an index may lead back into itself. */
 static rt_status find_among(rt_shelf *b, sqlite3_stmt *query, int64_t key, is_wanted *is, const void *what, bool *there,
-                            rt_error *err) {
+                            int64_t *place, rt_error *err) {
     int64_t last = INT64_MIN;
     bool row = true;
     rt_status s = rt_ok;
@@ -99,20 +99,19 @@ static rt_status find_among(rt_shelf *b, sqlite3_stmt *query, int64_t key, is_wa
                 ? is(b, seq, what, there, err)
                 : rt_fail(err, RT_CORRUPT, "the case file is damaged: an index of its log goes round in a circle");
         if (s.code != RT_OK) break;
-        last = seq;
+        last = *place = seq;
     }
     sqlite3_reset(query);
     return s;
 }
 
-static rt_status find_id(rt_shelf *b, const char hex[32], bool *there, rt_error *err) {
+static rt_status find_id(rt_shelf *b, const char hex[32], bool *there, int64_t *seq, rt_error *err) {
     const int64_t key = rt_id_key((rt_str){hex, 32});
     const rt_postings *window = &b->projector.tables[RT_LOOKUP];
     size_t step = 0;
-    int64_t seq;
     *there = false;
-    while (!*there && rt_seen_find(&b->seen, window, key, &step, &seq)) RT_TRY(is_it(b, seq, hex, there, err));
-    return *there || !b->table_has_ids ? rt_ok : find_among(b, b->find_id, key, is_it, hex, there, err);
+    while (!*there && rt_seen_find(&b->seen, window, key, &step, seq)) RT_TRY(is_it(b, *seq, hex, there, err));
+    return *there || !b->table_has_ids ? rt_ok : find_among(b, b->find_id, key, is_it, hex, there, seq, err);
 }
 
 static rt_status same_content(rt_shelf *b, int64_t seq, const void *content, bool *same, rt_error *err) {
@@ -137,12 +136,18 @@ static rt_status find_act(rt_shelf *b, const rt_entry *e, bool *there, rt_error 
     rt_buf_clear(&b->content);
     rt_entry_line(&b->content, e, RT_LINE_CONTENT);
     const rt_str content = rt_buf_str(&b->content);
-    return find_among(b, b->find_mention, rt_mention_key(content), same_content, &content, there, err);
+    int64_t unused;
+    return find_among(b, b->find_mention, rt_mention_key(content), same_content, &content, there, &unused, err);
+}
+
+rt_status rt_shelf_find(rt_shelf *b, const char hex[32], bool *there, int64_t *seq, rt_error *err) {
+    rt_arena_reset(&b->moment);
+    return find_id(b, hex, there, seq, err);
 }
 
 rt_status rt_shelf_has(rt_shelf *b, const char hex[32], bool *there, rt_error *err) {
-    rt_arena_reset(&b->moment);
-    return find_id(b, hex, there, err);
+    int64_t unused;
+    return rt_shelf_find(b, hex, there, &unused, err);
 }
 
 /* --- adding ---------------------------------------------------------------------------------------------------------

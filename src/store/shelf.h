@@ -37,6 +37,8 @@ typedef struct rt_shelf {
 RT_RESULT rt_shelf_open(rt_shelf *b, rt_store *store, int64_t size, rt_error *err);
 void rt_shelf_close(rt_shelf *b);
 
+/* Whether an entry with this id is there, and its place. */
+RT_RESULT rt_shelf_find(rt_shelf *b, const char hex[32], bool *there, int64_t *seq, rt_error *err);
 RT_RESULT rt_shelf_has(rt_shelf *b, const char hex[32], bool *there, rt_error *err);
 
 /* Puts one more entry behind the others, unless it is there already. */

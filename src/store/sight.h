@@ -51,3 +51,6 @@ RT_RESULT rt_lens_sight_by(rt_lens *lens, rt_rows *rows, int64_t seq, int64_t pr
 
 /* Of an act: when the reader may see it, it was recorded and said by then, and all that it names is seen. */
 RT_RESULT rt_lens_act_sight(rt_lens *lens, int64_t seq, const rt_entry *act, rt_sight *sight, rt_error *err);
+
+/* The act at this place (RT_CORRUPT when there is none) and how the lens sees it; its texts live in the arena. */
+RT_RESULT rt_lens_act_at(rt_lens *lens, int64_t seq, rt_arena *arena, rt_entry *act, rt_sight *sight, rt_error *err);

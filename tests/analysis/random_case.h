@@ -171,13 +171,27 @@ static inline void make_circumstances(random_case *c, rt_buf *out) {
 
 /* --- entries ------------------------------------------------------------------------------------------------------ */
 
+/* What stands in the documents, by their size. */
+static const char *const papers[] = {
+    "Ali was ill, and was seen in Rome. The Ministry denies it.",
+    "A clerk writes: Omar was banned. Ali, Ali and Omar were seen at Camp Alpha.",
+    "Nothing is known of the passport.",
+};
+
+static inline void add_made(world *w, rt_entry *e, char id[32]) {
+    if (e->type == RT_DOCUMENT)
+        world_add_paper(w, e, rt_str_of(papers[e->size % 3]), id);
+    else
+        world_add(w, e, id);
+}
+
 static inline void keep(random_case *c, world *w, rt_entry e) {
     assert_true(c->n < MOST_ENTRIES);
     made *m = &c->entries[c->n++];
     e.recorded_by = RT_S("A. Clerk");
     e.recorded_at = rt_str_printf(&w->arena, "%sT0%u:00:00.000000Z", PICK(c, days_of_recording), chance(c, 9));
     if (e.handling.len == 0 && chance(c, 3) == 0) e.handling = rt_str_of(PICK(c, handlings));
-    world_add(w, &e, m->id);
+    add_made(w, &e, m->id);
     if (chance(c, 40) == 0) world_commit(w);
     m->e = e;
     m->e.id = (rt_str){m->id, 32};
@@ -270,7 +284,7 @@ static inline void make_decision(random_case *c, world *w) {
 
 static inline void make_document(random_case *c, world *w, unsigned number) {
     rt_entry e = rt_entry_new(RT_DOCUMENT);
-    e.sha256 = rt_str_printf(&w->arena, "%064u", number);
+    e.size = number;
     e.title = RT_S("A paper");
     e.name = RT_S("paper.txt");
     e.date = rt_str_printf(&w->arena, "200%u", 3 + number);

@@ -36,6 +36,14 @@ static inline rt_str a_statement(random_case *c) {
     }
 }
 
+/* Words of values, quotes and papers, alone and together. */
+static inline rt_str words_looked_for(random_case *c, world *w) {
+    static const char *const all[] = {
+        "ali", "omar",       "a*",       "seen rome",         "ill OR banned",  "\"was seen\"",
+        "the", "ali NOT is", "passport", "ali source:file-a", "the prop:notes", "camp source:paper.txt"};
+    return chance(c, 4) == 0 ? a_name(c, w) : rt_str_of(PICK(c, all));
+}
+
 static inline rt_view_args random_question(random_case *c, world *w, const rt_view *view) {
     const size_t most = view->most < view->least + 2 ? view->most : view->least + 2;
     const size_t n = view->least + chance(c, (unsigned)(most - view->least) + 1);
@@ -46,6 +54,7 @@ static inline rt_view_args random_question(random_case *c, world *w, const rt_vi
     if (strcmp(view->name, "history") == 0 && c->chance % 2 == 0) /* a name that several bear */
         args.who.at[0] = rt_str_printf(&w->arena, "%s %s", given_names[c->chance / 2 % 4], family_names[c->chance % 5]);
     if (n > 0 && strcmp(view->name, "editions") == 0) args.who.at[0] = rt_str_of(PICK(c, datasets));
+    if (strcmp(view->name, "search") == 0) args.words = words_looked_for(c, w);
     if (chance(c, 3) == 0) args.edition = rt_str_of(PICK(c, days_of_editions));
     args.since = rt_str_of(days_of_recording[c->chance % 4]);
     args.all = c->chance % 3 == 0;

@@ -47,7 +47,7 @@ static void fill_seen(random_case *c, world *w, rt_str clear) {
     for (size_t i = 0; i < c->n; i++) {
         rt_entry e = c->entries[i].e;
         if (!shows(c, clear, &e)) continue;
-        world_add(w, &e, id);
+        add_made(w, &e, id);
         if (chance(c, 30) == 0) world_commit(w);
     }
     world_commit(w);

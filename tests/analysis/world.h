@@ -61,6 +61,21 @@ static inline void world_add(world *w, const rt_entry *e, char id[32]) {
     OK(rt_batch_add(w->batch, e, id, &added, &err));
 }
 
+/* A document with its bytes, of which e->sha256 becomes the hash. */
+static inline void world_add_paper(world *w, rt_entry *e, rt_str bytes, char id[32]) {
+    rt_error err = {0};
+    rt_hash sum;
+    bool added;
+    RT_AUTO(rt_buf) hex = {0};
+    rt_hasher *h = rt_hasher_new();
+    rt_hash_two(h, bytes, RT_S(""), &sum);
+    rt_hasher_free(h);
+    rt_buf_hex(&hex, sum.bytes, sizeof sum.bytes);
+    e->sha256 = rt_str_copy(&w->arena, rt_buf_str(&hex));
+    world_add(w, e, id);
+    OK(rt_batch_document(w->batch, e, bytes, bytes, id, &added, &err));
+}
+
 static inline void world_commit(world *w) {
     rt_error err = {0};
     rt_batch_report report;

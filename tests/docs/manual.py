@@ -4,7 +4,7 @@
 A line `$ COMMAND` is run by bash (a line that ends with a backslash goes on); the lines behind it are what it prints on standard output
 and error, where `...` stands for any text in a line, and on a line of its own for any lines. Where no line stands behind a command it
 must print nothing, or what it likes when its output is redirected. `# exits N` behind a command is its exit code, else 0. A block
-```jsonl NAME (or yaml, or csv) is a file."""
+```jsonl NAME (or yaml, csv, text) is a file."""
 import os
 import pathlib
 import re
@@ -17,7 +17,7 @@ sys.path.insert(0, str(TOP / "tests"))
 import tap  # noqa: E402
 
 PROGRAM = pathlib.Path(os.environ.get("REDTHREAD", TOP / "build/redthread")).resolve()
-BLOCK = re.compile(r"^```(console|jsonl|yaml|csv) ?(\S*)\n(.*?)^```$", re.M | re.S)
+BLOCK = re.compile(r"^```(console|jsonl|yaml|csv|text) ?(\S*)\n(.*?)^```$", re.M | re.S)
 
 
 def commands(block):

@@ -1,0 +1,269 @@
+#include "store/found.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grow.h"
+#include "store/fulltext.h"
+#include "store/papers.h"
+#include "store/sight.h"
+
+/* Whether a document is seen: told once in a search. */
+typedef struct document_sight {
+    int64_t seq; /* -1: free */
+    bool seen;
+} document_sight;
+
+struct rt_finder {
+    rt_lens *lens;
+    sqlite3_stmt *exact, *prefix;
+    rt_arena arena; /* of the last source */
+    document_sight *documents;
+    size_t room, n;
+};
+
+rt_status rt_finder_open(rt_lens *lens, rt_finder **out, rt_error *err) {
+    sqlite3 *db = lens->store->db;
+    rt_finder *f = *out = rt_alloc(sizeof *f);
+    memset(f, 0, sizeof *f);
+    f->lens = lens;
+    rt_status s =
+        rt_sql_prepare(db, "SELECT word, first, postings FROM word WHERE word = ?1 ORDER BY first", &f->exact, err);
+    if (s.code == RT_OK)
+        s = rt_sql_prepare(db,
+                           "SELECT word, first, postings FROM word WHERE word >= ?1 AND word < ?2 ORDER BY word, first",
+                           &f->prefix, err);
+    if (s.code == RT_OK) return rt_ok;
+    rt_finder_close(f);
+    *out = NULL;
+    return s;
+}
+
+void rt_finder_close(rt_finder *f) {
+    if (f == NULL) return;
+    sqlite3_finalize(f->exact);
+    sqlite3_finalize(f->prefix);
+    rt_arena_close(&f->arena);
+    free(f->documents);
+    free(f);
+}
+
+static rt_status damaged(rt_error *err) {
+    return rt_fail(err, RT_CORRUPT, "the case file is damaged: its full text; `redthread rebuild` mends it");
+}
+
+/* --- what is seen ---------------------------------------------------------------------------------------------------
+ */
+
+static document_sight *sight_of(const rt_finder *f, int64_t seq) {
+    size_t i = (size_t)((uint64_t)seq * 0x9E3779B97F4A7C15U >> 32) & (f->room - 1);
+    while (f->documents[i].seq >= 0 && f->documents[i].seq != seq) i = (i + 1) & (f->room - 1);
+    return &f->documents[i];
+}
+
+static void grow(rt_finder *f) {
+    const rt_finder old = *f;
+    f->room = old.room == 0 ? 64 : 2 * old.room;
+    f->documents = rt_alloc(f->room * sizeof *f->documents);
+    for (size_t i = 0; i < f->room; i++) f->documents[i] = (document_sight){-1, false};
+    for (size_t i = 0; i < old.room; i++)
+        if (old.documents[i].seq >= 0) *sight_of(f, old.documents[i].seq) = old.documents[i];
+    free(old.documents);
+}
+
+static rt_status look_at_document(rt_finder *f, int64_t seq, bool *seen, rt_error *err) {
+    RT_AUTO(rt_arena) arena = {0};
+    rt_entry act;
+    rt_sight sight;
+    RT_TRY(rt_lens_act_at(f->lens, seq, &arena, &act, &sight, err));
+    *seen = sight.seen && act.type == RT_DOCUMENT;
+    return rt_ok;
+}
+
+static rt_status sees_document(rt_finder *f, int64_t seq, bool *seen, rt_error *err) {
+    if (2 * (f->n + 1) > f->room) grow(f);
+    document_sight *known = sight_of(f, seq);
+    if (known->seq < 0) {
+        RT_TRY(look_at_document(f, seq, seen, err));
+        *known = (document_sight){seq, *seen};
+        f->n++;
+    }
+    *seen = known->seen;
+    return rt_ok;
+}
+
+static rt_status sees(rt_finder *f, const rt_standing *s, bool *seen, rt_error *err) {
+    rt_sight sight;
+    if (s->provenance == 0) return sees_document(f, s->seq, seen, err);
+    RT_TRY(rt_lens_sight(f->lens, s->seq, s->provenance, &sight, err));
+    *seen = sight.seen;
+    return rt_ok;
+}
+
+/* --- finding --------------------------------------------------------------------------------------------------------
+ */
+
+typedef struct finding {
+    rt_finder *f;
+    rt_arena *arena;
+    rt_found_list *found;
+    bool sorted;
+} finding;
+
+/* What it says of places lives in the block, which is kept once for all documents in it. */
+static void keep(finding *g, const rt_standing *s, rt_str block, rt_str *copy) {
+    rt_found *to = g->found->at = rt_grow(g->arena, g->found->at, g->found->n, sizeof *to);
+    to += g->found->n++;
+    *to = (rt_found){s->seq, s->provenance, s->kind, s->words, s->times, NULL, NULL};
+    g->sorted = g->sorted && (g->found->n == 1 || to[-1].seq < to->seq);
+    if (s->provenance != 0) return;
+    if (copy->len == 0) *copy = rt_str_copy(g->arena, block);
+    to->places = copy->at + (s->places - block.at);
+    to->end = copy->at + copy->len;
+}
+
+static rt_status take_block(finding *g, int64_t first, rt_str block, rt_error *err) {
+    const char *at = block.at, *end = block.at + block.len;
+    rt_standing s = {.seq = first};
+    rt_str copy = {"", 0};
+    bool seen;
+    while (rt_block_next(&at, end, &s)) {
+        RT_TRY(sees(g->f, &s, &seen, err));
+        if (seen) keep(g, &s, block, &copy);
+    }
+    return at != NULL ? rt_ok : damaged(err);
+}
+
+/* Rows rise: a damaged table may lead back into itself without end. */
+static rt_status take_blocks(finding *g, sqlite3_stmt *rows, rt_error *err) {
+    char word[RT_TERM_MOST];
+    rt_str last = {word, 0};
+    int64_t last_first = INT64_MIN;
+    bool row;
+    for (;;) {
+        RT_TRY(rt_sql_step(rows, &row, err));
+        if (!row) return rt_ok;
+        const rt_str now = rt_sql_text(rows, 0);
+        const int64_t first = sqlite3_column_int64(rows, 1);
+        const int order = rt_str_cmp(last, now);
+        if (order > 0 || (order == 0 && first <= last_first) || now.len > sizeof word) return damaged(err);
+        memcpy(word, now.at, now.len);
+        last.len = now.len;
+        last_first = first;
+        const rt_str block = {sqlite3_column_blob(rows, 2), (size_t)sqlite3_column_bytes(rows, 2)};
+        if (block.len > 0) RT_TRY(take_block(g, first, block, err));
+    }
+}
+
+static int by_place(const void *a, const void *b) {
+    const rt_found *x = a, *y = b;
+    return x->seq < y->seq ? -1 : x->seq > y->seq;
+}
+
+/* In the order of the log; what several words that begin so found is one. */
+static void put_in_order(rt_found_list *l) {
+    size_t n = 0;
+    if (l->n == 0) return;
+    qsort(l->at, l->n, sizeof *l->at, by_place);
+    for (size_t i = 1; i < l->n; i++)
+        if (l->at[i].seq == l->at[n].seq)
+            l->at[n].times += l->at[i].provenance == 0 ? l->at[i].times : 0;
+        else
+            l->at[++n] = l->at[i];
+    l->n = n + 1;
+}
+
+rt_status rt_find(rt_finder *f, rt_str word, bool prefix, rt_arena *arena, rt_found_list *found, rt_error *err) {
+    finding g = {f, arena, found, true};
+    sqlite3_stmt *rows = prefix ? f->prefix : f->exact;
+    *found = (rt_found_list){0};
+    if (word.len == 0) return rt_ok;
+    rt_sql_bind_text(rows, 1, word);
+    if (prefix) rt_sql_bind_text(rows, 2, rt_str_printf(arena, "%.*s\xF4\x8F\xBF\xBF", RT_FMT(word)));
+    const rt_status s = take_blocks(&g, rows, err);
+    sqlite3_reset(rows);
+    if (!g.sorted) put_in_order(found);
+    return s;
+}
+
+bool rt_found_place(const rt_found *found, const char **at, uint32_t *place) {
+    return *at != NULL && rt_place_next(at, found->end, place);
+}
+
+/* --- what was found -------------------------------------------------------------------------------------------------
+ */
+
+rt_str rt_found_prop(const rt_finder *f, const rt_found *found) {
+    const rt_kind *kind = rt_store_kind(f->lens->store, found->kind);
+    return found->provenance == 0 || kind == NULL ? (rt_str){"", 0} : kind->prop;
+}
+
+rt_status rt_found_source(rt_finder *f, const rt_found *found, rt_str *dataset, rt_str *document, rt_error *err) {
+    const rt_provenance *p;
+    rt_entry e = rt_entry_new(RT_STATEMENT);
+    rt_sight sight;
+    rt_arena_reset(&f->arena);
+    if (found->provenance == 0) {
+        RT_TRY(rt_lens_act_at(f->lens, found->seq, &f->arena, &e, &sight, err));
+        *dataset = e.name;
+        *document = e.id;
+        return rt_ok;
+    }
+    RT_TRY(rt_rows_provenance(&f->lens->rows, found->provenance, &p, err));
+    rt_provenance_apply(p, &e);
+    *dataset = e.dataset;
+    *document = e.document;
+    return rt_ok;
+}
+
+/* The row's own provenance decides: what a changed index says opens nothing. */
+static rt_status statement_at(rt_finder *f, int64_t seq, rt_arena *arena, rt_seen_entry *entry, rt_sight *sight,
+                              rt_error *err) {
+    rt_lens *lens = f->lens;
+    char hex[32];
+    bool row;
+    sqlite3_bind_int64(lens->get_statement, 1, seq);
+    RT_TRY(rt_sql_step(lens->get_statement, &row, err));
+    if (!row) return damaged(err);
+    RT_TRY(rt_lens_sight(lens, seq, sqlite3_column_int64(lens->get_statement, RT_COL_PROVENANCE), sight, err));
+    RT_TRY(rt_rows_statement(&lens->rows, lens->get_statement, &entry->e, err));
+    rt_rows_id(&lens->rows, &entry->e, hex);
+    entry->e = rt_entry_copy(arena, &entry->e);
+    return rt_ok;
+}
+
+rt_status rt_found_entry(rt_finder *f, const rt_found *found, rt_arena *arena, rt_seen_entry *entry, rt_error *err) {
+    rt_sight sight = {0};
+    rt_status s;
+    if (found->provenance != 0) {
+        s = statement_at(f, found->seq, arena, entry, &sight, err);
+        sqlite3_reset(f->lens->get_statement);
+    } else
+        s = rt_lens_act_at(f->lens, found->seq, arena, &entry->e, &sight, err);
+    if (s.code == RT_OK && !sight.seen) return damaged(err);
+    entry->seq = found->seq;
+    entry->said = sight.said;
+    entry->held = sight.held;
+    return s;
+}
+
+size_t rt_found_texts(const rt_finder *f, const rt_found *found, const rt_entry *e, rt_str texts[RT_FOUND_TEXTS]) {
+    rt_str fields[RT_FULLTEXT_FIELDS];
+    size_t n = 0;
+    rt_fulltext_fields(rt_store_kind(f->lens->store, found->kind), e, fields);
+    for (int i = 0; i < RT_FULLTEXT_FIELDS; i++)
+        if (fields[i].len > 0) texts[n++] = fields[i];
+    return n;
+}
+
+rt_status rt_found_text(rt_finder *f, const rt_found *found, rt_buf *text, bool *there, rt_error *err) {
+    return rt_paper_text(f->lens->store, found->seq, text, there, err);
+}
+
+rt_status rt_lens_text(rt_lens *lens, const rt_seen_entry *document, rt_buf *text, bool *there, rt_error *err) {
+    return rt_paper_text(lens->store, document->seq, text, there, err);
+}
+
+rt_status rt_lens_bytes(rt_lens *lens, const rt_seen_entry *document, rt_buf *bytes, bool *there, rt_error *err) {
+    return rt_paper_bytes(lens->store, document->seq, bytes, there, err);
+}

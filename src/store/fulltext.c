@@ -1,0 +1,197 @@
+#include "store/fulltext.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fnv.h"
+#include "base/grow.h"
+#include "model/types.h"
+
+enum {
+    WINDOW = 1 << 20,     /* words that wait: with the sorted copy 24 MB */
+    WORDS_MOST = 1 << 18, /* different ones: with texts and slots up to 25 MB */
+    BLOCK = 900,          /* bytes: four rows fit into a page, and none needs another one */
+};
+
+rt_status rt_fulltext_open(rt_fulltext *f, rt_store *store, rt_error *err) {
+    *f = (rt_fulltext){.tokenizer = rt_tokenizer_new()};
+    return rt_sql_prepare(store->db, "INSERT OR REPLACE INTO word (word, first, postings) VALUES (?1, ?2, ?3)", &f->put,
+                          err);
+}
+
+void rt_fulltext_close(rt_fulltext *f) {
+    sqlite3_finalize(f->put);
+    rt_tokenizer_free(f->tokenizer);
+    free(f->words);
+    free(f->entries);
+    free(f->known);
+    free(f->slots);
+    rt_arena_close(&f->arena);
+    rt_buf_close(&f->block);
+    *f = (rt_fulltext){0};
+}
+
+/* --- numbers of words -----------------------------------------------------------------------------------------------
+ */
+
+static uint32_t *slot_of(const rt_fulltext *f, rt_str word) {
+    size_t i = rt_fnv(RT_FNV_BEGIN, word) & (f->slot_room - 1);
+    while (f->slots[i] != 0 && !rt_str_eq(f->known[f->slots[i] - 1], word)) i = (i + 1) & (f->slot_room - 1);
+    return &f->slots[i];
+}
+
+static void grow_slots(rt_fulltext *f) {
+    f->slot_room = f->slot_room == 0 ? 1024 : 2 * f->slot_room;
+    free(f->slots);
+    f->slots = rt_alloc(f->slot_room * sizeof *f->slots);
+    memset(f->slots, 0, f->slot_room * sizeof *f->slots);
+    for (size_t i = 0; i < f->known_n; i++) *slot_of(f, f->known[i]) = (uint32_t)(i + 1);
+}
+
+static uint32_t number_of(rt_fulltext *f, rt_str word) {
+    if (2 * (f->known_n + 1) > f->slot_room) grow_slots(f);
+    uint32_t *slot = slot_of(f, word);
+    if (*slot != 0) return *slot - 1;
+    f->known = rt_grow_own(f->known, f->known_n, &f->known_room, sizeof *f->known);
+    f->known[f->known_n++] = rt_str_copy(&f->arena, word);
+    *slot = (uint32_t)f->known_n;
+    return *slot - 1;
+}
+
+/* --- the words of an entry ------------------------------------------------------------------------------------------
+ */
+
+/* Rows of a word must rise: what comes out of order begins a window of its own, and so does what comes when much
+ * waits. */
+static rt_status begin_entry(rt_fulltext *f, int64_t seq, rt_error *err) {
+    const bool back = f->entry_n > 0 && f->entries[f->entry_n - 1].seq >= seq;
+    return back || f->n >= WINDOW || f->known_n >= WORDS_MOST ? rt_fulltext_flush(f, err) : rt_ok;
+}
+
+static void add_text(rt_fulltext *f, rt_str text, rt_fulltext_entry *entry) {
+    rt_term term;
+    if (text.len == 0) return;
+    rt_tokenizer_start(f->tokenizer, text);
+    while (rt_tokenizer_next(f->tokenizer, &term)) {
+        f->words = rt_grow_own(f->words, f->n, &f->room, sizeof *f->words);
+        f->words[f->n++] = (rt_fulltext_word){number_of(f, term.folded), (uint32_t)f->entry_n, (uint32_t)term.place};
+        entry->words++;
+    }
+}
+
+static void end_entry(rt_fulltext *f, const rt_fulltext_entry *entry) {
+    if (entry->words == 0) return;
+    f->entries = rt_grow_own(f->entries, f->entry_n, &f->entry_room, sizeof *f->entries);
+    f->entries[f->entry_n++] = *entry;
+}
+
+void rt_fulltext_fields(const rt_kind *kind, const rt_entry *e, rt_str fields[RT_FULLTEXT_FIELDS]) {
+    const bool names_entity = kind != NULL && kind->known != NULL && kind->known->type == &rt_types[RT_TYPE_ENTITY];
+    fields[0] = names_entity ? (rt_str){"", 0} : e->value;
+    fields[1] = e->original;
+    fields[2] = e->quote;
+}
+
+rt_status rt_fulltext_statement(rt_fulltext *f, const rt_numbers *at, const rt_kind *kind, const rt_entry *e,
+                                rt_error *err) {
+    rt_str fields[RT_FULLTEXT_FIELDS];
+    rt_fulltext_entry entry = {at->seq, (uint32_t)at->provenance, (uint32_t)at->kind, 0};
+    RT_TRY(begin_entry(f, at->seq, err));
+    rt_fulltext_fields(kind, e, fields);
+    for (int i = 0; i < RT_FULLTEXT_FIELDS; i++) add_text(f, fields[i], &entry);
+    end_entry(f, &entry);
+    return rt_ok;
+}
+
+rt_status rt_fulltext_document(rt_fulltext *f, int64_t seq, rt_str text, rt_error *err) {
+    rt_fulltext_entry entry = {.seq = seq};
+    RT_TRY(begin_entry(f, seq, err));
+    add_text(f, text, &entry);
+    end_entry(f, &entry);
+    return rt_ok;
+}
+
+/* --- putting --------------------------------------------------------------------------------------------------------
+ */
+
+static int by_word(const void *a, const void *b, void *known) {
+    const rt_str *words = known;
+    return rt_str_cmp(words[*(const uint32_t *)a], words[*(const uint32_t *)b]);
+}
+
+/* The words of the window by rising word, and within one by rising entry and place, in which order they came. */
+static rt_fulltext_word *sorted(const rt_fulltext *f, uint32_t *order) {
+    rt_fulltext_word *to = rt_alloc(f->n * sizeof *to);
+    size_t *begin = rt_alloc((f->known_n + 1) * sizeof *begin), at = 0;
+    memset(begin, 0, (f->known_n + 1) * sizeof *begin);
+    for (size_t i = 0; i < f->n; i++) begin[f->words[i].word]++;
+    for (size_t i = 0; i < f->known_n; i++) {
+        const size_t n = begin[order[i]];
+        begin[order[i]] = at;
+        at += n;
+    }
+    for (size_t i = 0; i < f->n; i++) to[begin[f->words[i].word]++] = f->words[i];
+    free(begin);
+    return to;
+}
+
+static rt_status put_block(rt_fulltext *f, rt_str word, int64_t first, rt_error *err) {
+    rt_sql_bind_text(f->put, 1, word);
+    sqlite3_bind_int64(f->put, 2, first);
+    sqlite3_bind_blob(f->put, 3, f->block.at, (int)f->block.len, SQLITE_STATIC);
+    rt_buf_clear(&f->block);
+    return rt_sql_done(f->put, err);
+}
+
+/* One entry's words of `at` (all the same one, n of them at most) as a posting; returns how many it took. */
+static size_t pack_entry(rt_fulltext *f, const rt_fulltext_word *at, size_t n, rt_standing *before, uint32_t *places) {
+    const rt_fulltext_entry *e = &f->entries[at->entry];
+    rt_standing s = {.seq = e->seq, .provenance = e->provenance, .kind = e->kind, .words = e->words};
+    for (; s.times < n && at[s.times].entry == at->entry; s.times++) places[s.times] = at[s.times].place;
+    rt_block_add(&f->block, before, &s, places);
+    *before = s;
+    return s.times;
+}
+
+static rt_status put_word(rt_fulltext *f, const rt_fulltext_word *at, size_t n, uint32_t *places, rt_error *err) {
+    const rt_str word = f->known[at->word];
+    rt_standing before = {0};
+    int64_t first = 0;
+    for (size_t i = 0; i < n;) {
+        if (f->block.len == 0) {
+            first = f->entries[at[i].entry].seq;
+            before = (rt_standing){.seq = first};
+        }
+        i += pack_entry(f, at + i, n - i, &before, places);
+        if (f->block.len >= BLOCK || i == n) RT_TRY(put_block(f, word, first, err));
+    }
+    return rt_ok;
+}
+
+static rt_status put_words(rt_fulltext *f, const rt_fulltext_word *at, uint32_t *places, rt_error *err) {
+    for (size_t i = 0, n; i < f->n; i += n) {
+        for (n = 1; i + n < f->n && at[i + n].word == at[i].word; n++) continue;
+        RT_TRY(put_word(f, at + i, n, places, err));
+    }
+    return rt_ok;
+}
+
+static void forget(rt_fulltext *f) {
+    f->n = f->entry_n = f->known_n = 0;
+    if (f->slots != NULL) memset(f->slots, 0, f->slot_room * sizeof *f->slots);
+    rt_arena_reset(&f->arena);
+}
+
+rt_status rt_fulltext_flush(rt_fulltext *f, rt_error *err) {
+    if (f->n == 0) return rt_ok;
+    uint32_t *order = rt_alloc(f->known_n * sizeof *order), *places = rt_alloc(f->n * sizeof *places);
+    for (size_t i = 0; i < f->known_n; i++) order[i] = (uint32_t)i;
+    qsort_r(order, f->known_n, sizeof *order, by_word, f->known);
+    rt_fulltext_word *all = sorted(f, order);
+    const rt_status s = put_words(f, all, places, err);
+    free(all);
+    free(order);
+    free(places);
+    forget(f);
+    return s;
+}

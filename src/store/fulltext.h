@@ -1,0 +1,58 @@
+/* Full text: which words stand in which statements and documents. Private to src/store: what reads it through a lens is
+ * found.h.
+ *
+ * Words wait in memory; when many do, they are sorted and put block by block into the table `word`. Each posting
+ * carries the provenance, so that a lens decides without looking at the log. */
+#pragma once
+
+#include "store/fulltext_block.h"
+#include "store/rows.h"
+#include "store/stays.h"
+#include "words/tokenizer.h"
+
+/* A word of an entry. */
+typedef struct rt_fulltext_word {
+    uint32_t word, entry, place; /* numbers in the window; place in a document */
+} rt_fulltext_word;
+
+typedef struct rt_fulltext_entry {
+    int64_t seq;
+    uint32_t provenance, kind, words;
+} rt_fulltext_entry;
+
+typedef struct rt_fulltext {
+    sqlite3_stmt *put; /* owned */
+    rt_tokenizer *tokenizer;
+    rt_fulltext_word *words;
+    size_t n, room;
+    rt_fulltext_entry *entries;
+    size_t entry_n, entry_room;
+    rt_str *known; /* the words of the window by number */
+    size_t known_n, known_room;
+    uint32_t *slots; /* of a hash table: numbers of words, from 1; 0: free */
+    size_t slot_room;
+    rt_arena arena; /* of the words */
+    rt_buf block;
+} rt_fulltext;
+
+RT_RESULT rt_fulltext_open(rt_fulltext *f, rt_store *store, rt_error *err);
+void rt_fulltext_close(rt_fulltext *f);
+
+/* The words of a statement: of its value, unless that names an entity, of what stood there originally, of the quote. */
+RT_RESULT rt_fulltext_statement(rt_fulltext *f, const rt_numbers *at, const rt_kind *kind, const rt_entry *e,
+                                rt_error *err);
+
+/* The words of the document at this place. */
+RT_RESULT rt_fulltext_document(rt_fulltext *f, int64_t seq, rt_str text, rt_error *err);
+
+/* Puts what waits. */
+RT_RESULT rt_fulltext_flush(rt_fulltext *f, rt_error *err);
+
+/* The texts of a statement that are searched, in their order. */
+enum { RT_FULLTEXT_FIELDS = 3 };
+void rt_fulltext_fields(const rt_kind *kind, const rt_entry *e, rt_str fields[RT_FULLTEXT_FIELDS]);
+
+/* Takes the entry at this place out of the index, wholly: no posting of it stays, and no word that stood nowhere else.
+ * To be called within a transaction and while the entry (of a document: its text) still stands in the tables; with
+ * secure_delete what is taken out is written over. For `erase`. */
+RT_RESULT rt_fulltext_remove(rt_store *store, int64_t seq, rt_error *err);

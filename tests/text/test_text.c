@@ -1,0 +1,135 @@
+#include "text/text.h"
+
+#include "test.h"
+#include "text/sentence.h"
+
+typedef struct read {
+    rt_arena arena;
+    rt_text text;
+    rt_error err;
+} read_text;
+
+static void read_close(read_text *r) { rt_arena_close(&r->arena); }
+#define READ(r, bytes, name)                                                                                           \
+    __attribute__((cleanup(read_close))) read_text r = {0};                                                            \
+    if (rt_text_read((bytes), rt_str_of(name), &r.arena, &r.text, &r.err).code != RT_OK) fail_msg("%s", r.err.message)
+
+static void refused(rt_str bytes, const char *name, rt_code code, const char *message) {
+    RT_AUTO(rt_arena) arena = {0};
+    rt_text text;
+    rt_error err = {0};
+    FAILS(rt_text_read(bytes, rt_str_of(name), &arena, &text, &err), code);
+    if (strstr(err.message, message) == NULL) fail_msg("\"%s\" says nothing of \"%s\"", err.message, message);
+}
+
+static void utf8_is_kept_byte_by_byte_without_its_mark(void **state) {
+    (void)state;
+    READ(r, RT_S("Łódź\r\n  two\n"), "a.txt");
+    assert_str(r.text.text, "Łódź\r\n  two\n");
+    assert_str(r.text.charset, "UTF-8");
+    assert_str(r.text.media_type, "text/plain");
+    READ(m, RT_S("\xEF\xBB\xBFone"), "a.txt");
+    assert_str(m.text.text, "one");
+}
+
+static void marks_state_the_charset(void **state) {
+    (void)state;
+    READ(l, ((rt_str){"\xFF\xFEo\0n\0e\0", 8}), "a.txt");
+    assert_str(l.text.text, "one");
+    assert_str(l.text.charset, "UTF-16LE");
+    READ(b, ((rt_str){"\xFE\xFF\0o\0n\0e", 8}), "a.txt");
+    assert_str(b.text.text, "one");
+    READ(u, ((rt_str){"o\0n\0e\0", 6}), "a.txt");
+    assert_str(u.text.text, "one");
+}
+
+static void old_charsets_are_detected_and_said_to_be_guessed(void **state) {
+    (void)state;
+    READ(w, RT_S("Le minist\xE8re des affaires \xE9trang\xE8res a refus\xE9 le passeport du prisonnier lib\xE9r\xE9."),
+         "a.txt");
+    assert_str(w.text.text, "Le ministère des affaires étrangères a refusé le passeport du prisonnier libéré.");
+    assert_true(w.text.guessed);
+    READ(k,
+         RT_S("\xCF\xEE\xEB\xE8\xF6\xE8\xFF \xED\xE0\xF8\xEB\xE0 \xEF\xE0\xF1\xEF\xEE\xF0\xF2 \xE2 "
+              "\xEA\xE2\xE0\xF0\xF2\xE8\xF0\xE5 \xEF\xEE\xE4\xEE\xE7\xF0\xE5\xE2\xE0\xE5\xEC\xEE\xE3\xEE."),
+         "a.txt");
+    assert_str(k.text.charset, "windows-1251");
+    assert_true(rt_str_starts(k.text.text, RT_S("Полиция нашла")));
+}
+
+static void what_means_nothing_is_replaced_and_counted(void **state) {
+    (void)state;
+    READ(r, RT_S("<!doctype html><meta charset=utf-8><p>one \xFF two \xFF"), "");
+    assert_int_equal(r.text.replaced, 2);
+    assert_str(r.text.text, "one \uFFFD two \uFFFD");
+}
+
+static void what_is_no_text_is_refused(void **state) {
+    (void)state;
+    refused(((rt_str){"a\0b", 3}), "a.txt", RT_BAD, "no text");
+    refused(RT_S("%PDF-1.7"), "a.pdf", RT_BAD, "a PDF");
+    refused(RT_S("<html><meta charset=\"martian\">\xFF"), "", RT_BAD, "martian");
+}
+
+static void html_is_read_as_people_see_it(void **state) {
+    (void)state;
+    READ(r,
+         RT_S("<html><head><title> A  report </title><script>var "
+              "hidden</script><style>p{}</style></head><body><nav>Home</nav>"
+              "<h1>Heading</h1><p>The <b>foreign</b> ministry &amp; the\n court.</p><p "
+              "hidden>unseen</p><div>One<br>two</div>"
+              "<table><tr><td>a</td><td>b</td></tr></table><!-- note --><noscript>no</noscript></body></html>"),
+         "page");
+    assert_str(r.text.title, "A report");
+    assert_str(r.text.media_type, "text/html");
+    assert_str(r.text.text, "Heading\n\nThe foreign ministry & the court.\n\nOne\ntwo\n\na\tb");
+}
+
+static void html_states_its_date(void **state) {
+    (void)state;
+    READ(m, RT_S("<html><meta property='article:published_time' content='2016-11-03T10:00:00Z'>x"), "");
+    assert_str(m.text.date, "2016-11-03");
+    READ(t, RT_S("<html><time datetime='2016-11' pubdate>now</time>"), "");
+    assert_str(t.text.date, "2016-11");
+    READ(n, RT_S("<html><meta name=date content='soon'>x"), "");
+    assert_str(n.text.date, "");
+}
+
+static void elements_without_end_are_read_or_refused_but_never_too_long(void **state) {
+    RT_AUTO(rt_buf) page = {0};
+    RT_AUTO(rt_arena) arena = {0};
+    rt_text text;
+    rt_error err = {0};
+    (void)state;
+    rt_buf_add(&page, RT_S("<html>"));
+    for (int i = 0; i < 20000; i++) rt_buf_add(&page, RT_S("<div>"));
+    rt_buf_add(&page, RT_S("deep"));
+    OK(rt_text_read(rt_buf_str(&page), RT_S(""), &arena, &text, &err));
+    assert_str(text.text, "deep");
+}
+
+static void a_sentence_is_found_around_a_piece(void **state) {
+    const rt_str text = RT_S("One was here. Two was not there, they say. Three.\n\nAnother paragraph. ");
+    (void)state;
+    const rt_passage s = rt_sentence_around(text, 18, 21);
+    assert_str(((rt_str){text.at + s.start, s.end - s.start}), "Two was not there, they say.");
+    const rt_passage both = rt_sentence_around(text, 4, 18);
+    assert_str(((rt_str){text.at + both.start, both.end - both.start}), "One was here. Two was not there, they say.");
+    const rt_passage far = rt_sentence_around(text, 500, 600);
+    assert_true(far.start <= far.end && far.end <= text.len);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(utf8_is_kept_byte_by_byte_without_its_mark),
+        cmocka_unit_test(marks_state_the_charset),
+        cmocka_unit_test(old_charsets_are_detected_and_said_to_be_guessed),
+        cmocka_unit_test(what_means_nothing_is_replaced_and_counted),
+        cmocka_unit_test(what_is_no_text_is_refused),
+        cmocka_unit_test(html_is_read_as_people_see_it),
+        cmocka_unit_test(html_states_its_date),
+        cmocka_unit_test(elements_without_end_are_read_or_refused_but_never_too_long),
+        cmocka_unit_test(a_sentence_is_found_around_a_piece),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
