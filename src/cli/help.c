@@ -46,13 +46,13 @@ void rt_help_overview(rt_buf *out) {
     title(out);
     rt_buf_printf(out, "usage: redthread COMMAND [OPTION...] [ARGUMENT...]\n");
     for (rt_command_group g = 0; g < RT_GROUP_HELP; g++) group(out, g); /* who is here found the help */
-    rt_buf_printf(out, "\nBegin with\n"
-                       "  redthread init my.case\n"
-                       "  redthread import my.case FILE...\n"
-                       "  redthread show my.case \"Some Name\"\n"
-                       "  redthread screen my.case \"Some Name\"    (or a list's file, or an index of many)\n\n"
-                       "Every command takes --help (with examples) and --json. It ends with 0 when done, with 1 when\n"
-                       "the data has a problem (file, line and column are named), with 2 when it was used wrongly.\n");
+    rt_buf_printf(out,
+                  "\nBegin with\n"
+                  "  redthread init my.case\n"
+                  "  redthread import my.case FILE...\n"
+                  "  redthread show my.case \"Some Name\"\n\n"
+                  "Every command takes --help (with examples) and --json; --version says which this is. Exit code: 0\n"
+                  "done, 1 a problem in the data (file, line and column are named), 2 used wrongly.\n");
 }
 
 /* --- one command ------------------------------------------------------------------------------------------------- */

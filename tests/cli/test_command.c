@@ -56,15 +56,17 @@ static void nothing_given_says_what_to_do_first_as_an_error(void **state) {
     assert_usage(run_words((const char *const[]){NULL}), "Three things to do first");
 }
 
-static void the_first_screen_has_fewer_than_70_lines_and_names_every_command(void **state) {
+static void the_first_screen_has_at_most_60_lines_and_names_every_command(void **state) {
     (void)state;
     run *r = RUN("--help");
     const rt_str text = rt_buf_str(&r->out.buf);
     size_t lines = 0;
     for (size_t i = 0; i < text.len; i++) lines += text.at[i] == '\n';
     assert_int_equal(r->code, 0);
-    assert_true(lines < 70);
-    for (const rt_command *const *c = rt_commands; *c != NULL; c++) assert_holds(text, (*c)->name);
+    assert_true(lines <= 60);
+    for (const rt_command *const *c = rt_commands; *c != NULL; c++)
+        if ((*c)->group != RT_GROUP_HELP) assert_holds(text, (*c)->name);
+    assert_holds(text, "--version");
     end(r);
 }
 
@@ -252,7 +254,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_mistyped_command_says_what_was_meant),
         cmocka_unit_test(nothing_given_says_what_to_do_first_as_an_error),
-        cmocka_unit_test(the_first_screen_has_fewer_than_70_lines_and_names_every_command),
+        cmocka_unit_test(the_first_screen_has_at_most_60_lines_and_names_every_command),
         cmocka_unit_test(every_command_has_a_summary_an_example_and_help),
         cmocka_unit_test(no_command_has_an_option_twice),
         cmocka_unit_test(help_goes_before_other_mistakes),
