@@ -1,15 +1,13 @@
-#include "cli/kept_head.h"
-#include "cli/with_case.h"
-#include "store/audit.h"
+#include <stdio.h>
+#include <sys/stat.h>
 
-/* The log is looked at as a whole, positions and all: not with less than full sight. */
+#include "cli/audit.h"
+#include "store/tiles.h"
+
+/* For what looks and signs nothing. */
 static rt_status open_whole(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
-    if (rt_args_has(args, "clear"))
-        return rt_fail(err, RT_DENIED,
-                       "audit looks at the whole log and answers no reader with less than full clearance");
-    RT_TRY(rt_open_store(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), &o->store, err));
-    rt_kept_head_look(ctx, o->store);
-    return rt_ok;
+    bool consistent;
+    return rt_audit_open(ctx, args, o, &consistent, err);
 }
 
 static rt_str hex_of(rt_context *ctx, const rt_hash *hash) {
@@ -43,15 +41,67 @@ static rt_status say_fault(const rt_verdict *v, const char *path, rt_error *err)
     return s;
 }
 
+/* What the log is held against: a head, or tiles with theirs. */
+typedef struct against {
+    bool given, tiles;
+    const char *path;
+    rt_checkpoint head;
+} against;
+
+static rt_status check_signature(rt_context *ctx, const rt_args *args, rt_str note, rt_str origin, rt_error *err) {
+    rt_note_key key;
+    rt_str text, signatures;
+    bool given;
+    RT_TRY(rt_audit_key(ctx, args, origin, &key, &given, err));
+    if (given) return rt_note_check(note, &key, err);
+    rt_note_split(note, &text, &signatures);
+    if (signatures.len > 0)
+        rt_outf(ctx->err, "redthread: the head is signed; --key FILE tries its signature, which was not tried\n");
+    return rt_ok;
+}
+
+static bool is_folder(const char *path) {
+    struct stat is;
+    return stat(path, &is) == 0 && S_ISDIR(is.st_mode);
+}
+
+enum { LARGEST_HEAD = 64 * 1024 };
+
+static rt_status read_against(rt_context *ctx, const rt_args *args, against *a, rt_error *err) {
+    rt_str text;
+    *a = (against){.given = rt_args_has(args, "against")};
+    if (!a->given) return rt_ok;
+    a->path = rt_str_z(ctx->arena, rt_args_text(args, "against"));
+    a->tiles = is_folder(a->path);
+    const char *file = a->tiles ? rt_str_printf(ctx->arena, "%s/checkpoint", a->path).at : a->path;
+    RT_TRY(rt_small_file(file, ctx->arena, LARGEST_HEAD, &text, err));
+    rt_status s = rt_checkpoint_read(text, &a->head, err);
+    if (s.code == RT_OK) s = check_signature(ctx, args, text, a->head.origin, err);
+    if (s.code != RT_OK) rt_error_at(err, file, 0, 0);
+    return s;
+}
+
+/* Where the head alone tells that something was changed, the tiles tell what. */
+static rt_status hold_against_tiles(rt_store *store, const against *a, rt_verdict *v, rt_error *err) {
+    int64_t first_bad;
+    if (!a->tiles) return rt_ok;
+    RT_TRY(rt_tiles_compare(store, a->path, &a->head, &first_bad, err));
+    if (first_bad < 0 || (v->first_bad >= 0 && v->first_bad <= first_bad)) return rt_ok;
+    v->sound = false;
+    v->first_bad = first_bad;
+    v->first_bad_id[0] = 0;
+    snprintf(v->what, sizeof v->what, "it is not the one that the tiles hold a commitment to");
+    return rt_ok;
+}
+
 static rt_status verify_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
-    rt_checkpoint against;
+    against a;
     rt_verdict v;
-    const bool compare = rt_args_has(args, "against");
-    if (compare)
-        RT_TRY(rt_checkpoint_read_file(rt_str_z(ctx->arena, rt_args_text(args, "against")), ctx->arena, &against, err));
+    RT_TRY(read_against(ctx, args, &a, err));
     RT_TRY(open_whole(ctx, args, &o, err));
-    RT_TRY(rt_audit_verify(o.store, compare ? &against : NULL, ctx->arena, &v, err));
+    RT_TRY(rt_audit_verify(o.store, a.given ? &a.head : NULL, ctx->arena, &v, err));
+    RT_TRY(hold_against_tiles(o.store, &a, &v, err));
     if (ctx->json)
         rt_out_json(ctx->out, rt_verdict_value(&v, ctx->arena));
     else
@@ -60,7 +110,9 @@ static rt_status verify_run(rt_context *ctx, const rt_args *args, rt_error *err)
 }
 
 static const rt_option verify_options[] = {
-    {"against", "FILE", "an earlier head (of `audit head`): this log must still begin with it", RT_OPTION_TEXT, 0},
+    {"against", "FILE|DIR",
+     "an earlier head (of `audit head`), or tiles with theirs: this log must still begin with it", RT_OPTION_TEXT, 0},
+    RT_KEY_OPTION("with --against: the head must be signed by this key (of `audit keygen`)"),
     {0},
 };
 static const rt_example verify_examples[] = {
@@ -86,37 +138,55 @@ static const rt_command verify = {
 /* --- head, leaves
  * --------------------------------------------------------------------------------------------------------- */
 
-static rt_status head_run(rt_context *ctx, const rt_args *args, rt_error *err) {
-    RT_AUTO(rt_opened) o = {0};
-    rt_checkpoint head;
-    RT_TRY(open_whole(ctx, args, &o, err));
-    RT_TRY(rt_audit_head(o.store, &head, err));
+static void print_head(rt_context *ctx, const rt_checkpoint *head, rt_str note) {
     if (!ctx->json) {
-        rt_buf text = {0};
-        rt_checkpoint_write(&text, &head);
-        rt_out_data(ctx->out, rt_buf_str(&text));
-        rt_buf_close(&text);
-        return rt_ok;
+        rt_out_data(ctx->out, note);
+        return;
     }
     rt_value *v = rt_value_object(ctx->arena);
-    rt_value_put_text(ctx->arena, v, RT_S("origin"), head.origin);
-    rt_value_put(v, RT_S("size"), rt_value_int(ctx->arena, head.size));
-    rt_value_put_text(ctx->arena, v, RT_S("root"), hex_of(ctx, &head.root));
+    rt_value_put_text(ctx->arena, v, RT_S("origin"), head->origin);
+    rt_value_put(v, RT_S("size"), rt_value_int(ctx->arena, head->size));
+    rt_value_put_text(ctx->arena, v, RT_S("root"), hex_of(ctx, &head->root));
+    rt_value_put_text(ctx->arena, v, RT_S("note"), rt_str_copy(ctx->arena, note));
     rt_out_json(ctx->out, v);
+}
+
+static rt_status head_run(rt_context *ctx, const rt_args *args, rt_error *err) {
+    RT_AUTO(rt_opened) o = {0};
+    RT_AUTO(rt_buf) note = {0};
+    rt_checkpoint now;
+    rt_note_key key;
+    bool consistent, given;
+    RT_TRY(rt_audit_open(ctx, args, &o, &consistent, err));
+    RT_TRY(rt_audit_key(ctx, args, rt_store_origin(o.store), &key, &given, err));
+    RT_TRY(rt_audit_head(o.store, &now, err));
+    if (given)
+        RT_TRY(rt_audit_signed_head(o.store, &key, consistent, &note, err));
+    else
+        rt_checkpoint_write(&note, &now);
+    print_head(ctx, &now, rt_buf_str(&note));
     return rt_ok;
 }
 
+static const rt_option head_options[] = {
+    RT_KEY_OPTION("sign it with this key (of `audit keygen`): a signed note"),
+    {0},
+};
 static const rt_example head_examples[] = {
-    {"redthread audit head atar.case > atar.head", "keep it where those who write to the case cannot reach it"}, {0}};
+    {"redthread audit head atar.case > atar.head", "keep it where those who write to the case cannot reach it"},
+    {"redthread audit head atar.case --key atar.key > atar.head", "signed: others can tell that it is yours"},
+    {0},
+};
 static const rt_command head = {
     .name = "audit head",
     .arguments = "CASE",
     .summary = "print the log's head: origin, number of entries, root",
+    .options = head_options,
     .shared = RT_SHARED(&rt_lens_options),
     .examples = head_examples,
     .run = head_run,
-    .description =
-        "A C2SP checkpoint of three lines. It proves every head before it, and tells nothing of the entries.",
+    .description = "A C2SP checkpoint of three lines, with --key a signed note. It proves every head before it, and "
+                   "tells nothing of the entries.",
 };
 
 static rt_status print_leaf(void *to, rt_str line, rt_error *err) {
@@ -148,40 +218,75 @@ static const rt_command leaves = {
 /* --- prove, check
  * ------------------------------------------------------------------------------------------------------- */
 
+static rt_status write_proof(rt_context *ctx, const rt_args *args, rt_store *store, const rt_proof *proof,
+                             bool consistent, rt_buf *out, rt_error *err) {
+    RT_AUTO(rt_buf) signed_head = {0};
+    rt_note_key key;
+    bool given;
+    if (!rt_args_flag(args, "tlog-proof")) {
+        rt_proof_write(out, proof);
+        rt_buf_byte(out, '\n');
+        return rt_ok;
+    }
+    RT_TRY(rt_audit_key(ctx, args, rt_store_origin(store), &key, &given, err));
+    if (!given) return rt_fail(err, RT_USAGE, "a tlog-proof holds a signed head: give --key FILE (of `audit keygen`)");
+    RT_TRY(rt_audit_signed_head(store, &key, consistent, &signed_head, err)); /* that it may be signed */
+    return rt_proof_write_tlog(out, proof, rt_store_origin(store), &key, err);
+}
+
 static rt_status prove_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
+    RT_AUTO(rt_buf) text = {0};
     rt_proof proof;
-    rt_buf text = {0};
-    RT_TRY(open_whole(ctx, args, &o, err));
+    bool consistent;
+    RT_TRY(rt_audit_open(ctx, args, &o, &consistent, err));
     RT_TRY(rt_audit_prove(o.store, rt_args_word(args, 1), ctx->arena, &proof, err));
-    rt_proof_write(&text, &proof);
-    rt_buf_byte(&text, '\n');
+    RT_TRY(write_proof(ctx, args, o.store, &proof, consistent, &text, err));
     rt_out_data(ctx->out, rt_buf_str(&text));
-    rt_buf_close(&text);
     return rt_ok;
 }
 
+static const rt_option prove_options[] = {
+    {"tlog-proof", NULL, "as a C2SP tlog-proof, with a head that is signed: --key", RT_FLAG, 0},
+    RT_KEY_OPTION("with --tlog-proof: what signs the head (of `audit keygen`)"),
+    {0},
+};
 static const rt_example prove_examples[] = {
-    {"redthread audit prove atar.case 7d3f0c5c1f0a4f4bb1f0a4f4bb1f0a4f > proof.json", NULL}, {0}};
+    {"redthread audit prove atar.case 7d3f0c5c1f0a4f4bb1f0a4f4bb1f0a4f > proof.json", NULL},
+    {"redthread audit prove atar.case 7d3f0c5c1f0a4f4bb1f0a4f4bb1f0a4f --tlog-proof --key atar.key > a.tlog-proof",
+     NULL},
+    {0},
+};
 static const rt_command prove = {
     .name = "audit prove",
     .arguments = "CASE ID",
     .summary = "prove that an entry stands in the log",
+    .options = prove_options,
     .shared = RT_SHARED(&rt_lens_options),
     .examples = prove_examples,
     .run = prove_run,
     .description = "Prints the entry, its salt, its place and the path to the root. It shows the size of the log and "
-                   "the entry's place in it, and nothing else of it.",
+                   "the entry's place in it, and nothing else of it. In a tlog-proof salt and line are the extra "
+                   "field, and what is logged is the SHA-256 of that field.",
 };
 
 enum { LARGEST_PROOF = 64 * 1024 * 1024 };
+
+static rt_status read_proof(rt_context *ctx, const rt_args *args, rt_str text, rt_proof *proof, rt_error *err) {
+    rt_str note;
+    rt_checkpoint claimed;
+    if (!rt_proof_is_tlog(text)) return rt_proof_read(rt_str_trim(text), ctx->arena, proof, err);
+    RT_TRY(rt_proof_read_tlog(text, ctx->arena, proof, &note, err));
+    RT_TRY(rt_checkpoint_read(note, &claimed, err));
+    return check_signature(ctx, args, note, claimed.origin, err);
+}
 
 static rt_status check_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     const char *path = rt_str_z(ctx->arena, rt_args_word(args, 0));
     rt_str text;
     rt_proof proof;
     RT_TRY(rt_small_file(path, ctx->arena, LARGEST_PROOF, &text, err));
-    rt_status s = rt_proof_read(rt_str_trim(text), ctx->arena, &proof, err);
+    rt_status s = read_proof(ctx, args, text, &proof, err);
     if (s.code == RT_OK) s = rt_proof_check(&proof, err);
     if (s.code != RT_OK) return rt_error_at(err, path, 0, 0), s;
     if (!ctx->json) {
@@ -196,25 +301,32 @@ static rt_status check_run(rt_context *ctx, const rt_args *args, rt_error *err) 
     return rt_ok;
 }
 
-static const rt_example check_examples[] = {{"redthread audit check proof.json", NULL}, {0}};
+static const rt_option check_options[] = {
+    RT_KEY_OPTION("of a tlog-proof: its head must be signed by this key (of `audit keygen`)"),
+    {0},
+};
+static const rt_example check_examples[] = {
+    {"redthread audit check proof.json", NULL}, {"redthread audit check a.tlog-proof --key atar.pub", NULL}, {0}};
 static const rt_command check = {
     .name = "audit check",
     .arguments = "FILE",
     .summary = "check such a proof, without a case",
+    .options = check_options,
     .examples = check_examples,
     .run = check_run,
     .description = "Whether the entry and its path lead to the root that the proof names. Compare that root with a "
                    "head that you trust.",
 };
 
-static const rt_command *const audit_subcommands[] = {&verify, &head, &leaves, &prove, &check, NULL};
+static const rt_command *const audit_subcommands[] = {
+    &verify, &head, &leaves, &prove, &check, &rt_audit_tiles, &rt_audit_keygen, &rt_audit_key_command, NULL};
 static const rt_example audit_examples[] = {
     {"redthread audit verify atar.case", NULL}, {"redthread audit head atar.case > atar.head", NULL}, {0}};
 
 const rt_command rt_cmd_audit = {
     .name = "audit",
     .group = RT_GROUP_TRUST,
-    .summary = "check the log: verify, head, leaves, prove, check",
+    .summary = "check the log: verify, head, leaves, prove, check, tiles, keygen, key",
     .description = "The log is append-only and one Merkle tree over salted commitments.",
     .examples = audit_examples,
     .subcommands = audit_subcommands,

@@ -65,24 +65,29 @@ static void warn(rt_context *ctx, const char *path, const rt_checkpoint *kept, c
                             "its first %lld entries are not those that were last seen here: the log was written anew",
                             (long long)kept->size);
     rt_error e;
-    (void)rt_fail(&e, RT_BAD, "%.*s (the head seen last is in %.*s)", RT_FMT(what), RT_FMT(file));
+    (void)rt_fail(&e, RT_BAD,
+                  "%.*s. Compare it with a copy or with heads kept elsewhere (`audit verify --against %.*s` tells "
+                  "more); if this is the case that you want, remove that file",
+                  RT_FMT(what), RT_FMT(file));
     rt_error_at(&e, path, 0, 0);
     rt_print_error(ctx->err, &e);
 }
 
-void rt_kept_head_look(rt_context *ctx, rt_store *store) {
+bool rt_kept_head_look(rt_context *ctx, rt_store *store) {
     rt_checkpoint head, kept = {0};
     rt_hash then;
     bool same = false;
     const rt_str file = file_of(ctx->arena, store);
-    if (file.len == 0 || rt_audit_head(store, &head, NULL).code != RT_OK || head.size == 0) return;
+    if (file.len == 0 || rt_audit_head(store, &head, NULL).code != RT_OK || head.size == 0) return true;
     if (rt_checkpoint_read_file(file.at, ctx->arena, &kept, NULL).code != RT_OK) {
         keep(ctx->arena, file, &head);
-        return;
+        return true;
     }
-    if (rt_audit_root_at(store, kept.size, &then, &same, NULL).code != RT_OK) return;
-    if (!same || !rt_hash_eq(&then, &kept.root))
+    if (rt_audit_root_at(store, kept.size, &then, &same, NULL).code != RT_OK) return true;
+    same = same && rt_hash_eq(&then, &kept.root);
+    if (!same)
         warn(ctx, rt_store_path(store), &kept, &head, file);
     else if (head.size > kept.size)
         keep(ctx->arena, file, &head);
+    return same;
 }

@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "store/store.h"
 
-/* Says on ctx->err when the case is older than, or other than, what was seen last; else keeps its head where it has
- * grown. Where nothing can be kept (no home, a full disk) nothing is said: it helps, and promises nothing. */
-void rt_kept_head_look(rt_context *ctx, rt_store *store);
+/* False where the head does not go on from the one that was seen last. Says on ctx->err when the case is older than, or
+ * other than, what was seen last; else keeps its head where it has grown. Where nothing can be kept (no home, a full
+ * disk) nothing is said: it helps, and promises nothing. */
+bool rt_kept_head_look(rt_context *ctx, rt_store *store);

@@ -4,6 +4,7 @@
 
 #include "store/checkpoint.h"
 #include "store/merkle.h"
+#include "store/note.h"
 #include "store/store.h"
 
 /* The head after the last batch, as kept in the case. */
@@ -35,6 +36,13 @@ RT_RESULT rt_audit_prove(rt_store *store, rt_str id, rt_arena *arena, rt_proof *
 /* {"entry", "salt", "index", "size", "path", "root"} on one line, and back. */
 void rt_proof_write(rt_buf *out, const rt_proof *proof);
 RT_RESULT rt_proof_read(rt_str text, rt_arena *arena, rt_proof *proof, rt_error *err);
+
+/* The same as a C2SP tlog-proof (https://c2sp.org/tlog-proof), with a head that the key signs. Its extra field is salt
+ * and line, and what is logged is the SHA-256 of that field: the file needs nothing beside it. Reading leaves the
+ * signature to rt_note_check, on *head. */
+RT_RESULT rt_proof_write_tlog(rt_buf *out, const rt_proof *proof, rt_str origin, const rt_note_key *key, rt_error *err);
+RT_RESULT rt_proof_read_tlog(rt_str text, rt_arena *arena, rt_proof *proof, rt_str *head, rt_error *err);
+bool rt_proof_is_tlog(rt_str text);
 
 /* Whether the entry's id is that of its content and the path leads to the root; else RT_BAD says what does not hold. */
 RT_RESULT rt_proof_check(const rt_proof *proof, rt_error *err);

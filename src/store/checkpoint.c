@@ -1,34 +1,22 @@
 #include "store/checkpoint.h"
 
 #include <errno.h>
-#include <openssl/evp.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { BASE64_LEN = 44 };
+#include "base/base64.h"
 
-void rt_base64_write(rt_buf *out, const rt_hash *hash) {
-    unsigned char text[BASE64_LEN + 1];
-    EVP_EncodeBlock(text, hash->bytes, sizeof hash->bytes);
-    rt_buf_add(out, (rt_str){(const char *)text, BASE64_LEN});
-}
-
-/* Only the canonical form counts: what is read must print as it was. */
-static bool base64_read(rt_str text, rt_hash *hash) {
-    unsigned char bytes[64];
-    if (text.len != BASE64_LEN || EVP_DecodeBlock(bytes, (const unsigned char *)text.at, BASE64_LEN) != 33)
-        return false;
-    memcpy(hash->bytes, bytes, sizeof hash->bytes);
-    rt_buf again = {0};
-    rt_base64_write(&again, hash);
-    const bool same = rt_str_eq(rt_buf_str(&again), text);
-    rt_buf_close(&again);
-    return same;
+static bool read_hash(rt_str text, rt_hash *hash) {
+    RT_AUTO(rt_arena) arena = {0};
+    rt_str bytes;
+    if (!rt_base64_read(text, &arena, &bytes) || bytes.len != sizeof hash->bytes) return false;
+    memcpy(hash->bytes, bytes.at, sizeof hash->bytes);
+    return true;
 }
 
 void rt_checkpoint_write(rt_buf *out, const rt_checkpoint *c) {
     rt_buf_printf(out, "%.*s\n%lld\n", RT_FMT(c->origin), (long long)c->size);
-    rt_base64_write(out, &c->root);
+    rt_base64_write(out, c->root.bytes, sizeof c->root.bytes);
     rt_buf_byte(out, '\n');
 }
 
@@ -43,7 +31,7 @@ rt_status rt_checkpoint_read(rt_str text, rt_checkpoint *c, rt_error *err) {
     if (!rt_str_split(&rest, RT_S("\n"), &c->origin) || c->origin.len == 0) return wrong(err, 1, "the log's name");
     if (!rt_str_split(&rest, RT_S("\n"), &size) || !rt_str_int(size, &c->size) || c->size < 0)
         return wrong(err, 2, "the number of entries");
-    if (!rt_str_split(&rest, RT_S("\n"), &root) || !base64_read(root, &c->root))
+    if (!rt_str_split(&rest, RT_S("\n"), &root) || !read_hash(root, &c->root))
         return wrong(err, 3, "a SHA-256 in base64");
     return rt_ok;
 }

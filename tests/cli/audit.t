@@ -22,7 +22,7 @@
     6
     <root>
     $ redthread audit head t.case --json
-    {"origin":"<origin>","size":6,"root":"<hash>"}
+    {"origin":"<origin>","size":6,"root":"<hash>","note":"<origin>\n6\n<root>\n"}
     $ redthread audit verify t.case --against t.head
     log         <origin>
     claimed     <hash>

@@ -12,7 +12,7 @@
     <id>
     <id>
     1
-    ! redthread: h.case: it has 2 entries and had 4 when it was last seen here: an older copy was put back, or entries were taken out (the head seen last is in <here>/state/redthread/heads/<case>)
+    ! redthread: h.case: it has 2 entries and had 4 when it was last seen here: an older copy was put back, or entries were taken out. Compare it with a copy or with heads kept elsewhere (`audit verify --against <here>/state/redthread/heads/<case>` tells more); if this is the case that you want, remove that file
 
 # a_reader_with_less_than_full_clearance_is_told_nothing_of_the_log
 
