@@ -161,7 +161,7 @@ static rt_status check(const rt_args *args, rt_error *err) {
 static rt_status plan_run(rt_context *ctx, const rt_args *args, const rt_erase_asked *asked, rt_erase_report *report,
                           rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
-    RT_TRY(rt_store_open(rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_READ, &o.store, err));
+    RT_TRY(rt_open_store(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), &o.store, err));
     rt_kept_head_look(ctx, o.store);
     RT_TRY(rt_erase_plan(o.store, asked, ctx->arena, &report->gone, err));
     return rt_erase_remains(o.store, &report->gone, ctx->arena, report, err);

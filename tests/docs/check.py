@@ -52,6 +52,15 @@ def the_table_of_entry_lines_has_the_fields_that_the_program_has():
     assert len(known) > 7 and told == known, "\n".join(f"{k}: {told.get(k)} in the page, {known.get(k)} in the program" for k in {*told, *known} if told.get(k) != known.get(k))
 
 
+def each_promise_of_the_threat_model_has_the_test_that_keeps_it():
+    promises = re.findall(r"`(tests/[\w/.]+): (\w+)`", (TOP / "docs/threat-model.md").read_text(encoding="utf-8"))
+    assert len(promises) > 20, promises
+    written = {".t": r"^# {}$", ".py": r"^def {}\(", ".c": r"^static void {}\("}
+    missing = [f"{file}: {name}" for file, name in promises
+               if not (TOP / file).is_file() or not re.search(written[pathlib.Path(file).suffix].format(name), (TOP / file).read_text(encoding="utf-8"), re.M)]
+    assert not missing, "\n".join(missing)
+
+
 def what_the_lists_become_stands_in_the_page_on_formats():
     text = (TOP / "docs/formats.md").read_text(encoding="utf-8")
     ofac, un = ((TOP / f"src/exchange/{name}_table.c").read_text(encoding="utf-8") for name in ("ofac", "un"))
@@ -74,7 +83,7 @@ def links_lead_somewhere():
             assert (page.parent / target).exists(), f"{page.relative_to(TOP)}: {target}"
 
 
-for test in (the_program_in_the_page_on_the_case_file_recomputes_the_head, the_table_of_entry_lines_has_the_fields_that_the_program_has,
+for test in (the_program_in_the_page_on_the_case_file_recomputes_the_head, each_promise_of_the_threat_model_has_the_test_that_keeps_it, the_table_of_entry_lines_has_the_fields_that_the_program_has,
              what_the_lists_become_stands_in_the_page_on_formats, the_threshold_in_the_page_on_names_is_the_programs, links_lead_somewhere):
     tap.add(test.__name__, test)
 tap.main()
