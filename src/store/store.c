@@ -143,7 +143,7 @@ rt_status rt_store_load(rt_store *store, rt_error *err) {
 }
 
 static rt_status open_as_it_is(rt_store *store, rt_open_mode mode, int *version, rt_error *err) {
-    file_state file;
+    file_state file = {0};
     RT_TRY(look_at_file(store->path, mode, &file, err));
     const int flags =
         mode == RT_OPEN_WRITE || access(store->path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
