@@ -2,6 +2,7 @@
 #include "cli/draw.h"
 #include "cli/kept_head.h"
 #include "cli/with_case.h"
+#include "store/backup.h"
 #include "store/erase.h"
 
 /* --- the object -----------------------------------------------------------------------------------------------------
@@ -72,6 +73,8 @@ static rt_value *object_of(rt_arena *arena, const rt_erase_report *report, bool 
     for (size_t i = 0; i < report->erasures.n; i++) rt_value_push_text(arena, erasures, report->erasures.at[i]);
     rt_value_put_text(arena, o, RT_S("batch"), report->batch);
     put_remains(arena, o, report);
+    rt_value *copies = rt_value_put_list(arena, o, RT_S("copies"));
+    for (size_t i = 0; i < report->copies.n; i++) rt_value_push_text(arena, copies, report->copies.at[i]);
     rt_value_put(o, RT_S("went_to"), rt_value_null(arena)); /* nothing that leaves a case is noted in it */
     rt_value_put(o, RT_S("resumed"), rt_value_bool(arena, report->resumed));
     return o;
@@ -139,6 +142,13 @@ static void draw(rt_draw *d, const rt_value *o) {
     draw_line(d, RT_PLAIN,
               RT_S("The case keeps no record of its exports, reports and copies: who was given one that holds it must "
                    "be told by you."));
+    for (const rt_value *v = rt_value_first(get(o, "copies")); v != NULL; v = v->next)
+        draw_line(
+            d, RT_PLAIN,
+            rt_str_printf(d->arena,
+                          "What this case was before a new version of the program may hold it too, and is kept in "
+                          "%.*s: remove that",
+                          RT_FMT(v->text)));
 }
 
 /* --- the command ----------------------------------------------------------------------------------------------------
@@ -163,6 +173,7 @@ static rt_status plan_run(rt_context *ctx, const rt_args *args, const rt_erase_a
     RT_AUTO(rt_opened) o = {0};
     RT_TRY(rt_open_store(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), &o.store, err));
     rt_kept_head_look(ctx, o.store);
+    report->copies = rt_store_kept_copies(o.store, ctx->arena);
     RT_TRY(rt_erase_plan(o.store, asked, ctx->arena, &report->gone, err));
     return rt_erase_remains(o.store, &report->gone, ctx->arena, report, err);
 }
@@ -172,6 +183,7 @@ static rt_status do_run(rt_context *ctx, const rt_args *args, const rt_erase_ask
     RT_AUTO(rt_opened) o = {0};
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
     RT_TRY(rt_erase(o.store, asked, ctx->arena, report, err));
+    report->copies = rt_store_kept_copies(o.store, ctx->arena);
     rt_kept_head_look(ctx, o.store);
     return rt_ok;
 }

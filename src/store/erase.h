@@ -53,6 +53,8 @@ typedef struct rt_erase_report {
     rt_str batch;
     rt_remains *remains;
     size_t remains_n;
+    rt_strs
+        copies; /* kept when the case was brought to a newer version: it may stand in them, and they are not reached */
     bool resumed; /* an erasure of before was ended too */
 } rt_erase_report;
 

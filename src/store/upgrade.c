@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
+#include "base/grow.h"
+#include "store/backup.h"
 #include "store/copy.h"
 #include "store/project.h"
 
@@ -22,6 +24,20 @@ static void find_name(rt_buf *name, const char *path, int version) {
     int number = 1;
     do name_copy(name, path, version, number);
     while (lstat(name->at, &is) == 0 && ++number < 1000);
+}
+
+rt_strs rt_store_kept_copies(const rt_store *store, rt_arena *arena) {
+    RT_AUTO(rt_buf) name = {0};
+    rt_strs found = {NULL, 0};
+    struct stat is;
+    for (int version = 1; version < rt_case_layout.version; version++)
+        for (int number = 1;; number++) {
+            name_copy(&name, store->path, version, number);
+            if (lstat(name.at, &is) != 0) break;
+            found.at = rt_grow(arena, found.at, found.n, sizeof *found.at);
+            found.at[found.n++] = rt_str_copy(arena, rt_str_of(name.at));
+        }
+    return found;
 }
 
 /* Through a connection of its own, which sees what stood there before anything was begun. */

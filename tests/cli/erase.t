@@ -3,6 +3,7 @@
 ~ \b[0-9a-f]{32}\b => <id>
 ~ on \d+ [A-Z][a-z]+ 20\d\d => on <day>
 ~ on 20\d\d-\d\d-\d\d => on <day>
+~ to version \d+ => to version <newest>
 
 # a_case_with_a_list_and_a_statement_by_hand
 
@@ -122,7 +123,7 @@
     ! redthread: t.case: an erasure is unfinished, and what it erased may still be read back from the file: ask for it again, with `redthread erase`
     [1]
     $ redthread erase t.case 0123456789abcdef0123456789abcdef --authority "A court" --why "an order" --by "A. Clerk" --json
-    {"plan":false,"erased":0,"types":{},"entries":[],"erasures":[],"batch":null,"remains":[],"went_to":null,"resumed":true}
+    {"plan":false,"erased":0,"types":{},"entries":[],"erasures":[],"batch":null,"remains":[],"copies":[],"went_to":null,"resumed":true}
     $ redthread audit verify t.case | tail -n 1
     The log is what it was.
 
@@ -183,3 +184,40 @@
         two.xml  its hash was erased
     $ redthread audit verify l.case | tail -n 1
     The log is what it was.
+
+# copies_that_an_upgrade_kept_are_named
+
+    $ python3 -c "import lzma; open('old.case', 'wb').write(lzma.open('$FILES/../../store/versions/1.case.xz').read())"
+    $ redthread stats old.case > /dev/null
+    ! redthread: old.case is of version 1 and is brought to version <newest>; what it was is kept in old.case.version-1
+    $ redthread erase old.case --plan $(redthread export old.case | head -n 2 | tail -n 1 | grep -o '"id":"[0-9a-f]*"' | cut -d'"' -f4)
+    Would go: 1 statement, 7 reads
+      <id>  statement  cus-voulkoff birthDate 1974
+                                                   asked for
+      <id>  read       20-customs.jsonl
+                                                   holds a hash of what held it; recorded anew without
+                                                     it
+      <id>  read       30-defence.jsonl
+                                                   holds a hash of what held it; recorded anew without
+                                                     it
+      <id>  read       more.jsonl
+                                                   holds a hash of what held it; recorded anew without
+                                                     it
+      <id>  read       40-informant.jsonl
+                                                   holds a hash of what held it; recorded anew without
+                                                     it
+      <id>  read       list-2021.ftm.json
+                                                   holds a hash of what held it; recorded anew without
+                                                     it
+      <id>  read       list-2022.ftm.json
+                                                   holds a hash of what held it; recorded anew without
+                                                     it
+      <id>  read       rules.yaml
+                                                   holds a hash of what held it; recorded anew without
+                                                     it
+    
+    Who has it
+    The case keeps no record of its exports, reports and copies: who was given one that holds it must be
+      told by you.
+    What this case was before a new version of the program may hold it too, and is kept in
+      old.case.version-1: remove that
