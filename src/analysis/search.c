@@ -102,7 +102,7 @@ static rt_status put_result(searching *s, const rt_match *m, rt_value *results, 
 
 static rt_status look(searching *s, const rt_query *query, size_t top, rt_value *o, rt_error *err) {
     rt_matches matches;
-    RT_TRY(rt_search_match(s->finder, query, top, s->arena, &matches, err));
+    RT_TRY(rt_search_match(s->reading.lens, s->finder, query, top, s->arena, &matches, err));
     rt_value *results = rt_value_put_list(s->arena, o, RT_S("results"));
     for (size_t i = 0; i < matches.n; i++) RT_TRY(put_result(s, &matches.at[i], results, err));
     rt_value_put(o, RT_S("total"), rt_value_int(s->arena, (int64_t)matches.total));
@@ -129,5 +129,6 @@ static rt_status search_run(rt_lens *lens, const rt_view_args *args, rt_arena *a
 const rt_view rt_view_search = {
     .name = "search",
     .summary = "statements and documents in which words stand, the best first",
+    .words = true,
     .run = search_run,
 };

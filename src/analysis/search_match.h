@@ -20,5 +20,5 @@ typedef struct rt_matches {
  * changes that keep it free of statistics over the whole case: how rare a word is, is held against the commonest word
  * of the query, both counted through the lens; and the length of an entry against a fixed one, by its square root, so
  * that long documents stand beside short statements. */
-RT_RESULT rt_search_match(rt_finder *finder, const rt_query *query, size_t top, rt_arena *arena, rt_matches *matches,
-                          rt_error *err);
+RT_RESULT rt_search_match(rt_lens *lens, rt_finder *finder, const rt_query *query, size_t top, rt_arena *arena,
+                          rt_matches *matches, rt_error *err);

@@ -49,19 +49,22 @@ static void meet(rt_tokenizer *t, rt_str text, const rt_wanted *wanted, meetings
     }
 }
 
-/* The first of the run of meetings in one piece that has the most different words; *last is behind its last. */
-static size_t best_run(const meetings *m, size_t *last, size_t *words) {
-    size_t best = 0;
-    *last = *words = 0;
+/* Meetings that stand in one piece. */
+typedef struct run {
+    size_t first, behind; /* numbers of the first one, and of that behind the last */
+    uint64_t words;
+    size_t news; /* how many different words that were not seen before; 0: there is none */
+} run;
+
+/* The first of the runs with the most words that were not seen. */
+static run best_run(const meetings *m, uint64_t seen) {
+    run best = {.news = 0};
     for (size_t i = 0; i < m->n; i++) {
-        uint64_t seen = 0;
-        size_t k = i;
-        for (; k < m->n && m->at[k].end - m->at[i].start <= PIECE; k++) seen |= m->at[k].word;
-        const size_t n = (size_t)__builtin_popcountll(seen);
-        if (n <= *words) continue;
-        *words = n;
-        best = i;
-        *last = k > i ? k : i + 1;
+        run r = {.first = i, .behind = i};
+        while (r.behind < m->n && (r.behind == i || m->at[r.behind].end - m->at[i].start <= PIECE))
+            r.words |= m->at[r.behind++].word;
+        r.news = (size_t)__builtin_popcountll(r.words & ~seen);
+        if (r.news > best.news) best = r;
     }
     return best;
 }
@@ -140,19 +143,47 @@ static void write_piece(writing *w, rt_str text, size_t from, size_t to) {
     if (open) w->snippet->marks[w->snippet->n - 1].end = w->points;
 }
 
+static void write_run(writing *w, rt_str text, const run *r, size_t *behind) {
+    const size_t before = cut_before(text, w->met->at[r->first].start);
+    const size_t from = before > *behind ? before : *behind;
+    const size_t to = cut_behind(text, w->met->at[r->behind - 1].end);
+    if (from > *behind) add_dots(w);
+    write_piece(w, text, from, to);
+    *behind = to;
+}
+
+/* The best piece, and another where that lacks words; in the order of the text. */
+static void write_runs(writing *w, rt_str text) {
+    run runs[2] = {best_run(w->met, 0)};
+    runs[1] = best_run(w->met, runs[0].words);
+    size_t behind = 0;
+    w->snippet->words = runs[0].news + runs[1].news;
+    if (runs[1].news > 0 && runs[1].first < runs[0].first) {
+        const run other = runs[0];
+        runs[0] = runs[1];
+        runs[1] = other;
+    }
+    for (int i = 0; i < 2; i++)
+        if (runs[i].news > 0) write_run(w, text, &runs[i], &behind);
+    if (behind < text.len) add_dots(w);
+}
+
+static void write_begin(writing *w, rt_str text) {
+    const size_t to = cut_behind(text, 0);
+    write_piece(w, text, 0, to);
+    if (to < text.len) add_dots(w);
+}
+
 void rt_snippet_of(rt_tokenizer *tokenizer, rt_str text, const rt_wanted *wanted, rt_arena *arena,
                    rt_snippet *snippet) {
     meetings met;
-    size_t last;
+    writing w = {.snippet = snippet, .met = &met};
     *snippet = (rt_snippet){.n = 0};
     meet(tokenizer, text, wanted, &met);
-    const size_t first = best_run(&met, &last, &snippet->words);
-    const size_t from = met.n > 0 ? cut_before(text, met.at[first].start) : 0;
-    const size_t to = cut_behind(text, met.n > 0 ? met.at[last - 1].end : 0);
-    writing w = {.snippet = snippet, .met = &met};
-    if (from > 0) add_dots(&w);
-    write_piece(&w, text, from, to);
-    if (to < text.len) add_dots(&w);
+    if (met.n > 0)
+        write_runs(&w, text);
+    else
+        write_begin(&w, text);
     snippet->text = rt_str_copy(arena, rt_str_trim(rt_buf_str(&w.out)));
     rt_buf_close(&w.out);
 }

@@ -25,6 +25,6 @@ typedef struct rt_wanted {
 } rt_wanted;
 void rt_wanted_of(const rt_query *query, rt_wanted *wanted);
 
-/* The piece of about 200 bytes that holds the most different wanted words, the first such; the begin of the text where
- * it holds none. */
+/* The piece of about 200 bytes that holds the most different wanted words, the first such, and where it lacks some
+ * another one with most of those; the begin of the text where it holds none. */
 void rt_snippet_of(rt_tokenizer *tokenizer, rt_str text, const rt_wanted *wanted, rt_arena *arena, rt_snippet *snippet);

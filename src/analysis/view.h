@@ -38,6 +38,7 @@ typedef struct rt_view {
     const char *name;    /* that of the command */
     const char *summary; /* one line, no full stop */
     size_t least, most;  /* how many it takes in `who` */
+    bool words;          /* it takes what is looked for in `words`, and nobody */
     rt_view_run *run;
 } rt_view;
 

@@ -14,6 +14,9 @@ static const rt_view *view_named(rt_str name) {
 }
 
 static rt_status check_count(rt_case *c, const rt_view *view, size_t n) {
+    if (view->words && n != 1)
+        return rt_fail(&c->error, RT_USAGE, "%s takes what is looked for, in one text", view->name);
+    if (view->words) return rt_ok;
     if (n >= view->least && n <= view->most) return rt_ok;
     return rt_fail(&c->error, RT_USAGE, "%s takes %zu%s, not %zu names", view->name, view->least,
                    view->most > view->least ? " or more" : "", n);
@@ -30,6 +33,7 @@ static rt_status run_view(rt_case *c, const char *name, const char *const *who, 
     if (view == NULL) return rt_fail(&c->error, RT_USAGE, "there is no view \"%.*s\"", RT_FMT(rt_str_cut(text, 64)));
     RT_TRY(check_count(c, view, n));
     RT_TRY(rt_case_texts(c, "who", who, n, &args.who));
+    if (view->words) args = (rt_view_args){.words = args.who.at[0]};
     RT_TRY(rt_case_lens_open(c, lens, &opened));
     const rt_status s = rt_view_look(view, opened, &args, &c->arena, &object, &c->error);
     if (s.code == RT_OK) *json = rt_case_json(c, object);

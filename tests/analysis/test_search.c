@@ -57,6 +57,36 @@ static void words_phrases_and_filters_narrow(void **state) {
     assert_int_equal(total(&w, "foreign source:file-b"), 2);
     assert_int_equal(total(&w, "foreign NOT (source:file-a OR source:letter.txt)"), 2);
     assert_int_equal(total(&w, "nothing trade"), 0);
+    say(&w, "p2 Person notes = foreign papers | document letter.txt");
+    assert_int_equal(total(&w, "foreign source:letter.txt"), 2);
+}
+
+/* A statement names its document by id or by name, and so may who looks. */
+static void a_source_is_a_dataset_or_a_document_by_whatever_name(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_init(&w);
+    const rt_str id = paper(&w, "letter.txt", "foreign", "");
+    say(&w, "p1 Person notes = foreign one | document letter.txt");
+    say(&w, rt_str_z(&w.arena, rt_str_printf(&w.arena, "p1 Person notes = foreign two | document %.*s", RT_FMT(id))));
+    say(&w, "p1 Person notes = foreign three | document other.txt");
+    assert_int_equal(total(&w, "foreign source:letter.txt"), 3);
+    assert_int_equal(total(&w, rt_str_z(&w.arena, rt_str_printf(&w.arena, "foreign source:%.*s", RT_FMT(id)))), 3);
+}
+
+static void words_that_stand_far_apart_are_both_shown(void **state) {
+    RT_AUTO(world) w;
+    RT_AUTO(rt_buf) text = {0};
+    (void)state;
+    world_init(&w);
+    rt_buf_add(&text, RT_S("The passport was here. "));
+    for (int i = 0; i < 100; i++) rt_buf_add(&text, RT_S("nothing of note "));
+    rt_buf_add(&text, RT_S("until the court spoke."));
+    paper(&w, "long.txt", rt_str_z(&w.arena, rt_buf_str(&text)), "");
+    const rt_str snippet = at(search(&w, "court passport"), "results.0.snippet");
+    assert_true(rt_str_starts(snippet, RT_S("The passport was here.")));
+    assert_true(rt_str_ends(snippet, RT_S("until the court spoke.")));
+    assert_true(snippet.len < 300 && rt_str_find(snippet, RT_S("…")) != SIZE_MAX);
 }
 
 static void short_entries_come_before_long_ones_and_rare_words_before_common_ones(void **state) {
@@ -136,6 +166,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(statements_and_documents_are_found_with_the_words_marked),
         cmocka_unit_test(words_phrases_and_filters_narrow),
+        cmocka_unit_test(a_source_is_a_dataset_or_a_document_by_whatever_name),
+        cmocka_unit_test(words_that_stand_far_apart_are_both_shown),
         cmocka_unit_test(short_entries_come_before_long_ones_and_rare_words_before_common_ones),
         cmocka_unit_test(hidden_entries_change_no_rank_and_no_count),
         cmocka_unit_test(a_statement_shows_the_sentence_that_it_rests_on),
