@@ -106,6 +106,10 @@ typedef struct rt_case_import {
     const char *const *on; /* of rt_case_judge: ids of the statements on which the judgement rests */
     size_t on_count;
     int after_erasure; /* not 0: take what may be something that was erased from the case */
+    /* Of rt_case_import_files: the path of a mapping by which the files, tables, are read (docs/formats.md); NULL: they
+     * are none. */
+    const char *mapping;
+    const char *skipped; /* with keep_going, of one file: what is skipped is written to this new file; NULL: nowhere */
 } rt_case_import;
 
 /* What an import did; the caller sets `size`, the library fills the rest. */
@@ -159,8 +163,9 @@ RT_API void rt_case_close(rt_case *c);
 /* --- writing -------------------------------------------------------------------------------------------------------
  */
 
-/* Reads n files into the case as one batch: all of it, or (on any failure) nothing. Formats and packings are those of
- * `redthread import` (docs/formats.md). report may be NULL. The error names file, line and column. */
+/* Reads n files ("-": standard input) into the case as one batch: all of it, or (on any failure) nothing. Formats and
+ * packings are those of `redthread import` (docs/formats.md). report may be NULL. The error names file, line and
+ * column. */
 RT_API rt_case_code rt_case_import_files(rt_case *c, const char *const *paths, size_t n, const rt_case_import *how,
                                          rt_case_report *report);
 

@@ -38,8 +38,13 @@ static rt_status take_how(rt_case *c, const rt_case_import *given, how *h) {
     static const char program[] = "libredthread " RT_CASE_VERSION;
     RT_TRY(rt_case_take(c, "how to record", given, &h->given, sizeof h->given));
     rt_import_options *o = &h->options;
-    *o = (rt_import_options){
-        .keep_going = h->given.keep_going != 0, .after_erasure = h->given.after_erasure != 0, .to = h, .tell = tell};
+    *o = (rt_import_options){.keep_going = h->given.keep_going != 0,
+                             .after_erasure = h->given.after_erasure != 0,
+                             .mapping = h->given.mapping,
+                             .write_skipped = h->given.skipped != NULL,
+                             .skipped = h->given.skipped,
+                             .to = h,
+                             .tell = tell};
     RT_TRY(rt_case_text(c, "who records", h->given.by, &o->by));
     if (o->by.len == 0) return rt_fail(&c->error, RT_USAGE, "who records is not given");
     RT_TRY(rt_case_text(c, "the program", h->given.program != NULL ? h->given.program : program, &o->program));

@@ -90,6 +90,34 @@ static void an_import_tells_what_it_kept_as_text_and_what_it_skipped(void **stat
     assert_int_equal(report.size, sizeof report);
 }
 
+static void a_table_is_read_by_its_mapping_and_what_is_skipped_is_written_down(void **state) {
+    place *p = *state;
+    char mapping[128], skipped[128], line[200] = "";
+    const char *path = p->file;
+    rt_case_import how = by("A Clerk");
+    rt_case_report report = {.size = sizeof report};
+    snprintf(mapping, sizeof mapping, "%s/map.yml", p->folder);
+    snprintf(skipped, sizeof skipped, "%s/skipped", p->folder);
+    FILE *f = fopen(mapping, "w");
+    assert_non_null(f);
+    assert_true(fputs("entities: {x: {schema: Person, id_column: id, properties: {name: {column: n}}}}\n", f) >= 0);
+    assert_int_equal(fclose(f), 0);
+    write_file(p, "id;n\n1;Ann\n2;Ben;more\n");
+    how.mapping = mapping;
+    how.skipped = skipped;
+    how.keep_going = 1;
+    OK(p, rt_case_import_files(p->c, &path, 1, &how, &report));
+    assert_int_equal(report.skipped, 1);
+    f = fopen(skipped, "r");
+    assert_non_null(f);
+    assert_non_null(fgets(line, sizeof line, f));
+    assert_non_null(fgets(line, sizeof line, f));
+    CONTAINS(line, "more fields than the header has columns\";2;Ben;more\n");
+    assert_int_equal(fclose(f), 0);
+    assert_int_equal(unlink(skipped), 0);
+    assert_int_equal(unlink(mapping), 0);
+}
+
 static void a_value_that_its_property_does_not_take_is_kept_and_told(void **state) {
     place *p = *state;
     int counts[2] = {0};
@@ -181,6 +209,7 @@ int main(void) {
         IN_PLACE(a_wrong_line_is_refused_with_its_column_and_leaves_nothing),
         IN_PLACE(an_import_that_fails_names_file_and_line),
         IN_PLACE(an_import_tells_what_it_kept_as_text_and_what_it_skipped),
+        IN_PLACE(a_table_is_read_by_its_mapping_and_what_is_skipped_is_written_down),
         IN_PLACE(a_value_that_its_property_does_not_take_is_kept_and_told),
         IN_PLACE(handling_is_of_what_says_nothing_itself),
         IN_PLACE(who_records_is_given_and_all_text_is_utf8),

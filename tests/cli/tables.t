@@ -121,3 +121,36 @@ Tables into a case, by a mapping; and what is skipped, mended.
     ﻿redthread_skipped,entity_id,prop,schema,value,dataset
     "s.csv:2:3: a Person has no property ""nme"" that can be given",a,nme,Person,"A, ""B""",d
     ! 1 new entries from 1 file; 0 said what was there already
+
+# a_table_may_be_a_list_that_is_given_whole
+
+    $ printf 'entities:\n  p: {schema: Person, id_column: id, properties: {name: {column: name}}}\n' > list.yml
+    $ redthread init l.case 2> /dev/null; printf 'id,name\n1,Ann\n2,Ben\n' > l1.csv; printf 'id,name\n1,Ann\n3,Cid\n' > l2.csv
+    $ redthread import l.case l1.csv --mapping list.yml --dataset l --complete --edition 2026-01-01 --by "A. Clerk"
+    ! 2 new entries from 1 file; 0 said what was there already
+    ! l of 2026-01-01: 2 entries; 2 came, 0 went, 0 changed
+    $ redthread import l.case l2.csv --mapping list.yml --dataset l --complete --edition 2026-02-01 --by "A. Clerk" --dry-run
+    l2.csv, line 2
+      Person  1  name  Ann
+    
+    l2.csv, line 3
+      Person  3  name  Cid
+    ! 2 entries in 1 file; nothing was written
+    $ redthread import l.case l2.csv --mapping list.yml --dataset l --complete --edition 2026-02-01 --by "A. Clerk"
+    ! 2 new entries from 1 file; 1 said what was there already
+    ! l of 2026-02-01: 2 entries; 1 came, 1 went, 0 changed
+    $ printf 'statement: {source: m}\n' >> list.yml; redthread import l.case l2.csv --mapping list.yml --dataset l --complete --edition 2026-03-01
+    ! redthread: l2.csv:2:1: a table that is given whole (--complete) is one source; the mapping names another
+    [1]
+
+# standard_input_is_read_once_and_archives_not_at_all
+
+    $ echo | redthread import l.case - - --format ftm
+    ! redthread: standard input (-) can be read once
+    [2]
+    $ printf 'PK\003\004rest' > a.zip; redthread import l.case a.zip --format ftm
+    ! redthread: a.zip: this is a zip archive of files: unpack it, and give the files that it holds
+    [1]
+    $ printf 'x\n' | gzip -c | gzip -c | redthread import l.case - --format ftm
+    ! redthread: stdin: it is packed more than once; unpack it first
+    [1]

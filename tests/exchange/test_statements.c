@@ -227,6 +227,40 @@ static void a_case_to_statements_to_a_case_to_statements_is_equal(void **state) 
     }
 }
 
+/* Two cases that differ in hidden entries only say the same to who may not see these. */
+static void what_is_hidden_changes_no_byte(void **state) {
+    (void)state;
+    for (int round = 0; round < 30; round++) {
+        RT_AUTO(rt_buf) seen = {0};
+        RT_AUTO(rt_buf) all = {0};
+        importing with, without;
+        const uint32_t seed = random_state;
+        for (unsigned n = 10 + chance(30); n > 0; n--) {
+            RT_AUTO(rt_buf) lines = {0};
+            rt_str rest, line;
+            const bool hidden = chance(3) == 0;
+            add_line(&lines);
+            rest = rt_str_cut(rt_buf_str(&lines), lines.len - 1);
+            while (rt_str_split(&rest, RT_S("\n"), &line)) {
+                rt_buf_printf(&all, "%.*s%s\n", RT_FMT(line), hidden ? "; handling=hawk" : "");
+                if (!hidden) rt_buf_printf(&seen, "%.*s\n", RT_FMT(line));
+            }
+        }
+        if (seen.len == 0) continue;
+        seen.at[seen.len - 1] = all.at[all.len - 1] = '\0';
+        importing_begin(&with);
+        case_add(&with.c, all.at);
+        importing_begin(&without);
+        case_add(&without.c, seen.at);
+        const rt_lens_spec reader = {.narrowed = true, .clear = RT_S("crow,red")};
+        const char *a = importing_export_by(&with, "statements", reader);
+        const char *b = importing_export_by(&without, "statements", reader);
+        if (strcmp(a, b) != 0) fail_msg("seed %u:\n%s\n%s", seed, a, b);
+        importing_end(&without);
+        importing_end(&with);
+    }
+}
+
 /* --- what is not read --------------------------------------------------------------------------------------------- */
 
 static void a_bad_row_is_refused_with_line_and_column(void **state) {
@@ -288,6 +322,7 @@ int main(void) {
         cmocka_unit_test(those_judged_the_same_share_a_canonical_id_and_stand_together),
         cmocka_unit_test(canonical_ids_of_their_own_join_those_who_share_one),
         cmocka_unit_test(a_case_to_statements_to_a_case_to_statements_is_equal),
+        cmocka_unit_test(what_is_hidden_changes_no_byte),
         cmocka_unit_test(a_bad_row_is_refused_with_line_and_column),
         cmocka_unit_test(another_id_and_a_refused_value_are_told),
     };
