@@ -7,10 +7,19 @@
 
 struct rt_mapping;
 
+/* How a record that stands by itself is written down, and why beside it. */
+typedef enum rt_raw_form {
+    RT_RAW_LINE,    /* a line or some, the reason in a line "# WHY" above */
+    RT_RAW_ROW,     /* a row of a table with a header, the reason in a column in front */
+    RT_RAW_ELEMENT, /* an element of XML, the reason in a comment above */
+} rt_raw_form;
+
 /* A record that cannot be read, as it stands: to be written down, mended and read. */
 typedef struct rt_raw_record {
-    rt_str head;    /* the header of a table, with its line end; empty: there is none */
-    rt_str text;    /* the line or the row */
+    rt_raw_form form;
+    rt_str head; /* what stands before the first of them: the header of a table, the list's beginning; may be empty */
+    rt_str text; /* the record */
+    rt_str tail; /* what stands behind the last; may be empty */
     char delimiter; /* of a table */
 } rt_raw_record;
 

@@ -16,7 +16,7 @@ enum { PROGRESS_EVERY = 20000 };
 typedef struct file {
     rt_input *in;
     const rt_format *format;
-    rt_skipped *skipped; /* what was left out of it, and those read with it; or NULL */
+    rt_skipped *skipped; /* what was left out of it; or NULL */
     bool done;
 } file;
 
@@ -25,7 +25,6 @@ typedef struct import {
     rt_store *store;
     rt_batch *batch;
     rt_edition *edition; /* of the list that is being read whole; or NULL */
-    rt_skipped *skipped; /* of the files that are being read; or NULL */
     rt_erased *erased;   /* what must not come back unseen; or NULL */
     rt_arena arena;      /* lives as long as the import */
     rt_mapping mapping;
@@ -105,6 +104,14 @@ static void raw_record(void *to, const rt_raw_record *raw) {
     im->has_raw = true;
 }
 
+/* That of the file which the error names: of those that are read together each has its own. */
+static rt_skipped *skipped_of(const import *im, const rt_error *what) {
+    for (size_t i = 0; i < im->n; i++)
+        if (im->files[i].skipped != NULL && strcmp(rt_input_path(im->files[i].in), what->file) == 0)
+            return im->files[i].skipped;
+    return NULL;
+}
+
 static rt_status bad_record(void *to, const rt_error *what, rt_error *err) {
     import *im = to;
     const rt_raw_record *raw = im->has_raw ? &im->raw : NULL;
@@ -114,7 +121,8 @@ static rt_status bad_record(void *to, const rt_error *what, rt_error *err) {
         return (rt_status){what->code};
     }
     im->report.skipped++;
-    if (im->skipped != NULL) RT_TRY(rt_skipped_add(im->skipped, what, raw, err));
+    rt_skipped *skipped = skipped_of(im, what);
+    if (skipped != NULL) RT_TRY(rt_skipped_add(skipped, what, raw, err));
     if (im->options->tell != NULL) im->options->tell(im->options->to, what, true);
     return rt_ok;
 }
@@ -261,18 +269,20 @@ static rt_status note_group(import *im, rt_input *const *group, size_t n, rt_str
     return rt_ok;
 }
 
-static void open_skipped(import *im, file *f) {
+static void open_skipped(import *im, rt_input *const *group, size_t n) {
     const rt_import_options *o = im->options;
-    im->path = rt_input_path(f->in);
+    im->path = rt_input_path(group[0]);
     im->line = 0;
-    if (o->keep_going && o->write_skipped && !o->dry) f->skipped = rt_skipped_new(o->skipped, im->path);
-    im->skipped = f->skipped;
+    if (!o->keep_going || !o->write_skipped || o->dry) return;
+    for (size_t i = 0; i < im->n; i++)
+        for (size_t k = 0; k < n; k++)
+            if (im->files[i].in == group[k]) im->files[i].skipped = rt_skipped_new(o->skipped, rt_input_path(group[k]));
 }
 
 static rt_status read_group(import *im, size_t first, rt_error *err) {
     RT_AUTO(rt_arena) arena = {0};
     const rt_import_options *o = im->options;
-    file *f = &im->files[first];
+    const file *f = &im->files[first];
     const rt_sink sink = {.to = im,
                           .add = add,
                           .add_entry = add_entry,
@@ -290,7 +300,7 @@ static rt_status read_group(import *im, size_t first, rt_error *err) {
     rt_input **group = RT_NEW_N(&arena, rt_input *, im->n);
     const size_t n = gather_group(im, first, group);
     rt_str edition = {"", 0};
-    open_skipped(im, f);
+    open_skipped(im, group, n);
     RT_TRY(open_edition(im, f, &options, err));
     RT_TRY(f->format->read(group, n, &options, &sink, err));
     const rt_status s = end_edition(im, options.dataset, &edition, err);

@@ -136,9 +136,18 @@ rt_str rt_input_name(const rt_input *in) {
     return rt_str_of(slash != NULL ? slash + 1 : in->path);
 }
 
+/* What an import skipped of a file is called so. */
+static rt_str without_skipped(rt_str name) {
+    const rt_str word = RT_S(".skipped");
+    size_t n = name.len;
+    while (n > 0 && rt_is_digit(name.at[n - 1])) n--;
+    const rt_str numbered = n > 0 && n < name.len && name.at[n - 1] == '-' ? rt_str_cut(name, n - 1) : name;
+    return rt_str_ends(numbered, word) ? rt_str_cut(numbered, numbered.len - word.len) : name;
+}
+
 rt_str rt_input_stem(const rt_input *in) {
     static const rt_str packings[] = {RT_S_INIT(".gz"), RT_S_INIT(".xz"), RT_S_INIT(".zst"), RT_S_INIT(".bz2")};
-    rt_str name = rt_input_name(in);
+    const rt_str name = without_skipped(rt_input_name(in));
     for (size_t i = 0; i < sizeof packings / sizeof *packings; i++)
         if (rt_str_ends(name, packings[i])) return rt_str_cut(name, name.len - packings[i].len);
     return name;

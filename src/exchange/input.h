@@ -27,7 +27,7 @@ void rt_input_close(rt_input *in);                      /* NULL is fine */
 
 const char *rt_input_path(const rt_input *in); /* as it was given */
 rt_str rt_input_name(const rt_input *in);      /* the path's last part */
-rt_str rt_input_stem(const rt_input *in);      /* the name without .gz, .xz, ... */
+rt_str rt_input_stem(const rt_input *in);      /* the name without .skipped, .gz, .xz, ... */
 
 /* The first bytes (unpacked), at most n and at most 64 KiB, without taking them: to tell the format. */
 RT_RESULT rt_input_peek(rt_input *in, size_t n, rt_str *head, rt_error *err);

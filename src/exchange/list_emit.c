@@ -112,6 +112,7 @@ rt_status rt_list_bad(rt_list *l, rt_status why, rt_error *err) {
     if (why.code != RT_BAD) return why;
     rt_error_at(err, l->file, l->line, l->column);
     const rt_error what = *err;
+    if (l->sink->raw != NULL && l->raw.text.len > 0) l->sink->raw(l->sink->to, &l->raw);
     return l->sink->bad_record(l->sink->to, &what, err);
 }
 

@@ -20,6 +20,7 @@ typedef struct rt_list {
     rt_list_thing subject; /* of this record: takes the notes */
     const char *file;      /* where the record stands */
     uint64_t line, column;
+    rt_raw_record raw; /* the record, where it is bad; its text empty: it does not stand by itself */
 } rt_list;
 
 rt_list rt_list_new(const rt_sink *sink, const rt_read_options *options, rt_str publisher, rt_arena *arena);

@@ -189,6 +189,7 @@ static rt_status read_row(const part *p, const rt_csv_row *from, row *to, rt_err
 
 static rt_status take_row(ofac_reading *of, const part *p, const rt_csv_row *csv, rt_error *err) {
     row r = {0};
+    if (rt_str_starts(csv->at[0].text, RT_S("# "))) return rt_ok; /* why it was skipped before */
     of->list.line = csv->line;
     of->list.column = 1;
     rt_status s = read_row(p, csv, &r, err);
@@ -201,6 +202,7 @@ static rt_status read_part(ofac_reading *of, const part *p, rt_csv *csv, rt_erro
     rt_csv_row next;
     for (bool more = true; more;) {
         const rt_status s = rt_csv_next(csv, &next, &more, err);
+        of->list.raw = (rt_raw_record){.form = RT_RAW_LINE, .text = rt_csv_raw(csv)};
         if (s.code != RT_OK) {
             RT_TRY(rt_list_bad(&of->list, s, err));
             more = true;
@@ -218,7 +220,7 @@ static rt_status refuse(rt_input *in, rt_error *err, const char *what) {
 }
 
 static rt_status read_file(ofac_reading *of, const part *p, rt_input *in, rt_error *err) {
-    rt_csv *csv = rt_csv_new(in, (rt_csv_options){.end_of_last_line = true});
+    rt_csv *csv = rt_csv_new(in, (rt_csv_options){.end_of_last_line = true, .keep_raw = true});
     of->list.file = rt_input_path(in);
     const rt_status s = read_part(of, p, csv, err);
     const bool ended = rt_csv_has_end_mark(csv);
@@ -247,6 +249,7 @@ static bool has(rt_str line, const char *text) { return rt_str_find(line, rt_str
 
 /* By the first row where the name says nothing: numbers first, then what only this file has. */
 static const part *part_by_content(rt_str head) {
+    while (rt_str_starts(head, RT_S("# "))) head = rt_str_from(head, first_line(head).len + 1);
     const rt_str line = first_line(head);
     if (!begins_with_numbers(line, 1)) return NULL;
     if (begins_with_numbers(line, 2)) {

@@ -211,6 +211,25 @@ static rt_status state_rule(const stating *to, const rt_given_rule *rule, rt_err
     return state(to, rule, "notes", rule->note, err);
 }
 
+/* What stands before a node on its line. */
+static rt_str before(const rules_reader *r, const rt_yaml_node *n) {
+    const size_t begin = n->at - (n->column - 1);
+    return rt_str_cut(rt_str_from(r->yaml.text, begin), n->at - begin);
+}
+
+/* The rule as it is written, below what stands before the first of them. Those between brackets do not stand by
+ * themselves. */
+static void hand_over(const rules_reader *r, const rt_yaml_node *n, const rt_sink *sink) {
+    RT_AUTO(rt_buf) text = {0};
+    const rt_yaml_node *first = r->list->first;
+    if (sink->raw == NULL || !rt_str_is(rt_str_trim(before(r, first)), "-")) return;
+    const size_t end = n->next != NULL ? n->next->at - before(r, n->next).len : r->yaml.text.len;
+    rt_buf_add(&text, before(r, n));
+    rt_buf_add(&text, rt_str_from(rt_str_cut(r->yaml.text, end), n->at));
+    const rt_str head = rt_str_cut(r->yaml.text, first->at - before(r, first).len);
+    sink->raw(sink->to, &(rt_raw_record){.head = head, .text = rt_str_copy(r->arena, rt_buf_str(&text))});
+}
+
 static rt_status read_file(rt_input *in, const rt_read_options *options, const rt_sink *sink, rt_error *err) {
     RT_AUTO(rt_arena) arena = {0};
     rules_reader r;
@@ -221,6 +240,7 @@ static rt_status read_file(rt_input *in, const rt_read_options *options, const r
         rt_error wrong = {0};
         rt_status s = take_rule(&r, n, &rule, &wrong);
         if (s.code == RT_OK) s = state_rule(&to, &rule, &wrong);
+        if (s.code == RT_BAD) hand_over(&r, n, sink);
         if (s.code == RT_BAD)
             s = sink->bad_record(sink->to, &wrong, err);
         else if (s.code != RT_OK && err != NULL)

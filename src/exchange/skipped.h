@@ -1,9 +1,9 @@
 /* What `import --keep-going` leaves out, in a file that can be mended and imported.
  *
- * JSON lines stand as they stood, below a line "# FILE:LINE:COLUMN: WHY", which readers pass over. Rows of a table
- * stand as they stood (in UTF-8, with a byte order mark), below the table's header, with the reason in a column
- * `redthread_skipped` in front, of which no mapping speaks. Of formats whose records do not stand by themselves (rules,
- * the lists of OFAC and UN) only the reasons are written. */
+ * JSON lines, rows of OFAC's files and rules stand as they stood, below a line "# FILE:LINE:COLUMN: WHY", which readers
+ * pass over. Rows of a table stand as they stood (in UTF-8, with a byte order mark), below the table's header, with the
+ * reason in a column `redthread_skipped` in front, of which no mapping speaks. Entries of the UN's list are elements of
+ * such a list, each below a comment. */
 #pragma once
 
 #include "exchange/format.h"
@@ -15,8 +15,8 @@ typedef struct rt_skipped rt_skipped;
  * record is skipped. */
 rt_skipped *rt_skipped_new(const char *asked, const char *input);
 
-/* raw NULL: the record does not stand by itself. RT_IO when the file cannot be made or written: another place may be
- * asked for. */
+/* raw NULL: the record does not stand by itself, and only the reason is written. RT_IO when the file cannot be made or
+ * written: another place may be asked for. */
 RT_RESULT rt_skipped_add(rt_skipped *s, const rt_error *why, const rt_raw_record *raw, rt_error *err);
 
 /* All is on the disk; *path is where, or NULL when nothing was skipped. Valid until it is closed. */

@@ -93,7 +93,8 @@ static rt_status take_row(reader *r, rt_error *err) {
 }
 
 static rt_status bad_row(const reader *r, const rt_error *what, rt_error *err) {
-    const rt_raw_record raw = {rt_buf_str(&r->header), rt_csv_raw(r->csv), ','};
+    const rt_raw_record raw = {
+        .form = RT_RAW_ROW, .head = rt_buf_str(&r->header), .text = rt_csv_raw(r->csv), .delimiter = ','};
     if (r->sink->raw != NULL) r->sink->raw(r->sink->to, &raw);
     return r->sink->bad_record(r->sink->to, what, err);
 }

@@ -9,6 +9,7 @@ typedef struct un_reading {
     rt_list list;
     rt_list_index *index;
     rt_arena kept; /* the list's date */
+    rt_str made;   /* as it is written */
     bool begun;
 } un_reading;
 
@@ -29,8 +30,8 @@ static rt_str edtf_of(rt_arena *arena, rt_str written) {
 static rt_status begin_root(un_reading *u, const rt_xml_node *root, rt_error *err) {
     if (!rt_str_is(root->name, "CONSOLIDATED_LIST"))
         return rt_fail(err, RT_BAD, "the root element is %.*s, not CONSOLIDATED_LIST", RT_FMT(root->name));
-    const rt_str made = rt_xml_attribute(u->list.arena, root, "dateGenerated");
-    u->list.base.said_at = edtf_of(&u->kept, rt_str_copy(&u->kept, made));
+    u->made = rt_str_copy(&u->kept, rt_xml_attribute(u->list.arena, root, "dateGenerated"));
+    u->list.base.said_at = edtf_of(&u->kept, u->made);
     if (u->list.base.said_at.len == 0) {
         u->list.line = root->line;
         u->list.column = root->column;
@@ -125,12 +126,30 @@ static rt_status check_record(un_reading *u, const rt_xml_node *node, rt_error *
     return put_record(u, node, schema, name, id, err);
 }
 
+/* A list with nothing but what comes between. */
+static void set_raw(un_reading *u, const rt_xml_node *node, rt_buf *text) {
+    RT_AUTO(rt_buf) head = {0};
+    rt_buf_add(&head, RT_S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<CONSOLIDATED_LIST dateGenerated=\""));
+    rt_xml_write_text(&head, u->made);
+    rt_buf_add(&head, RT_S("\">\n<INDIVIDUALS>"));
+    rt_xml_write(text, node);
+    u->list.raw = (rt_raw_record){.form = RT_RAW_ELEMENT,
+                                  .head = rt_str_copy(u->list.arena, rt_buf_str(&head)),
+                                  .text = rt_buf_str(text),
+                                  .tail = RT_S("</INDIVIDUALS>\n</CONSOLIDATED_LIST>\n")};
+}
+
 static rt_status take_record(void *to, const rt_xml_node *node, rt_error *err) {
     un_reading *u = to;
+    RT_AUTO(rt_buf) text = {0};
     u->list.line = node->line;
     u->list.column = node->column;
     const rt_status s = check_record(u, node, err);
-    return s.code == RT_OK ? s : rt_list_bad(&u->list, s, err);
+    if (s.code == RT_OK) return s;
+    if (u->list.sink->raw != NULL) set_raw(u, node, &text);
+    const rt_status bad = rt_list_bad(&u->list, s, err);
+    u->list.raw = (rt_raw_record){0};
+    return bad;
 }
 
 /* --- the format ----------------------------------------------------------------------------------------------------

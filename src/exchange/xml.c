@@ -194,3 +194,34 @@ rt_str rt_xml_child(rt_arena *arena, const rt_xml_node *node, const char *name) 
 rt_str rt_xml_attribute(rt_arena *arena, const rt_xml_node *node, const char *name) {
     return text_named(arena, node->attributes, name);
 }
+
+/* --- writing -------------------------------------------------------------------------------------------------------
+ */
+
+void rt_xml_write_text(rt_buf *out, rt_str text) {
+    for (size_t i = 0; i < text.len; i++) switch (text.at[i]) {
+        case '&': rt_buf_add(out, RT_S("&amp;")); break;
+        case '<': rt_buf_add(out, RT_S("&lt;")); break;
+        case '>': rt_buf_add(out, RT_S("&gt;")); break;
+        case '"': rt_buf_add(out, RT_S("&quot;")); break;
+        default: rt_buf_byte(out, text.at[i]);
+        }
+}
+
+/* As deep as the reader takes, which is not deep. */
+void rt_xml_write(rt_buf *out, const rt_xml_node *node) {
+    rt_buf_printf(out, "<%.*s", RT_FMT(node->name));
+    for (const rt_xml_node *a = node->attributes; a != NULL; a = a->next) {
+        rt_buf_printf(out, " %.*s=\"", RT_FMT(a->name));
+        rt_xml_write_text(out, a->text);
+        rt_buf_byte(out, '"');
+    }
+    rt_buf_byte(out, '>');
+    rt_xml_write_text(out, node->first == NULL ? node->text : rt_str_trim(node->text));
+    for (const rt_xml_node *c = node->first; c != NULL; c = c->next) {
+        rt_buf_byte(out, '\n');
+        rt_xml_write(out, c);
+    }
+    if (node->first != NULL) rt_buf_byte(out, '\n');
+    rt_buf_printf(out, "</%.*s>", RT_FMT(node->name));
+}

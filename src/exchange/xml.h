@@ -31,6 +31,11 @@ typedef struct rt_xml_taker {
 /* Reads to the end. The arena is reset after each record. */
 RT_RESULT rt_xml_read(rt_input *in, const rt_xml_taker *taker, rt_arena *arena, rt_error *err);
 
+/* Appends text as it stands between tags and in attributes; an element with its attributes, text and children, in
+ * which the runs of its text stand before the children. */
+void rt_xml_write_text(rt_buf *out, rt_str text);
+void rt_xml_write(rt_buf *out, const rt_xml_node *node);
+
 /* The text of the first child (or attribute) of this name, trimmed, blanks squeezed; empty when there is none. */
 rt_str rt_xml_child(rt_arena *arena, const rt_xml_node *node, const char *name);
 rt_str rt_xml_attribute(rt_arena *arena, const rt_xml_node *node, const char *name);

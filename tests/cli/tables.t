@@ -154,3 +154,59 @@ Tables into a case, by a mapping; and what is skipped, mended.
     $ printf 'x\n' | gzip -c | gzip -c | redthread import l.case - --format ftm
     ! redthread: stdin: it is packed more than once; unpack it first
     [1]
+
+# what_is_skipped_of_lists_and_rules_comes_back_too
+
+    $ redthread init s.case 2> /dev/null; printf '<?xml version="1.0"?><CONSOLIDATED_LIST dateGenerated="2026-11-20T10:00:00Z"><INDIVIDUALS>\n<INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>Ann</FIRST_NAME></INDIVIDUAL>\n<INDIVIDUAL><DATAID>x2</DATAID><FIRST_NAME>Ben &amp; "Co"</FIRST_NAME><NATIONALITY><VALUE>Iraq</VALUE></NATIONALITY></INDIVIDUAL></INDIVIDUALS>\n<ENTITIES><ENTITY><DATAID>3</DATAID></ENTITY></ENTITIES></CONSOLIDATED_LIST>\n' > un.xml
+    $ redthread import s.case un.xml --keep-going --by "A. Clerk"; cat un.xml.skipped
+    <?xml version="1.0" encoding="UTF-8"?>
+    <CONSOLIDATED_LIST dateGenerated="2026-11-20T10:00:00Z">
+    <INDIVIDUALS>
+    <!-- un.xml:3:1: "x2" is no DATAID -->
+    <INDIVIDUAL>
+    <DATAID>x2</DATAID>
+    <FIRST_NAME>Ben &amp; &quot;Co&quot;</FIRST_NAME>
+    <NATIONALITY>
+    <VALUE>Iraq</VALUE>
+    </NATIONALITY>
+    </INDIVIDUAL>
+    <!-- un.xml:4:11: entry 3 has no name -->
+    <ENTITY>
+    <DATAID>3</DATAID>
+    </ENTITY>
+    </INDIVIDUALS>
+    </CONSOLIDATED_LIST>
+    ! redthread: un.xml:3:1: "x2" is no DATAID; skipped
+    ! redthread: un.xml:4:11: entry 3 has no name; skipped
+    ! redthread: what was skipped stands in un.xml.skipped, to be mended and imported
+    ! 5 new entries from 1 file; 0 said what was there already
+    $ sed -i 's/>x2</>2</; s/<DATAID>3</<FIRST_NAME>House<\/FIRST_NAME><DATAID>3</' un.xml.skipped; redthread import s.case un.xml.skipped --by "A. Clerk"
+    ! 10 new entries from 1 file; 0 said what was there already
+    $ printf '1,"EXAMPLE, Ann","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 1970."\r\nx,"EXAMPLE, Ben","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n' > sdn.csv; printf '1,1,"aka","ANNA",-0- \r\n2,2,"aka","BENNY",-0- \r\n' > alt.csv
+    $ redthread import s.case sdn.csv alt.csv --keep-going --by "A. Clerk"; cat sdn.csv.skipped alt.csv.skipped | sed 's| *\r$||'
+    # sdn.csv:2:1: "x" is no number of an entry
+    x,"EXAMPLE, Ben","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0-
+    # alt.csv:2:1: sdn.csv has no entry 2
+    2,2,"aka","BENNY",-0-
+    ! redthread: sdn.csv:2:1: "x" is no number of an entry; skipped
+    ! redthread: alt.csv:2:1: sdn.csv has no entry 2; skipped
+    ! redthread: what was skipped stands in sdn.csv.skipped, to be mended and imported
+    ! redthread: what was skipped stands in alt.csv.skipped, to be mended and imported
+    ! 11 new entries from 2 files; 0 said what was there already
+    $ sed -i 's/^x,/2,/' sdn.csv.skipped; redthread import s.case sdn.csv.skipped alt.csv.skipped --by "A. Clerk"
+    ! 10 new entries from 2 files; 0 said what was there already
+    $ printf 'speaker: The office\nrules:\n  - id: r1\n    nme: One\n    rule: >\n      forbid Travel\n      where traveller is $subject\n  - id: r2\n    name: Two\n    rule: forbid Travel where traveller is $subject\n' > r.yaml
+    $ redthread import s.case r.yaml --keep-going --by "A. Clerk"; cat r.yaml.skipped
+    speaker: The office
+    rules:
+    # r.yaml:4:10: "nme" is not known here; expected id, name, rule, subject, condition, from, to, authority, note, speaker or said_at
+      - id: r1
+        nme: One
+        rule: >
+          forbid Travel
+          where traveller is $subject
+    ! redthread: r.yaml:4:10: "nme" is not known here; expected id, name, rule, subject, condition, from, to, authority, note, speaker or said_at; skipped
+    ! redthread: what was skipped stands in r.yaml.skipped, to be mended and imported
+    ! 2 new entries from 1 file; 0 said what was there already
+    $ sed -i s/nme/name/ r.yaml.skipped; redthread import s.case r.yaml.skipped --by "A. Clerk"
+    ! 2 new entries from 1 file; 0 said what was there already

@@ -137,12 +137,16 @@ static void what_is_no_file_is_refused(void **state) {
 
 static void names_lose_their_packing(void **state) {
     (void)state;
-    const char *const names[][2] = {{"people.ftm.json.gz", "people.ftm.json"}, {"a.zst", "a"}, {"b.csv", "b.csv"}};
+    const char *const names[][2] = {{"people.ftm.json.gz", "people.ftm.json"},
+                                    {"a.zst", "a"},
+                                    {"b.csv", "b.csv"},
+                                    {"sdn.csv.gz.skipped-2", "sdn.csv"},
+                                    {"c.skipped", "c"}};
     test_case c;
     rt_error err = {0};
     char path[160];
     case_folder(&c);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         rt_input *in;
         folder_path(&c, path, names[i][0]);
         pack(path, archive_write_add_filter_gzip, RT_S("x"), 1);

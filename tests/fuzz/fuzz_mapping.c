@@ -9,8 +9,12 @@ static void read_table(const rt_mapping *mapping, rt_str text) {
     rt_input *in = list_file("t.csv", text);
     if (in == NULL) return;
     fuzz_sink to = {.h = rt_hasher_new(), .keep_going = text.len > 0 ? text.at[text.len - 1] & 1 : 0};
-    const rt_sink sink = {
-        .to = &to, .add = fuzz_add, .add_entry = fuzz_add_entry, .bad_record = fuzz_bad, .note = list_note};
+    const rt_sink sink = {.to = &to,
+                          .add = fuzz_add,
+                          .add_entry = fuzz_add_entry,
+                          .raw = list_raw,
+                          .bad_record = fuzz_bad,
+                          .note = list_note};
     const rt_read_options options = {.dataset = RT_S("fuzz"), .mapping = mapping};
     rt_error err = {0};
     if (rt_format_csv.read(&in, 1, &options, &sink, &err).code != RT_OK)

@@ -40,8 +40,12 @@ static inline void fuzz_read(const rt_format *format, const char *name, rt_str t
     rt_input *in = list_file(name, text);
     if (in == NULL) return;
     fuzz_sink to = {.h = rt_hasher_new(), .keep_going = text.len > 0 ? text.at[text.len - 1] & 1 : 0};
-    const rt_sink sink = {
-        .to = &to, .add = fuzz_add, .add_entry = fuzz_add_entry, .bad_record = fuzz_bad, .note = list_note};
+    const rt_sink sink = {.to = &to,
+                          .add = fuzz_add,
+                          .add_entry = fuzz_add_entry,
+                          .raw = list_raw,
+                          .bad_record = fuzz_bad,
+                          .note = list_note};
     const rt_read_options options = {.dataset = RT_S("fuzz")};
     rt_error err = {0};
     if (format->read(&in, 1, &options, &sink, &err).code != RT_OK) must(err.message[0] != '\0' && err.file[0] != '\0');

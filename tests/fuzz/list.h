@@ -54,13 +54,24 @@ static inline rt_status list_bad(void *to, const rt_error *what, rt_error *err) 
     return *(const int *)to ? rt_ok : (rt_status){what->code};
 }
 
+/* Its bytes are there as long as the record is called bad. */
+static inline void list_raw(void *to, const rt_raw_record *raw) {
+    const rt_str parts[] = {raw->head, raw->text, raw->tail};
+    size_t sum = 0;
+    (void)to;
+    for (size_t i = 0; i < 3; i++)
+        for (size_t k = 0; k < parts[i].len; k++) sum += (unsigned char)parts[i].at[k];
+    must(raw->text.len > 0 && (sum > 0 || raw->text.at[0] == '\0'));
+}
+
 static inline void list_note(void *to, const rt_error *what) {
     (void)to;
     must(what->message[0] != '\0');
 }
 
 static inline void list_read(const rt_format *format, rt_input **files, size_t n, int keep_going) {
-    const rt_sink sink = {.to = &keep_going, .add = list_add, .bad_record = list_bad, .note = list_note};
+    const rt_sink sink = {
+        .to = &keep_going, .add = list_add, .raw = list_raw, .bad_record = list_bad, .note = list_note};
     const rt_read_options options = {.dataset = rt_str_of(format->dataset)};
     rt_error err = {0};
     if (format->read(files, n, &options, &sink, &err).code != RT_OK)
