@@ -79,6 +79,7 @@ def holds(folder, name="t.case"):
 Command = collections.namedtuple("Command", "args written again", defaults=(True,))
 COMMANDS = {  # what is called, and the file that it writes
     "import": Command(["import", "t.case", "in.ftm.json", "--by", "A. Clerk"], "t.case"),
+    "long": Command(["import", "t.case", "long.ftm.json", "--by", "A. Clerk"], "t.case"),  # by two threads
     "state": Command(["state", "t.case", "--entity", "p0", "--schema", "Person", "--prop", "notes", "--value", "tall", "--by", "A. Clerk"], "t.case"),
     "add": Command(["add", "t.case", "paper.html", "--by", "A. Clerk"], "t.case"),
     "erase": Command(["erase", "t.case", "ID", "--authority", "A Court", "--why", "an order", "--by", "A. Clerk"], "t.case"),
@@ -90,11 +91,11 @@ COMMANDS = {  # what is called, and the file that it writes
     "export": Command(["export", "t.case", "--format", "ftm"], "t.case"),
 }
 WRITE_KINDS = ["kill", "int", "torn", "power", "eio", "full", "short"]
-WRITERS = ["import", "state", "add", "erase", "rebuild", "backup", "upgrade"]
+WRITERS = ["import", "long", "state", "add", "erase", "rebuild", "backup", "upgrade"]
 MEMORY_KINDS = ["alloc", "allocs"]
 SHORT_POINTS = {"kill": 20, "alloc": 30}  # else 6
 SHORT = [(kind, "import") for kind in WRITE_KINDS + MEMORY_KINDS] + [
-    ("int", "rebuild"), ("kill", "backup"), ("full", "backup"), ("kill", "upgrade"), ("alloc", "show")]
+    ("eio", "long"), ("alloc", "long"), ("kill", "erase"), ("int", "rebuild"), ("kill", "backup"), ("full", "backup"), ("kill", "upgrade"), ("alloc", "show")]
 
 
 def person(i):
@@ -107,6 +108,7 @@ def make_base(name):
     base.mkdir()
     (base / "seed.ftm.json").write_text("".join(map(person, range(20))))
     (base / "paper.html").write_text("<title>A made-up page</title><p>Person Number3 was seen.</p>" + "<p>Nothing else.</p>" * 200)
+    (base / "long.ftm.json").write_text("".join(map(person, range(1000, 2000))))
     (base / "in.ftm.json").write_text("".join(map(person, range(20, 140))))
     good(run(base, "init", "t.case"))
     good(run(base, "import", "t.case", "seed.ftm.json", "--by", "A. Clerk"))
@@ -204,7 +206,7 @@ class Trial:
         return (f"{self.kind}:{n}: {wrong}" if wrong else None), ended, state
 
     def chosen(self):
-        most = self.points if FULL else min(self.points, SHORT_POINTS.get(self.kind, 6))
+        most = self.points if FULL else min(self.points, int(os.environ.get("FAULT_POINTS", 0)) or SHORT_POINTS.get(self.kind, 6))
         return sorted({1 + i * self.points // most for i in range(most)})
 
     def hold(self):
