@@ -88,14 +88,14 @@ static rt_status put_statement(searching *s, const rt_found *found, const rt_ent
     return rt_ok;
 }
 
-static rt_status put_result(searching *s, const rt_match *m, rt_value *results, rt_error *err) {
+static rt_status put_result(searching *s, const rt_found *m, rt_value *results, rt_error *err) {
     rt_value *v = rt_value_push(results, rt_value_object(s->arena));
     rt_seen_entry entry;
-    RT_TRY(rt_found_entry(s->finder, &m->found, s->arena, &entry, err));
+    RT_TRY(rt_found_entry(s->finder, m, s->arena, &entry, err));
     if (entry.e.type == RT_DOCUMENT)
-        RT_TRY(put_document(s, &m->found, &entry.e, v, err));
+        RT_TRY(put_document(s, m, &entry.e, v, err));
     else
-        RT_TRY(put_statement(s, &m->found, &entry.e, v, err));
+        RT_TRY(put_statement(s, m, &entry.e, v, err));
     rt_value_put(v, RT_S("score"), rt_value_real(s->arena, round(m->score * 10000) / 10000));
     return rt_ok;
 }

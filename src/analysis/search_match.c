@@ -3,23 +3,16 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/grow.h"
+#include "analysis/search_phrase.h"
 #include "model/grades.h"
-#include "words/tokenizer.h"
 
 /* BM25's usual values; an entry of 16 words is neither short nor long. */
 static const double saturation = 1.2, by_length = 0.75, usual_words = 16;
 
-/* What a part of the query found: entries in the order of the log. */
-typedef struct hits {
-    rt_match *at;
-    size_t n;
-} hits;
-
 /* A query of words and what was found for it. */
 typedef struct leaf {
     const rt_query *query;
-    hits found;
+    rt_found_list found;
 } leaf;
 
 /* A source and all names by which statements may call it. */
@@ -40,105 +33,12 @@ typedef struct search {
     size_t commonest; /* the most entries in which one of them stands */
 } search;
 
-/* --- phrases --------------------------------------------------------------------------------------------------------
- */
-
-static bool is_word(const rt_query *q, size_t i, rt_str folded) {
-    return q->prefix && i + 1 == q->words.n ? rt_str_starts(folded, q->words.at[i]) : rt_str_eq(folded, q->words.at[i]);
-}
-
-/* How far a phrase has come at a place of the text: the last place of its first i+1 words. */
-typedef struct phrase_state {
-    size_t place[RT_QUERY_WORDS_MOST];
-    bool met[RT_QUERY_WORDS_MOST];
-} phrase_state;
-
-static bool follows(const rt_query *q, const phrase_state *s, size_t i, size_t place) {
-    const bool same = rt_str_eq(q->words.at[i], q->words.at[i - 1]);
-    return s->met[i - 1] && rt_places_follow(s->place[i - 1], place, same);
-}
-
-/* Takes one word of the text; whether the phrase is whole with it. The later words first, so that one word of the text
- * is not taken for two of the phrase. */
-static bool phrase_takes(const rt_query *q, phrase_state *s, rt_str folded, size_t place) {
-    for (size_t i = q->words.n; i-- > 0;) {
-        if (!is_word(q, i, folded) || (i > 0 && !follows(q, s, i, place))) continue;
-        s->met[i] = true;
-        s->place[i] = place;
-        if (i + 1 == q->words.n) return true;
-    }
-    return false;
-}
-
-static uint32_t count_phrase(search *s, const rt_query *q, rt_str text) {
-    phrase_state state = {0};
-    rt_term term;
-    uint32_t n = 0;
-    rt_tokenizer_start(s->tokenizer, text);
-    while (rt_tokenizer_next(s->tokenizer, &term)) {
-        if (!phrase_takes(q, &state, term.folded, term.place)) continue;
-        n++;
-        memset(&state, 0, sizeof state);
-    }
-    return n;
-}
-
-/* How often a phrase stands in an entry that has all its words. */
-static rt_status phrase_in(search *s, const rt_query *q, const rt_found *found, uint32_t *times, rt_error *err) {
-    RT_AUTO(rt_arena) arena = {0};
-    RT_AUTO(rt_buf) text = {0};
-    rt_seen_entry entry;
-    rt_str texts[RT_FOUND_TEXTS];
-    size_t n = 1;
-    bool there = true;
-    RT_TRY(rt_found_entry(s->finder, found, &arena, &entry, err));
-    if (found->provenance == 0) {
-        RT_TRY(rt_found_text(s->finder, found, &text, &there, err));
-        texts[0] = rt_buf_str(&text);
-    } else
-        n = rt_found_texts(s->finder, found, &entry.e, texts);
-    *times = 0;
-    for (size_t i = 0; i < n; i++) *times += count_phrase(s, q, texts[i]);
-    return rt_ok;
-}
-
-static rt_found_list in_both(rt_found_list a, rt_found_list b) {
-    size_t n = 0;
-    for (size_t i = 0, k = 0; i < a.n && k < b.n;) {
-        if (a.at[i].seq == b.at[k].seq)
-            a.at[n++] = a.at[i++], k++;
-        else if (a.at[i].seq < b.at[k].seq)
-            i++;
-        else
-            k++;
-    }
-    return (rt_found_list){a.at, n};
-}
-
-static rt_status find_phrase(search *s, const rt_query *q, rt_found_list *all, rt_error *err) {
-    size_t n = 0;
-    for (size_t i = 0; i < q->words.n; i++) {
-        rt_found_list one;
-        RT_TRY(rt_find(s->finder, q->words.at[i], q->prefix && i + 1 == q->words.n, s->arena, &one, err));
-        *all = i == 0 ? one : in_both(*all, one);
-    }
-    for (size_t i = 0; i < all->n; i++) {
-        uint32_t times;
-        RT_TRY(phrase_in(s, q, &all->at[i], &times, err));
-        if (times == 0) continue;
-        all->at[n] = all->at[i];
-        all->at[n++].times = times;
-    }
-    all->n = n;
-    return rt_ok;
-}
-
 /* --- words ----------------------------------------------------------------------------------------------------------
  */
 
 static rt_status find_words(search *s, const rt_query *q, rt_found_list *found, rt_error *err) {
-    if (q->words.n == 1) return rt_find(s->finder, q->words.at[0], q->prefix, s->arena, found, err);
-    return find_phrase(s, q, found, err);
+    if (q->words.n == 1) return rt_find(s->finder, q->words.at[0], q->prefix, found, err);
+    return rt_search_phrase(s->finder, s->tokenizer, q, found, err);
 }
 
 static rt_status find_leaves(search *s, const rt_query *q, rt_error *err) {
@@ -147,8 +47,7 @@ static rt_status find_leaves(search *s, const rt_query *q, rt_error *err) {
     rt_found_list found;
     RT_TRY(find_words(s, q, &found, err));
     leaf *l = &s->leaves[s->n++];
-    *l = (leaf){q, {RT_NEW_N(s->arena, rt_match, found.n), found.n}};
-    for (size_t i = 0; i < found.n; i++) l->found.at[i].found = found.at[i];
+    *l = (leaf){q, found};
     if (found.n > s->commonest) s->commonest = found.n;
     return rt_ok;
 }
@@ -160,35 +59,35 @@ static double score_of(const rt_found *f, double rarity) {
 
 static void score_leaves(search *s) {
     for (size_t i = 0; i < s->n; i++) {
-        const hits h = s->leaves[i].found;
+        const rt_found_list h = s->leaves[i].found;
         const double rarity = log(1.0 + (double)s->commonest / (double)(h.n > 0 ? h.n : 1));
-        for (size_t k = 0; k < h.n; k++) h.at[k].score = score_of(&h.at[k].found, rarity);
+        for (size_t k = 0; k < h.n; k++) h.at[k].score = score_of(&h.at[k], rarity);
     }
 }
 
 /* --- AND, OR, NOT ---------------------------------------------------------------------------------------------------
  */
 
-static hits both(hits a, hits b) {
+static rt_found_list both(rt_found_list a, rt_found_list b) {
     size_t n = 0;
     for (size_t i = 0, k = 0; i < a.n && k < b.n;) {
-        if (a.at[i].found.seq < b.at[k].found.seq) {
+        if (a.at[i].seq < b.at[k].seq) {
             i++;
-        } else if (a.at[i].found.seq > b.at[k].found.seq) {
+        } else if (a.at[i].seq > b.at[k].seq) {
             k++;
         } else {
             a.at[n] = a.at[i++];
             a.at[n++].score += b.at[k++].score;
         }
     }
-    return (hits){a.at, n};
+    return (rt_found_list){a.at, n};
 }
 
-static hits either(search *s, hits a, hits b) {
-    hits all = {RT_NEW_N(s->arena, rt_match, a.n + b.n), 0};
+static rt_found_list either(search *s, rt_found_list a, rt_found_list b) {
+    rt_found_list all = {RT_NEW_N(s->arena, rt_found, a.n + b.n), 0};
     for (size_t i = 0, k = 0; i < a.n || k < b.n;) {
-        const int64_t x = i < a.n ? a.at[i].found.seq : INT64_MAX, y = k < b.n ? b.at[k].found.seq : INT64_MAX;
-        rt_match *m = &all.at[all.n++];
+        const int64_t x = i < a.n ? a.at[i].seq : INT64_MAX, y = k < b.n ? b.at[k].seq : INT64_MAX;
+        rt_found *m = &all.at[all.n++];
         *m = x <= y ? a.at[i] : b.at[k];
         if (x == y) m->score += b.at[k].score;
         i += x <= y;
@@ -197,13 +96,13 @@ static hits either(search *s, hits a, hits b) {
     return all;
 }
 
-static hits without(hits a, hits b) {
+static rt_found_list without(rt_found_list a, rt_found_list b) {
     size_t n = 0;
     for (size_t i = 0, k = 0; i < a.n; i++) {
-        while (k < b.n && b.at[k].found.seq < a.at[i].found.seq) k++;
-        if (k == b.n || b.at[k].found.seq != a.at[i].found.seq) a.at[n++] = a.at[i];
+        while (k < b.n && b.at[k].seq < a.at[i].seq) k++;
+        if (k == b.n || b.at[k].seq != a.at[i].seq) a.at[n++] = a.at[i];
     }
-    return (hits){a.at, n};
+    return (rt_found_list){a.at, n};
 }
 
 /* Its name, and where it is a document also the ids, or the name, of the documents that the lens shows. */
@@ -261,25 +160,25 @@ static rt_status passes(search *s, const rt_query *q, const rt_found *f, bool *y
     return rt_ok;
 }
 
-static rt_status filter(search *s, const rt_query *q, hits *h, rt_error *err) {
+static rt_status filter(search *s, const rt_query *q, rt_found_list *h, rt_error *err) {
     size_t n = 0;
     for (size_t i = 0; i < h->n; i++) {
         bool yes;
-        RT_TRY(passes(s, q, &h->at[i].found, &yes, err));
+        RT_TRY(passes(s, q, &h->at[i], &yes, err));
         if (yes) h->at[n++] = h->at[i];
     }
     h->n = n;
     return rt_ok;
 }
 
-static rt_status evaluate(search *s, const rt_query *q, hits *h, rt_error *err);
+static rt_status evaluate(search *s, const rt_query *q, rt_found_list *h, rt_error *err);
 
 static bool is_positive(const rt_query *q) { return q->kind != RT_QUERY_NOT && !rt_query_is_filter(q); }
 
 /* What is wanted first, then what is not. */
-static rt_status evaluate_and(search *s, const rt_query *q, hits *h, rt_error *err) {
+static rt_status evaluate_and(search *s, const rt_query *q, rt_found_list *h, rt_error *err) {
     bool any = false;
-    hits one;
+    rt_found_list one;
     for (const rt_query *c = q->first; c != NULL; c = c->next) {
         if (!is_positive(c)) continue;
         RT_TRY(evaluate(s, c, &one, err));
@@ -298,8 +197,8 @@ static rt_status evaluate_and(search *s, const rt_query *q, hits *h, rt_error *e
     return rt_ok;
 }
 
-static rt_status evaluate_or(search *s, const rt_query *q, hits *h, rt_error *err) {
-    hits one;
+static rt_status evaluate_or(search *s, const rt_query *q, rt_found_list *h, rt_error *err) {
+    rt_found_list one;
     RT_TRY(evaluate(s, q->first, h, err));
     for (const rt_query *c = q->first->next; c != NULL; c = c->next) {
         RT_TRY(evaluate(s, c, &one, err));
@@ -309,8 +208,8 @@ static rt_status evaluate_or(search *s, const rt_query *q, hits *h, rt_error *er
 }
 
 /* Each leaf is asked for once, so what it found may be changed. */
-static rt_status evaluate(search *s, const rt_query *q, hits *h, rt_error *err) {
-    *h = (hits){NULL, 0};
+static rt_status evaluate(search *s, const rt_query *q, rt_found_list *h, rt_error *err) {
+    *h = (rt_found_list){NULL, 0};
     if (q->kind == RT_QUERY_AND) return evaluate_and(s, q, h, err);
     if (q->kind == RT_QUERY_OR) return evaluate_or(s, q, h, err);
     for (size_t i = 0; i < s->n; i++)
@@ -322,8 +221,8 @@ static rt_status evaluate(search *s, const rt_query *q, hits *h, rt_error *err) 
  */
 
 /* Few are wanted of many: each that is better than the last of the best is put in its place among them. */
-static void take_best(hits h, size_t top, rt_arena *arena, rt_matches *m) {
-    *m = (rt_matches){RT_NEW_N(arena, rt_match, top + 1), 0, h.n};
+static void take_best(rt_found_list h, size_t top, rt_arena *arena, rt_matches *m) {
+    *m = (rt_matches){RT_NEW_N(arena, rt_found, top + 1), 0, h.n};
     for (size_t i = 0; i < h.n; i++) {
         size_t at = m->n;
         if (at == top && (top == 0 || h.at[i].score <= m->at[at - 1].score)) continue;
@@ -335,7 +234,7 @@ static void take_best(hits h, size_t top, rt_arena *arena, rt_matches *m) {
 }
 
 static rt_status match(search *s, const rt_query *query, size_t top, rt_matches *matches, rt_error *err) {
-    hits h;
+    rt_found_list h;
     RT_TRY(find_leaves(s, query, err));
     score_leaves(s);
     RT_TRY(evaluate(s, query, &h, err));

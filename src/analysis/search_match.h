@@ -5,13 +5,8 @@
 #include "store/found.h"
 #include "words/query.h"
 
-typedef struct rt_match {
-    rt_found found;
-    double score; /* from 0 up; compares the matches of one query only */
-} rt_match;
-
 typedef struct rt_matches {
-    rt_match *at; /* the best, best first; as good ones in the order of the log */
+    rt_found *at; /* the best, best first, with their scores; as good ones in the order of the log */
     size_t n;
     size_t total; /* how many there are in all */
 } rt_matches;

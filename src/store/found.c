@@ -20,6 +20,9 @@ struct rt_finder {
     rt_arena arena; /* of the last source */
     document_sight *documents;
     size_t room, n;
+    rt_buf places; /* of documents, one behind the other */
+    rt_found **lists;
+    size_t list_n, list_room;
 };
 
 rt_status rt_finder_open(rt_lens *lens, rt_finder **out, rt_error *err) {
@@ -44,6 +47,9 @@ void rt_finder_close(rt_finder *f) {
     sqlite3_finalize(f->exact);
     sqlite3_finalize(f->prefix);
     rt_arena_close(&f->arena);
+    rt_buf_close(&f->places);
+    for (size_t i = 0; i < f->list_n; i++) free(f->lists[i]);
+    free(f->lists);
     free(f->documents);
     free(f);
 }
@@ -105,31 +111,30 @@ static rt_status sees(rt_finder *f, const rt_standing *s, bool *seen, rt_error *
 
 typedef struct finding {
     rt_finder *f;
-    rt_arena *arena;
-    rt_found_list *found;
+    rt_found *at;
+    size_t n, room;
     bool sorted;
 } finding;
 
-/* What it says of places lives in the block, which is kept once for all documents in it. */
-static void keep(finding *g, const rt_standing *s, rt_str block, rt_str *copy) {
-    rt_found *to = g->found->at = rt_grow(g->arena, g->found->at, g->found->n, sizeof *to);
-    to += g->found->n++;
-    *to = (rt_found){s->seq, s->provenance, s->kind, s->words, s->times, NULL, NULL};
-    g->sorted = g->sorted && (g->found->n == 1 || to[-1].seq < to->seq);
-    if (s->provenance != 0) return;
-    if (copy->len == 0) *copy = rt_str_copy(g->arena, block);
-    to->places = copy->at + (s->places - block.at);
-    to->end = copy->at + copy->len;
+static rt_status keep(finding *g, const rt_standing *s, const char *end, rt_error *err) {
+    g->at = rt_grow_own(g->at, g->n, &g->room, sizeof *g->at);
+    rt_found *to = &g->at[g->n++];
+    *to = (rt_found){s->seq, s->provenance, {s->kind}, s->words, s->times, 0};
+    g->sorted = g->sorted && (g->n == 1 || to[-1].seq < to->seq);
+    if (s->provenance != 0) return rt_ok;
+    if (g->f->places.len > INT32_MAX) return rt_fail(err, RT_LIMIT, "this stands in too many places of documents");
+    to->places = (uint32_t)g->f->places.len;
+    rt_buf_add(&g->f->places, (rt_str){s->places, (size_t)(end - s->places)});
+    return rt_ok;
 }
 
 static rt_status take_block(finding *g, int64_t first, rt_str block, rt_error *err) {
     const char *at = block.at, *end = block.at + block.len;
     rt_standing s = {.seq = first};
-    rt_str copy = {"", 0};
     bool seen;
     while (rt_block_next(&at, end, &s)) {
         RT_TRY(sees(g->f, &s, &seen, err));
-        if (seen) keep(g, &s, block, &copy);
+        if (seen) RT_TRY(keep(g, &s, at, err));
     }
     return at != NULL ? rt_ok : damaged(err);
 }
@@ -161,33 +166,49 @@ static int by_place(const void *a, const void *b) {
 }
 
 /* In the order of the log; what several words that begin so found is one. */
-static void put_in_order(rt_found_list *l) {
+static void put_in_order(finding *g) {
     size_t n = 0;
-    if (l->n == 0) return;
-    qsort(l->at, l->n, sizeof *l->at, by_place);
-    for (size_t i = 1; i < l->n; i++)
-        if (l->at[i].seq == l->at[n].seq)
-            l->at[n].times += l->at[i].provenance == 0 ? l->at[i].times : 0;
+    if (g->n == 0) return;
+    qsort(g->at, g->n, sizeof *g->at, by_place);
+    for (size_t i = 1; i < g->n; i++)
+        if (g->at[i].seq == g->at[n].seq)
+            g->at[n].times += g->at[i].provenance == 0 ? g->at[i].times : 0;
         else
-            l->at[++n] = l->at[i];
-    l->n = n + 1;
+            g->at[++n] = g->at[i];
+    g->n = n + 1;
 }
 
-rt_status rt_find(rt_finder *f, rt_str word, bool prefix, rt_arena *arena, rt_found_list *found, rt_error *err) {
-    finding g = {f, arena, found, true};
+void rt_finder_keep(rt_finder *f, rt_found *list) {
+    f->lists = rt_grow_own(f->lists, f->list_n, &f->list_room, sizeof *f->lists);
+    f->lists[f->list_n++] = list;
+}
+
+rt_status rt_find(rt_finder *f, rt_str word, bool prefix, rt_found_list *found, rt_error *err) {
+    finding g = {.f = f, .sorted = true};
     sqlite3_stmt *rows = prefix ? f->prefix : f->exact;
     *found = (rt_found_list){0};
     if (word.len == 0) return rt_ok;
+    rt_arena_reset(&f->arena);
     rt_sql_bind_text(rows, 1, word);
-    if (prefix) rt_sql_bind_text(rows, 2, rt_str_printf(arena, "%.*s\xF4\x8F\xBF\xBF", RT_FMT(word)));
+    if (prefix) rt_sql_bind_text(rows, 2, rt_str_printf(&f->arena, "%.*s\xF4\x8F\xBF\xBF", RT_FMT(word)));
     const rt_status s = take_blocks(&g, rows, err);
     sqlite3_reset(rows);
-    if (!g.sorted) put_in_order(found);
+    if (!g.sorted) put_in_order(&g);
+    rt_finder_keep(f, g.at);
+    *found = (rt_found_list){g.at, g.n};
     return s;
 }
 
-bool rt_found_place(const rt_found *found, const char **at, uint32_t *place) {
-    return *at != NULL && rt_place_next(at, found->end, place);
+rt_status rt_found_places(const rt_finder *f, const rt_found *found, rt_arena *arena, const uint32_t **places,
+                          rt_error *err) {
+    const char *at = f->places.at + found->places, *end = f->places.at + f->places.len;
+    uint32_t *to = rt_arena_alloc_n(arena, found->times, sizeof *to), place = 0;
+    for (uint32_t i = 0; i < found->times; i++) {
+        if (!rt_place_next(&at, end, &place)) return damaged(err);
+        to[i] = place;
+    }
+    *places = to;
+    return rt_ok;
 }
 
 /* --- what was found -------------------------------------------------------------------------------------------------

@@ -4,14 +4,17 @@
 
 #include "store/cursor.h"
 
-/* An entry in which a word stands. */
+/* An entry in which a word stands. Common words stand in millions: it is kept small. */
 typedef struct rt_found {
     int64_t seq;         /* its place: for comparing only, never to be shown */
     uint32_t provenance; /* 0: a document */
-    uint32_t kind;
-    uint32_t words;           /* how many words it has */
-    uint32_t times;           /* how often this one stands in it: in a statement 1 */
-    const char *places, *end; /* in a document: for rt_found_place */
+    union {
+        uint32_t kind;   /* of a statement */
+        uint32_t places; /* of a document: for rt_found_places */
+    };
+    uint32_t words; /* how many words it has */
+    uint32_t times; /* how often this one stands in it: in a statement 1 */
+    double score;   /* 0: for who ranks */
 } rt_found;
 
 typedef struct rt_found_list {
@@ -25,12 +28,16 @@ RT_RESULT rt_finder_open(rt_lens *lens, rt_finder **finder, rt_error *err);
 void rt_finder_close(rt_finder *finder); /* NULL is fine */
 
 /* What the lens shows in which this folded word (words/tokenizer.h) stands, or with `prefix` one that begins so; in the
- * order of the log, each entry once. Time and memory are those of the word's postings, visible or not. */
-RT_RESULT rt_find(rt_finder *finder, rt_str word, bool prefix, rt_arena *arena, rt_found_list *found, rt_error *err);
+ * order of the log, each entry once. The list is the caller's to change, and lives as long as the finder. Time and
+ * memory are those of the word's postings, visible or not. */
+RT_RESULT rt_find(rt_finder *finder, rt_str word, bool prefix, rt_found_list *found, rt_error *err);
 
-/* Which word of the document it is, again and again: begin with place 0 and `at` = found->places, at most found->times
- * times. False when the index is damaged. */
-bool rt_found_place(const rt_found *found, const char **at, uint32_t *place);
+/* Takes a list that rt_alloc gave: it lives as long as the finder. */
+void rt_finder_keep(rt_finder *finder, rt_found *list);
+
+/* Which words of the document it is, times of them, rising; not of what was found by the beginning of a word. */
+RT_RESULT rt_found_places(const rt_finder *finder, const rt_found *found, rt_arena *arena, const uint32_t **places,
+                          rt_error *err);
 
 /* Of a statement: its property; empty for a document. */
 rt_str rt_found_prop(const rt_finder *finder, const rt_found *found);

@@ -6,14 +6,13 @@
 #include "store/tiny_case.h"
 
 static size_t count(test_case *c, const char *word, bool prefix) {
-    RT_AUTO(rt_arena) arena = {0};
     rt_error err = {0};
     rt_finder *f;
     rt_found_list found;
     OK(rt_finder_open(c->lens, &f, &err));
-    OK(rt_find(f, rt_str_of(word), prefix, &arena, &found, &err));
-    rt_finder_close(f);
+    OK(rt_find(f, rt_str_of(word), prefix, &found, &err));
     for (size_t i = 1; i < found.n; i++) assert_true(found.at[i - 1].seq < found.at[i].seq);
+    rt_finder_close(f);
     return found.n;
 }
 
