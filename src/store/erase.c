@@ -50,7 +50,7 @@ rt_entry rt_erasing_stand_in(const rt_erasing *x, const rt_gone *gone) {
     const rt_str none = {"", 0};
     e.id = none;
     if (e.type == RT_READ) e.sha256 = none, e.size = -1;
-    if (e.document.len > 0 && rt_ids_find(&x->ids, e.document) != NULL) e.document = e.locator = e.quote = none;
+    if (rt_erasing_is_document(x, e.document)) e.document = e.locator = e.quote = none;
     rename_all(x, &e);
     return e;
 }

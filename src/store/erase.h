@@ -25,7 +25,8 @@ typedef enum rt_gone_why {
 
 typedef struct rt_gone {
     int64_t seq;
-    rt_entry e; /* whole */
+    rt_entry e;  /* whole */
+    rt_str text; /* of a document, where the case has it */
     rt_gone_why why;
     bool stands_in;    /* the same is recorded anew without what must go */
     char stand_in[33]; /* its id; empty in a plan */

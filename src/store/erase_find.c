@@ -6,6 +6,7 @@
 #include "model/handling.h"
 #include "store/erasing.h"
 #include "store/log.h"
+#include "store/papers.h"
 
 static const size_t asked_for = SIZE_MAX; /* under an id whose entry was not met yet */
 
@@ -24,18 +25,31 @@ typedef struct naming {
     rt_gone_why why;
 } naming;
 
-static void name_one(const rt_erasing *x, const rt_gone *gone, bool as_document, naming *n) {
-    const bool made = as_document && gone->e.type == RT_DOCUMENT;
-    const bool stays = made ? !x->asked->with_statements : gone->stands_in && gone->e.type != RT_READ;
+static void name_one(const rt_gone *gone, naming *n) {
+    const bool stays = gone->stands_in && gone->e.type != RT_READ;
     n->partly = n->partly || stays;
     n->whole = n->whole || !stays;
-    n->why = made ? RT_GONE_MADE : gone->e.type == RT_READ ? RT_GONE_HASH : RT_GONE_NAMES;
+    n->why = gone->e.type == RT_READ ? RT_GONE_HASH : RT_GONE_NAMES;
 }
 
-static void look_in(const rt_erasing *x, rt_str text, bool as_document, naming *n) {
+bool rt_erasing_is_document(const rt_erasing *x, rt_str named) {
+    const size_t *number = rt_ids_find(&x->ids, named);
+    if (named.len == 0) return false;
+    if (number != NULL && *number != asked_for && x->gone.at[*number].e.type == RT_DOCUMENT) return true;
+    return rt_strs_have(x->documents, named);
+}
+
+static void look_at_document(const rt_erasing *x, rt_str named, naming *n) {
+    if (!rt_erasing_is_document(x, named)) return;
+    n->whole = n->whole || x->asked->with_statements;
+    n->partly = n->partly || !x->asked->with_statements;
+    n->why = RT_GONE_MADE;
+}
+
+static void look_in(const rt_erasing *x, rt_str text, naming *n) {
     const size_t *number;
     for (size_t at = 0; (number = rt_ids_next(&x->ids, text, &at)) != NULL; at++)
-        if (*number != asked_for) name_one(x, &x->gone.at[*number], as_document, n);
+        if (*number != asked_for) name_one(&x->gone.at[*number], n);
 }
 
 /* A document's own hash is that of its bytes, which it keeps: where another entry goes that had the same, it is told
@@ -50,12 +64,13 @@ static naming what_it_names(const rt_erasing *x, const rt_entry *entry) {
     for (size_t i = 0; i < rt_field_count; i++) {
         const rt_field *f = &rt_fields[i];
         if (!(f->of & 1U << e->type) || f->offset == offsetof(rt_entry, id) || is_own_hash(e, f)) continue;
+        if (f->offset == offsetof(rt_entry, document)) continue; /* below */
         const bool list = f->kind == RT_FIELD_LIST;
         if (f->kind != RT_FIELD_TEXT && !list) continue;
         const rt_str *at = list ? rt_entry_list(e, f)->at : rt_entry_text(e, f);
-        for (size_t k = 0; k < (list ? rt_entry_list(e, f)->n : 1); k++)
-            look_in(x, at[k], f->offset == offsetof(rt_entry, document), &n);
+        for (size_t k = 0; k < (list ? rt_entry_list(e, f)->n : 1); k++) look_in(x, at[k], &n);
     }
+    look_at_document(x, e->document, &n);
     return n;
 }
 
@@ -68,7 +83,20 @@ static void note_frozen(finder *f, const rt_entry *e) {
     f->frozen.at[f->frozen.n++] = e->entity;
 }
 
-static void take(finder *f, const rt_log_item *item, rt_gone_why why, bool stands_in) {
+static rt_status note_document(rt_erasing *x, rt_gone *g, rt_error *err) {
+    RT_AUTO(rt_buf) text = {0};
+    bool there;
+    if (g->e.type != RT_DOCUMENT) return rt_ok;
+    if (g->e.name.len > 0) {
+        x->documents.at = rt_grow(x->arena, x->documents.at, x->documents.n, sizeof *x->documents.at);
+        x->documents.at[x->documents.n++] = g->e.name;
+    }
+    RT_TRY(rt_paper_text(x->store, g->seq, &text, &there, err));
+    if (there) g->text = rt_str_copy(x->arena, rt_buf_str(&text));
+    return rt_ok;
+}
+
+static rt_status take(finder *f, const rt_log_item *item, rt_gone_why why, bool stands_in, rt_error *err) {
     rt_erasing *x = f->x;
     rt_gone_list *all = &x->gone;
     all->at = rt_grow(x->arena, all->at, all->n, sizeof *all->at);
@@ -84,6 +112,7 @@ static void take(finder *f, const rt_log_item *item, rt_gone_why why, bool stand
     all->n++;
     if (why != RT_GONE_ASKED) note_frozen(f, &g->e);
     f->changed = true;
+    return note_document(x, g, err);
 }
 
 /* What accounts for others stays: it holds nothing that anybody stated. */
@@ -91,8 +120,7 @@ static rt_status take_asked(finder *f, const rt_log_item *item, rt_error *err) {
     if (item->e.type == RT_BATCH || item->e.type == RT_ERASURE)
         return rt_fail(err, RT_BAD, "%.*s is %s, which accounts for other entries and can't be erased",
                        RT_FMT(item->e.id), item->e.type == RT_BATCH ? "a batch's own entry" : "an erasure");
-    take(f, item, RT_GONE_ASKED, false);
-    return rt_ok;
+    return take(f, item, RT_GONE_ASKED, false, err);
 }
 
 static bool is_frozen_hash(const finder *f, const rt_entry *e) {
@@ -109,17 +137,16 @@ static rt_status look_at(finder *f, const rt_log_item *item, rt_error *err) {
     rt_gone *gone = number != NULL ? &x->gone.at[*number] : NULL;
     if (gone != NULL && !gone->stands_in) return rt_ok;
     naming n = {0};
-    if (rt_ids_next(&x->ids, item->line, &at) != NULL) n = what_it_names(x, &item->e);
+    if (rt_ids_next(&x->ids, item->line, &at) != NULL || rt_strs_have(x->documents, item->e.document))
+        n = what_it_names(x, &item->e);
     if (gone != NULL) {
         if (n.whole) gone->stands_in = false, gone->why = n.why, f->changed = true;
         return rt_ok;
     }
-    if (n.whole || n.partly)
-        take(f, item, n.why, !n.whole);
-    else if (is_frozen_hash(f, &item->e))
-        take(f, item, RT_GONE_HASH, false);
-    else if (item->e.type == RT_READ && item->e.sha256.len > 0 && item->seq >= f->from)
-        take(f, item, RT_GONE_HASH, true);
+    if (n.whole || n.partly) return take(f, item, n.why, !n.whole, err);
+    if (is_frozen_hash(f, &item->e)) return take(f, item, RT_GONE_HASH, false, err);
+    if (item->e.type == RT_READ && item->e.sha256.len > 0 && item->seq >= f->from)
+        return take(f, item, RT_GONE_HASH, true, err);
     return rt_ok;
 }
 

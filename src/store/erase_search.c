@@ -1,7 +1,8 @@
 /* After an erasure: which of its texts other entries still give, and whether the file's bytes hold any that none gives.
  *
- * What is looked for are the texts of what went, as they stand and as JSON writes them, their words, as written and
- * folded, and ids, salts and hashes, in hex and as bytes. Other entries' texts are where they may rightly stand. */
+ * What is looked for are the texts of what went, as they stand and as JSON writes them, their words, as written and as
+ * the index of words folds them, and ids, salts and hashes, in hex and as bytes. Other entries' texts, and those of
+ * their documents, are where they may rightly stand. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -9,10 +10,11 @@
 #include <unistd.h>
 
 #include "base/grow.h"
-#include "names/fold.h"
 #include "store/erasing.h"
 #include "store/log.h"
+#include "store/papers.h"
 #include "store/traces.h"
+#include "words/tokenizer.h"
 
 enum { CHUNK = 1 << 20, TEXT_SHOWN = 60, NAME_ROOM = 4096 };
 
@@ -31,9 +33,9 @@ typedef struct search {
     rt_traces *traces;
     sought *at;
     size_t n;
+    rt_tokenizer *tokenizer;
     const rt_log_item *holder; /* the entry that is looked at as it is written; or NULL */
-    rt_buf lower;
-    const char *file; /* that is searched, and the place of the piece in hand */
+    const char *file;          /* that is searched, and the place of the piece in hand */
     int64_t file_at;
     bool found;
 } search;
@@ -75,19 +77,30 @@ static size_t seek_written(search *s, rt_str text, bool tell) {
     return group;
 }
 
-static void seek_word(search *s, rt_str word) {
-    if (word.len < RT_TRACE_LEAST) return;
-    const size_t group = seek_written(s, word, false);
-    const rt_strs folded = rt_name_fold(s->arena, word);
-    for (size_t i = 0; i < folded.n; i++) rt_traces_add(s->traces, folded.at[i], group);
+static void seek_words(search *s, rt_str text) {
+    rt_term term;
+    size_t group;
+    rt_tokenizer_start(s->tokenizer, text);
+    while (rt_tokenizer_next(s->tokenizer, &term)) {
+        const rt_str word = rt_str_cut(rt_str_from(text, term.start), term.end - term.start);
+        if (word.len < RT_TRACE_LEAST || rt_traces_find(s->traces, word, &group)) continue;
+        group = seek_written(s, word, false);
+        rt_traces_add(s->traces, term.folded, group);
+    }
 }
 
 static void seek_text(search *s, rt_str text, bool tell) {
-    rt_str rest = text, word;
+    size_t group;
     if (text.len < RT_TRACE_LEAST) return;
-    (void)seek_written(s, text, tell);
-    while (rt_str_split(&rest, RT_S(" "), &word))
-        if (word.len < text.len || !tell) seek_word(s, word);
+    if (!rt_traces_find(s->traces, text, &group)) group = seek_written(s, text, tell);
+    s->at[group].tell = s->at[group].tell || tell;
+    seek_words(s, text);
+}
+
+/* A document line by line: others may quote one. */
+static void seek_lines(search *s, rt_str text, bool tell) {
+    rt_str rest = text, line;
+    while (rest.len > 0 && rt_str_split(&rest, RT_S("\n"), &line)) seek_text(s, rt_str_trim(line), tell);
 }
 
 /* Texts that say what went; the rest says who, where and when, and is shared with much else. */
@@ -116,6 +129,7 @@ static void seek_all(search *s, rt_strs ids, const rt_gone_list *gone) {
     for (size_t i = 0; i < gone->n; i++) {
         const rt_gone *g = &gone->at[i];
         seek_fields(s, g);
+        seek_lines(s, g->text, true);
         seek_hex(s, g->e.id, "an id");
         seek_hex(s, g->e.sha256, "a hash of a file");
         seek_bytes(s, g->salt, sizeof g->salt, "a salt");
@@ -137,25 +151,43 @@ static void held(void *to, size_t group, size_t at) {
     w->remains.entries++;
 }
 
-/* As written, and with ASCII letters in lower case. */
-static void look_at_written(search *s, const rt_log_item *item) {
-    s->holder = item;
-    rt_traces_look(s->traces, item->line, held, s);
-    s->holder = NULL;
-    rt_buf_clear(&s->lower);
-    for (size_t i = 0; i < item->line.len; i++) rt_buf_byte(&s->lower, rt_to_lower(item->line.at[i]));
-    rt_traces_look(s->traces, rt_buf_str(&s->lower), held, s);
+static void look_at_text(search *s, rt_str text) { rt_traces_look(s->traces, text, held, s); }
+
+/* Word by word, as the index of words has them. */
+static void look_at_words(search *s, rt_str text) {
+    rt_term term;
+    rt_tokenizer_start(s->tokenizer, text);
+    while (rt_tokenizer_next(s->tokenizer, &term)) rt_traces_look(s->traces, term.folded, held, s);
 }
 
-/* Word by word, as an index of words has them. */
-static void look_at_folded(search *s, const rt_log_item *item) {
-    RT_AUTO(rt_arena) moment = {0};
-    rt_str rest = item->line, part;
-    while (rt_str_split(&rest, RT_S(" "), &part)) {
-        const rt_strs folded = rt_name_fold(&moment, part);
-        for (size_t i = 0; i < folded.n; i++) rt_traces_look(s->traces, folded.at[i], held, s);
-        rt_arena_reset(&moment);
+typedef void look_at_part(search *s, rt_str text);
+
+static rt_status look_at_paper(search *s, const rt_log_item *item, look_at_part *look, rt_error *err) {
+    RT_AUTO(rt_buf) text = {0};
+    bool there;
+    if (item->e.type != RT_DOCUMENT) return rt_ok;
+    RT_TRY(rt_paper_text(s->store, item->seq, &text, &there, err));
+    if (there) look(s, rt_buf_str(&text));
+    RT_TRY(rt_paper_bytes(s->store, item->seq, &text, &there, err));
+    if (there) look(s, rt_buf_str(&text));
+    return rt_ok;
+}
+
+static rt_status look_at_written(search *s, const rt_log_item *item, rt_error *err) {
+    s->holder = item;
+    look_at_text(s, item->line);
+    const rt_status status = look_at_paper(s, item, look_at_text, err);
+    s->holder = NULL;
+    return status;
+}
+
+static rt_status look_at_folded(search *s, const rt_log_item *item, rt_error *err) {
+    rt_entry *e = (rt_entry *)(uintptr_t)&item->e;
+    for (size_t i = 0; i < rt_field_count; i++) {
+        const rt_field *f = &rt_fields[i];
+        if ((f->of & 1U << e->type) && f->kind == RT_FIELD_TEXT) look_at_words(s, *rt_entry_text(e, f));
     }
+    return look_at_paper(s, item, look_at_words, err);
 }
 
 /* Whether an entry that is to go itself: of a plan. */
@@ -171,14 +203,14 @@ static bool goes(const rt_gone_list *gone, int64_t seq) {
     return low < gone->n && gone->at[low].seq == seq;
 }
 
-typedef void look_at_entry(search *s, const rt_log_item *item);
+typedef rt_status look_at_entry(search *s, const rt_log_item *item, rt_error *err);
 
 static rt_status look_at_entries(search *s, const rt_gone_list *gone, rt_log *log, look_at_entry *look, rt_error *err) {
     rt_log_item item = {0};
     for (bool more;;) {
         RT_TRY(rt_log_next(log, &item, &more, err));
         if (!more) return rt_ok;
-        if (item.kind != RT_LOG_ERASED && !goes(gone, item.seq)) look(s, &item);
+        if (item.kind != RT_LOG_ERASED && !goes(gone, item.seq)) RT_TRY(look(s, &item, err));
     }
 }
 
@@ -292,11 +324,11 @@ static rt_status look(search *s, const rt_gone_list *gone, bool raw, rt_error *e
 
 rt_status rt_erasing_search(rt_store *store, const rt_gone_list *gone, rt_strs ids, bool raw, rt_arena *arena,
                             rt_erase_report *report, rt_error *err) {
-    search s = {.store = store, .arena = arena, .traces = rt_traces_new()};
+    search s = {.store = store, .arena = arena, .traces = rt_traces_new(), .tokenizer = rt_tokenizer_new()};
     seek_all(&s, ids, gone);
     const rt_status status = look(&s, gone, raw, err);
     if (status.code == RT_OK) tell_remains(&s, report);
     rt_traces_free(s.traces);
-    rt_buf_close(&s.lower);
+    rt_tokenizer_free(s.tokenizer);
     return status;
 }

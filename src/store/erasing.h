@@ -10,7 +10,8 @@ typedef struct rt_erasing {
     const rt_erase_asked *asked;
     rt_arena *arena;
     rt_gone_list gone;
-    rt_ids ids; /* to places in `gone` */
+    rt_ids ids;        /* to places in `gone` */
+    rt_strs documents; /* names of documents that go: statements may name them so */
 } rt_erasing;
 
 /* Fills `gone`. Ids that are not there are RT_ABSENT unless an erasure is unfinished: they may have gone with it. */
@@ -20,6 +21,9 @@ void rt_erasing_close(rt_erasing *x);
 /* The entry that stands in for one that goes: without hashes, without what it has of a document that goes, and naming
  * other stand-ins (which must have their ids) in place of what they stand in for. */
 rt_entry rt_erasing_stand_in(const rt_erasing *x, const rt_gone *gone);
+
+/* Whether this is what a statement calls a document that goes: its id, its SHA-256, its name. */
+bool rt_erasing_is_document(const rt_erasing *x, rt_str named);
 
 /* Takes the rows out of the log, and leaves their commitments. Within a transaction. */
 RT_RESULT rt_erasing_bare(rt_store *store, const rt_gone_list *gone, rt_error *err);

@@ -56,6 +56,18 @@ void rt_traces_add(rt_traces *t, rt_str bytes, size_t group) {
     t->may[bit_of(begin) / 8] |= (uint8_t)(1U << (bit_of(begin) % 8));
 }
 
+bool rt_traces_find(const rt_traces *t, rt_str bytes, size_t *group) {
+    if (bytes.len < RT_TRACE_LEAST) return false;
+    const uint64_t begin = begin_of(bytes.at);
+    bytes = rt_str_cut(bytes, RT_TRACE_MOST);
+    for (uint32_t i = t->heads[head_of(begin)]; i != 0; i = t->at[i - 1].next) {
+        if (!rt_str_eq(t->at[i - 1].bytes, bytes)) continue;
+        *group = t->at[i - 1].group;
+        return true;
+    }
+    return false;
+}
+
 static void look_at(const rt_traces *t, uint64_t begin, rt_str rest, size_t at, rt_traces_met *met, void *to) {
     for (uint32_t i = t->heads[head_of(begin)]; i != 0; i = t->at[i - 1].next) {
         const trace *x = &t->at[i - 1];

@@ -14,6 +14,9 @@ void rt_traces_free(rt_traces *t); /* NULL is fine */
 /* The bytes are copied. `group`: what is told when they are met. */
 void rt_traces_add(rt_traces *t, rt_str bytes, size_t group);
 
+/* The group under which these very bytes are looked for already; false when they are not. */
+bool rt_traces_find(const rt_traces *t, rt_str bytes, size_t *group);
+
 /* Called for each place at which one of them stands. */
 typedef void rt_traces_met(void *to, size_t group, size_t at);
 

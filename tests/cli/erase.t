@@ -221,3 +221,35 @@
       told by you.
     What this case was before a new version of the program may hold it too, and is kept in
       old.case.version-1: remove that
+
+# a_document_goes_with_its_text_its_words_and_what_quotes_it
+
+    $ redthread init d.case 2> /dev/null
+    $ printf 'Zqxhead of the letter.\n\nThe man was zqxrecu-\nperated in spring.\nNobody else was.\n' > letter.txt
+    $ printf 'Another paper. The man was seen in spring.\n' > paper.txt
+    $ redthread add d.case letter.txt --by "A. Clerk" > out 2>&1; redthread add d.case paper.txt --by "A. Clerk" > out 2>&1
+    $ redthread state d.case --entity p1 --schema Person --prop name --value "Ada Example" --document letter.txt --locator "page 1" --quote "Zqxhead of the letter." --speaker "A Clerk" --by "A. Clerk" > made
+    $ redthread search d.case zqxrecuperated --json | grep -o '"total":[0-9]*'
+    "total":1
+    $ redthread erase d.case $(redthread export d.case | sed -n 's/.*"id":"\([0-9a-f]*\)".*"name":"letter.txt".*/\1/p') --authority "A court" --why "an order" --by "A. Clerk" | head -n 1
+    Erased: 1 statement, 1 document
+    $ cat d.case d.case-wal 2> /dev/null | grep -aci zqx
+    0
+    [1]
+    $ redthread search d.case zqxrecuperated --json | grep -o '"total":[0-9]*'; redthread search d.case spring --json | grep -o '"total":[0-9]*'
+    "total":0
+    "total":1
+    $ redthread export d.case | grep '"type":"statement"'
+    {"entity":"p1","id":"<id>","prop":"name","recorded_at":"<now>","recorded_by":"A. Clerk","schema":"Person","speaker":"A Clerk","stance":"asserts","type":"statement","value":"Ada Example"}
+    $ redthread audit verify d.case | tail -n 1
+    The log is what it was.
+
+# a_statement_goes_and_the_document_that_says_so_too_is_told
+
+    $ redthread state d.case --entity p1 --schema Person --prop notes --value "The man was seen in spring." --document paper.txt --speaker "A Clerk" > made
+    $ redthread erase d.case $(cat made) --authority "A court" --why "an order" --by "A. Clerk" | sed '/^$/,$!d' | head -n 3
+    
+    Other entries still give
+      "The man was seen in spring."  <id>
+    $ redthread audit verify d.case | tail -n 1
+    The log is what it was.
