@@ -13,10 +13,12 @@
 #include "store/erasing.h"
 #include "store/log.h"
 #include "store/papers.h"
+#include "store/spanned.h"
 #include "store/traces.h"
 #include "words/tokenizer.h"
 
-enum { CHUNK = 1 << 20, TEXT_SHOWN = 60, NAME_ROOM = 4096 };
+/* What is shorter than RAW_LEAST is met by accident in any large file: where it is given is told all the same. */
+enum { CHUNK = 1 << 20, TEXT_SHOWN = 60, RAW_LEAST = 8 };
 
 typedef struct sought {
     rt_str text; /* as people read it */
@@ -139,11 +141,11 @@ static void seek_all(search *s, rt_strs ids, const rt_gone_list *gone) {
 /* --- where it may stand ---------------------------------------------------------------------------------------------
  */
 
-static void held(void *to, size_t group, size_t at) {
+static void held(void *to, size_t group, size_t at, size_t len) {
     search *s = to;
     sought *w = &s->at[group];
     const rt_log_item *item = s->holder;
-    (void)at;
+    (void)at, (void)len;
     w->held = true;
     if (item == NULL || w->last_holder == item->seq) return;
     w->last_holder = item->seq;
@@ -241,13 +243,20 @@ static rt_status look_at_own_texts(search *s, rt_error *err) {
 /* --- the file's bytes -----------------------------------------------------------------------------------------------
  */
 
-static void met(void *to, size_t group, size_t at) {
+static void met(void *to, size_t group, size_t at, size_t len) {
     search *s = to;
     sought *w = &s->at[group];
-    if (w->held || w->found) return;
+    if (w->held || w->found || len < RAW_LEAST) return;
     w->found = s->found = true;
     w->file = s->file;
     w->place = s->file_at + (int64_t)at;
+}
+
+/* Two columns of a row stand side by side: what begins in one and ends in the other is nothing that was written. */
+static void excuse(void *to, size_t group, size_t at, size_t len) {
+    search *s = to;
+    (void)at, (void)len;
+    s->at[group].held = true;
 }
 
 /* Pieces overlap, so that nothing is cut in two. */
@@ -294,6 +303,7 @@ static rt_status search_files(search *s, const rt_gone_list *gone, rt_error *err
         RT_TRY(search_file(s, rt_str_printf(s->arena, "%s%s", rt_store_path(s->store), beside[i]).at, err));
     if (!s->found) return rt_ok;
     RT_TRY(look_at_log(s, gone, look_at_folded, err)); /* an index of words may give it rightly */
+    RT_TRY(rt_rows_spanned(s->store, s->traces, excuse, s, err));
     return complain(s, err);
 }
 

@@ -71,7 +71,7 @@ bool rt_traces_find(const rt_traces *t, rt_str bytes, size_t *group) {
 static void look_at(const rt_traces *t, uint64_t begin, rt_str rest, size_t at, rt_traces_met *met, void *to) {
     for (uint32_t i = t->heads[head_of(begin)]; i != 0; i = t->at[i - 1].next) {
         const trace *x = &t->at[i - 1];
-        if (x->begin == begin && rt_str_starts(rest, x->bytes)) met(to, x->group, at);
+        if (x->begin == begin && rt_str_starts(rest, x->bytes)) met(to, x->group, at, x->bytes.len);
     }
 }
 

@@ -17,8 +17,8 @@ void rt_traces_add(rt_traces *t, rt_str bytes, size_t group);
 /* The group under which these very bytes are looked for already; false when they are not. */
 bool rt_traces_find(const rt_traces *t, rt_str bytes, size_t *group);
 
-/* Called for each place at which one of them stands. */
-typedef void rt_traces_met(void *to, size_t group, size_t at);
+/* Called for each place at which one of them stands, with its length. */
+typedef void rt_traces_met(void *to, size_t group, size_t at, size_t len);
 
 /* O(bytes), and O(strings that begin alike) where one may stand. */
 void rt_traces_look(const rt_traces *t, rt_str bytes, rt_traces_met *met, void *to);
