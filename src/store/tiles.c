@@ -91,10 +91,10 @@ static rt_status write_all(writer *w, rt_log *log, int64_t size, rt_error *err) 
 }
 
 rt_status rt_tiles_write(rt_store *store, rt_tiles_put *put, void *to, rt_error *err) {
-    writer *w = rt_alloc(sizeof *w);
     rt_log log;
     int64_t size;
     RT_TRY(rt_log_size(store, &size, err));
+    writer *w = rt_alloc(sizeof *w);
     memset(w, 0, sizeof *w);
     w->put = put;
     w->to = to;

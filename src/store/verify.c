@@ -349,9 +349,10 @@ static rt_status verify(rt_store *store, mark *marks, size_t n, rt_arena *arena,
     parts[1].end = size;
     while (parts[1].at_mark < n && marks[parts[1].at_mark].size <= middle) parts[1].at_mark++;
     rt_account account = {0};
-    RT_TRY(run_parts(parts, middle < size ? 2 : 1, err));
+    const rt_status read = run_parts(parts, middle < size ? 2 : 1, err);
     add_part(v, &parts[0], &account);
     if (middle < size) add_part(v, &parts[1], &account);
+    if (read.code != RT_OK) return rt_account_close(&account), read;
     v->computable = v->unaccounted == 0;
     check_account(v, &account);
     RT_TRY(look_behind(store, size, v, err));
