@@ -28,7 +28,7 @@ static void add(rt_batch *b, const char *entity, const char *prop, const char *v
 
 static void fill(const char *path) {
     rt_error err = {0};
-    rt_store *store;
+    rt_store *store = NULL;
     rt_batch *b;
     must(rt_store_make(path, &err).code == RT_OK && rt_store_open(path, RT_OPEN_WRITE, &store, &err).code == RT_OK);
     must(rt_batch_begin(store, &by, &b, &err).code == RT_OK);
@@ -82,7 +82,7 @@ static int deny(void *self, int action, const char *a, const char *b, const char
 static int enough(void *count) { return ++*(int *)count > 100; }
 
 static void run_sql(const uint8_t *data, size_t size) {
-    sqlite3 *db;
+    sqlite3 *db = NULL;
     int count = 0;
     char *sql = malloc(size + 1);
     must(sql != NULL && sqlite3_open(path, &db) == SQLITE_OK);
