@@ -26,9 +26,16 @@ static rt_status wrong(rt_error *err, uint64_t line, const char *expected) {
     return s;
 }
 
+/* A line of text, as it will be printed again. */
+static bool is_origin(rt_str s) {
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.at[i] < 0x20 || s.at[i] == 0x7F) return false;
+    return s.len > 0 && rt_utf8_valid(s, NULL);
+}
+
 rt_status rt_checkpoint_read(rt_str text, rt_checkpoint *c, rt_error *err) {
     rt_str rest = text, size, root;
-    if (!rt_str_split(&rest, RT_S("\n"), &c->origin) || c->origin.len == 0) return wrong(err, 1, "the log's name");
+    if (!rt_str_split(&rest, RT_S("\n"), &c->origin) || !is_origin(c->origin)) return wrong(err, 1, "the log's name");
     if (!rt_str_split(&rest, RT_S("\n"), &size) || !rt_str_int(size, &c->size) || c->size < 0)
         return wrong(err, 2, "the number of entries");
     if (!rt_str_split(&rest, RT_S("\n"), &root) || !read_hash(root, &c->root))
