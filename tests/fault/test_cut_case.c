@@ -224,22 +224,22 @@ static void at_each(const char *what, bool of_log, size_t at_most, try_point *at
 
 static void a_changed_bit_is_an_error_or_changes_nothing(void **state) {
     (void)state;
-    at_each("a bit of the file changed at byte", false, 1200, flip_file);
+    at_each("a bit of the file changed at byte", false, 800, flip_file);
 }
 
 static void a_case_that_was_cut_off_is_an_error(void **state) {
     (void)state;
-    at_each("the file cut off at byte", false, 300, cut_file);
+    at_each("the file cut off at byte", false, 150, cut_file);
 }
 
 static void a_changed_bit_of_what_waits_leaves_the_case_before_or_after(void **state) {
     (void)state;
-    at_each("a bit of the -wal changed at byte", true, 300, flip_log);
+    at_each("a bit of the -wal changed at byte", true, 150, flip_log);
 }
 
 static void what_waits_and_was_cut_off_leaves_the_case_before_or_after(void **state) {
     (void)state;
-    at_each("the -wal cut off at byte", true, 300, cut_log);
+    at_each("the -wal cut off at byte", true, 150, cut_log);
 }
 
 int main(void) {

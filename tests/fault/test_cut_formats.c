@@ -128,8 +128,8 @@ static void try_sample(sample *s) {
     char what[128];
     OK(read_bytes(s, s->bytes, &s->most, &err));
     assert_true(s->most > 0); /* else nothing was tried below */
-    points cuts = {.n = s->bytes.len, .at_most = 600, .what = "cut at byte"};
-    points bits = {.n = 8 * s->bytes.len, .at_most = 1000, .what = what};
+    points cuts = {.n = s->bytes.len, .at_most = 250, .what = "cut at byte"};
+    points bits = {.n = 8 * s->bytes.len, .at_most = 400, .what = what};
     points_try(&cuts, cut, s);
     snprintf(what, sizeof what, "%s, changed at bit", s->name);
     points_try(&bits, change, s);

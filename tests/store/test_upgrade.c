@@ -26,7 +26,7 @@ static void go_further(further *f, const rt_part *more, size_t n, rt_step step) 
     memset(f, 0, sizeof *f);
     assert_true(rt_case_layout.n + n <= PARTS_MOST);
     memcpy(f->parts, rt_case_layout.parts, rt_case_layout.n * sizeof *f->parts);
-    memcpy(f->parts + rt_case_layout.n, more, n * sizeof *f->parts);
+    if (n > 0) memcpy(f->parts + rt_case_layout.n, more, n * sizeof *f->parts);
     for (size_t i = rt_case_layout.n; i < rt_case_layout.n + n; i++) f->parts[i].since = version;
     f->steps[0] = step;
     f->steps[0].to = version;
