@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""What full text costs: SQLite's FTS5 over the values of statements against our index, in processor time and bytes a statement.
+"""What full text costs: SQLite's FTS5 over the values of statements against our index, in processor time and bytes a statement; then
+how long searches for two words take, of a reader who sees all and of one from whom nine tenths are hidden.
 
     bench/fulltext.py FILE.ftm.json     (bench/import.py says how such a file is made)
 
@@ -7,8 +8,10 @@ FTS5 takes the values alone, without provenance, so whoever reads it through a l
 import json
 import os
 import pathlib
+import random
 import resource
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -47,9 +50,43 @@ def ours(path, rows, folder):
     print(f"{'the table word alone':45} {'':9}  {size / len(rows):6.1f} bytes")
 
 
+def split(path, folder):
+    """A tenth of the file, and the rest."""
+    with open(path, encoding="utf-8") as lines:
+        rows = lines.readlines()
+    parts = []
+    for name, part in (("open", rows[::10]), ("hidden", [r for i, r in enumerate(rows) if i % 10])):
+        parts.append(os.path.join(folder, name + ".ftm.json"))
+        with open(parts[-1], "w", encoding="utf-8") as out:
+            out.writelines(part)
+    return parts
+
+
+def processor_ms(*command):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return (resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before) * 1000
+
+
+def searches(path, rows, folder):
+    case = os.path.join(folder, "s.case")
+    subprocess.run([REDTHREAD, "init", case], check=True, stderr=subprocess.DEVNULL)
+    for part, handling in zip(split(path, folder), ([], ["--handling", "hawk"])):
+        subprocess.run([REDTHREAD, "import", case, part, "--dataset", "d", *handling], check=True, stderr=subprocess.DEVNULL)
+    chosen = random.Random(7)
+    words = [w for row in chosen.sample(rows, 2000) for w in row.split() if w.isalpha()]
+    asked = [" ".join(chosen.sample(words, 2)) for _ in range(50)] + [" OR ".join(chosen.sample(words, 2)) for _ in range(50)]
+    start = statistics.median(processor_ms(REDTHREAD, "search", case, "zzqqzz", "--json") for _ in range(20))
+    print(f"search of two words, processor ms, of which the start of the program is {start:.0f}:")
+    for who, clear in (("sees all", []), ("nine tenths are hidden", ["--clear", "green"])):
+        took = sorted(processor_ms(REDTHREAD, "search", case, q, "--json", *clear) for q in asked)
+        print(f"{who:30} median {statistics.median(took):5.1f}  99 % {took[98]:5.1f}")
+
+
 with tempfile.TemporaryDirectory() as folder:
     all_rows = list(values(sys.argv[1]))
     print(f"{len(all_rows)} statements, a statement:")
     fts5(all_rows, folder, "none", "content='', detail=none")
     fts5(all_rows, folder, "full", "content='', detail=full")
     ours(sys.argv[1], all_rows, folder)
+    searches(sys.argv[1], all_rows, folder)
