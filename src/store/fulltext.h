@@ -51,8 +51,3 @@ RT_RESULT rt_fulltext_flush(rt_fulltext *f, rt_error *err);
 /* The texts of a statement that are searched, in their order. */
 enum { RT_FULLTEXT_FIELDS = 3 };
 void rt_fulltext_fields(const rt_kind *kind, const rt_entry *e, rt_str fields[RT_FULLTEXT_FIELDS]);
-
-/* Takes the entry at this place out of the index, wholly: no posting of it stays, and no word that stood nowhere else.
- * To be called within a transaction and while the entry (of a document: its text) still stands in the tables; with
- * secure_delete what is taken out is written over. For `erase`. */
-RT_RESULT rt_fulltext_remove(rt_store *store, int64_t seq, rt_error *err);

@@ -37,15 +37,6 @@ void rt_block_add(rt_buf *block, const rt_standing *before, const rt_standing *s
     for (uint32_t i = 0, last = 0; i < s->times; last = places[i++]) put_varint(block, places[i] - last);
 }
 
-void rt_block_copy(rt_buf *block, const rt_standing *before, const rt_standing *s) {
-    const char *at = s->places;
-    uint32_t place = 0;
-    put_head(block, before, s);
-    if (s->provenance != 0) return;
-    for (uint32_t i = 0; i < s->times && rt_place_next(&at, s->end, &place); i++) continue;
-    rt_buf_add(block, (rt_str){s->places, (size_t)(at - s->places)});
-}
-
 static bool skip_places(const char **at, const char *end, uint32_t times) {
     uint64_t unused;
     for (uint32_t i = 0; i < times; i++)

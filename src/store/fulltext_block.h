@@ -1,4 +1,4 @@
-/* Where a word stands, packed: a block of the table `word`. Private to src/store; docs/case-file.md describes it.
+/* Where a word stands, packed: a block of the table `word`. Private to src/store; docs/format.md describes it.
  *
  * A posting is a varint (distance from the place before << 2 | new provenance << 1 | new kind), the number of the
  * provenance and of the kind where they are new, and the number of words of the entry. A provenance of 0 is a
@@ -20,9 +20,6 @@ typedef struct rt_standing {
 
 /* Appends. `before` is what was appended before, {.seq = first} at a block's begin. */
 void rt_block_add(rt_buf *block, const rt_standing *before, const rt_standing *s, const uint32_t *places);
-
-/* Appends a posting that was read from another block, with its places. */
-void rt_block_copy(rt_buf *block, const rt_standing *before, const rt_standing *s);
 
 /* Reads a block posting by posting: begin with *s = {.seq = first} and *at at its first byte. False at the end, and
  * where the block is damaged: then *at is NULL. */

@@ -7,7 +7,7 @@
 #define UNTIL(version, gone, text)                                                                                     \
     { .sql = (text), .since = (version), .until = (gone) }
 
-/* docs/case-file.md describes the layout, docs/decisions/010-layout.md why it is so. A row is never changed once a case
+/* docs/format.md describes the layout, docs/decisions/010-layout.md why it is so. A row is never changed once a case
  * was made by it: what is to be otherwise ends by a version, and what stands in its place begins by it. */
 static const rt_part parts[] = {
     /* What repeats is kept once and named by a small integer. */

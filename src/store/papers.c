@@ -106,14 +106,3 @@ rt_status rt_paper_text(rt_store *store, int64_t seq, rt_buf *out, bool *there, 
 rt_status rt_paper_bytes(rt_store *store, int64_t seq, rt_buf *out, bool *there, rt_error *err) {
     return read_paper(store, seq, false, out, there, err);
 }
-
-/* --- taking out -----------------------------------------------------------------------------------------------------
- */
-
-rt_status rt_paper_remove(rt_store *store, int64_t seq, rt_error *err) {
-    RT_AUTO(rt_sql_stmt) paper = {0};
-    RT_TRY(rt_sql_prepare(store->db, "DELETE FROM paper WHERE seq = ?1", &paper.at, err));
-    sqlite3_bind_int64(paper.at, 1, seq);
-    RT_TRY(rt_sql_done(paper.at, err));
-    return rt_sql_run(store->db, "DELETE FROM original WHERE id NOT IN (SELECT original FROM paper)", err);
-}

@@ -17,6 +17,3 @@ RT_RESULT rt_paper_put(rt_store *store, int64_t seq, const rt_hash *sha256, rt_s
 RT_RESULT rt_paper_text(rt_store *store, int64_t seq, rt_buf *out, bool *there, rt_error *err);
 RT_RESULT rt_paper_bytes(rt_store *store, int64_t seq, rt_buf *out, bool *there, rt_error *err);
 
-/* Takes its bytes and text out of the case; the original goes with the last document that has it. Words go before, by
- * rt_fulltext_remove. For `erase`. */
-RT_RESULT rt_paper_remove(rt_store *store, int64_t seq, rt_error *err);

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The documents say what is so: the program in docs/case-file.md recomputes the head of a case, the table of fields in
+"""The documents say what is so: the program in docs/format.md recomputes the head of a case, the table of fields in
 docs/formats.md is the program's, and links between the documents lead somewhere."""
 import json
 import os
@@ -22,7 +22,7 @@ def run(*args, **kw):
 
 
 def the_program_in_the_page_on_the_case_file_recomputes_the_head():
-    snippet = re.search(r"```python\n(.*?)```", (TOP / "docs/case-file.md").read_text(encoding="utf-8"), re.S)[1]
+    snippet = re.search(r"```python\n(.*?)```", (TOP / "docs/format.md").read_text(encoding="utf-8"), re.S)[1]
     with tempfile.TemporaryDirectory() as folder:
         env = {**os.environ, "XDG_STATE_HOME": folder}
         case = pathlib.Path(folder) / "a.case"
