@@ -149,8 +149,8 @@ RT_API const rt_case_error *rt_case_last_error(const rt_case *c);
 RT_API rt_case_code rt_case_make(rt_case *c, const char *path);
 
 /* Opens a case: RT_CASE_ABSENT, RT_CASE_CORRUPT, RT_CASE_NEWER, or RT_CASE_IO when it is to be written and is
- * read-only. A case of an earlier version is brought up to this one's, and what it was is kept beside it (CASE.version-1);
- * RT_CASE_IO when that cannot be. A case that was open is closed first. */
+ * read-only. A case of an earlier version is brought up to this one's, and what it was is kept beside it
+ * (CASE.version-1); RT_CASE_IO when that cannot be. A case that was open is closed first. */
 RT_API rt_case_code rt_case_open(rt_case *c, const char *path, rt_case_mode mode);
 
 /* What is read through a handle is the case as it was when this handle first read, or last wrote, whatever others have
