@@ -43,7 +43,8 @@ typedef struct rt_view {
 } rt_view;
 
 /* Runs it, and says in the object who else bears a name that was asked for (analysis/meant.h), what was erased
- * since the day that it asks as of (analysis/erased_since.h), and what its lens supposes (analysis/as_if.h): how views are asked from outside. */
+ * since the day that it asks as of (analysis/erased_since.h), and what its lens supposes (analysis/as_if.h): how views
+ * are asked from outside. */
 RT_RESULT rt_view_look(const rt_view *view, rt_lens *lens, const rt_view_args *args, rt_arena *arena, rt_value **object,
                        rt_error *err);
 
