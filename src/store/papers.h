@@ -16,4 +16,3 @@ RT_RESULT rt_paper_put(rt_store *store, int64_t seq, const rt_hash *sha256, rt_s
 /* The text, or the bytes, of the document at this place, in `out`; *there is false when the case has none. */
 RT_RESULT rt_paper_text(rt_store *store, int64_t seq, rt_buf *out, bool *there, rt_error *err);
 RT_RESULT rt_paper_bytes(rt_store *store, int64_t seq, rt_buf *out, bool *there, rt_error *err);
-
