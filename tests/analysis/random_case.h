@@ -5,6 +5,16 @@
 #include "analysis/world.h"
 #include "model/handling.h"
 
+/* Under a sanitizer fewer cases are tried. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SLOW 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SLOW 1
+#endif
+
 enum {
     MOST_ENTRIES = 900,
     DOCUMENTS = 3,

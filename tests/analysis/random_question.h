@@ -3,15 +3,6 @@
 
 #include "analysis/random_case.h"
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define SLOW 1
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SLOW 1
-#endif
-
 static inline rt_str a_name(random_case *c, world *w) {
     return rt_str_printf(&w->arena, "%s %s", PICK(c, given_names), PICK(c, family_names));
 }

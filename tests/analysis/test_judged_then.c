@@ -2,7 +2,11 @@
  * byte, on random cases. REDTHREAD_SEED chooses one. */
 #include "analysis/random_case.h"
 
+#ifdef SLOW
+enum { CASES = 4, PAIRS = 4 };
+#else
 enum { CASES = 12, PAIRS = 4 };
+#endif
 
 /* What judgements themselves are told by. */
 static bool tells_of_judgements(const rt_view *view) { return view == &rt_view_history || view == &rt_view_stats; }

@@ -4,10 +4,11 @@
  */
 #include "analysis/random_question.h"
 
+enum { ENOUGH = 5 }; /* so many that each view says something in one of them */
 #ifdef SLOW
 enum { CASES = 2 };
 #else
-enum { CASES = 5 };
+enum { CASES = ENOUGH };
 #endif
 enum { LENSES = 4, MOST_FIELDS = 320, VIEWS = 64 };
 
@@ -204,7 +205,7 @@ static void what_is_hidden_changes_no_byte_of_any_view(void **state) {
 static void every_view_says_something_in_the_random_cases(void **state) {
     bool whole = true;
     (void)state;
-    if (chosen) skip();
+    if (chosen || (int)CASES < (int)ENOUGH) skip();
     for (size_t v = 0; rt_views[v] != NULL; v++)
         if (!counted.depends[v]) {
             print_error("what is hidden never mattered to `%s`\n", rt_views[v]->name);
