@@ -86,12 +86,13 @@ static rt_found_list both(rt_found_list a, rt_found_list b) {
 static rt_found_list either(search *s, rt_found_list a, rt_found_list b) {
     rt_found_list all = {RT_NEW_N(s->arena, rt_found, a.n + b.n), 0};
     for (size_t i = 0, k = 0; i < a.n || k < b.n;) {
-        const int64_t x = i < a.n ? a.at[i].seq : INT64_MAX, y = k < b.n ? b.at[k].seq : INT64_MAX;
         rt_found *m = &all.at[all.n++];
-        *m = x <= y ? a.at[i] : b.at[k];
-        if (x == y) m->score += b.at[k].score;
-        i += x <= y;
-        k += y <= x;
+        const bool first = k == b.n || (i < a.n && a.at[i].seq <= b.at[k].seq);
+        const bool both = first && k < b.n && a.at[i].seq == b.at[k].seq;
+        *m = first ? a.at[i] : b.at[k];
+        if (both) m->score += b.at[k].score;
+        i += first;
+        k += both || !first;
     }
     return all;
 }

@@ -118,7 +118,7 @@ static rt_status by_places(const phrase *f, const rt_found *found, uint32_t *tim
 /* Those of the first word in which all others stand too. */
 static rt_found_list in_all(const phrase *f) {
     rt_found_list all = {rt_alloc((f->words[0].n + 1) * sizeof *all.at), f->words[0].n};
-    memcpy(all.at, f->words[0].at, all.n * sizeof *all.at);
+    if (all.n > 0) memcpy(all.at, f->words[0].at, all.n * sizeof *all.at);
     for (size_t w = 1; w < f->query->words.n; w++) {
         const rt_found_list other = f->words[w];
         size_t n = 0;

@@ -65,10 +65,10 @@ rt_status rt_erased_open(rt_store *store, rt_erased **erased, rt_error *err) {
     return s;
 }
 
-void rt_erased_close(rt_erased *x) {
-    if (x == NULL) return;
-    rt_arena_close(&x->arena);
-    free(x);
+void rt_erased_close(rt_erased *erased) {
+    if (erased == NULL) return;
+    rt_arena_close(&erased->arena);
+    free(erased);
 }
 
 static rt_status refuse(const source *s, rt_str of, rt_error *err) {

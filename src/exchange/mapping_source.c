@@ -122,7 +122,7 @@ static rt_status read_template(rt_mapping_reader *r, const rt_yaml_node *n, rt_m
         if (open == SIZE_MAX) return rt_ok;
         rest = rt_str_from(rest, open + 2);
         const size_t close = rt_str_find(rest, RT_S("}}"));
-        size_t column;
+        size_t column = SIZE_MAX;
         if (close == SIZE_MAX) return WRONG(r, n, err, "a \"{{\" of this template has no \"}}\"");
         RT_TRY(rt_mapping_column_of(r, n, rt_str_cut(rest, close), &column, err));
         add_part(r, s, (rt_str){"", 0}, column);
@@ -211,7 +211,7 @@ rt_status rt_mapping_read_fields(rt_mapping_reader *r, const rt_yaml_node *map, 
     if (list == NULL) return rt_ok;
     RT_TRY(rt_mapping_need_map(r, list, "\"statement\"", err));
     for (const rt_yaml_node *n = list->first; n != NULL; n = n->next) {
-        rt_mapped_field f;
+        rt_mapped_field f = {0};
         RT_TRY(read_field(r, n, &f, err));
         fields->at = rt_grow(r->arena, fields->at, fields->n, sizeof f);
         fields->at[fields->n++] = f;

@@ -99,13 +99,12 @@ static rt_status bad_row(const reader *r, const rt_error *what, rt_error *err) {
     return r->sink->bad_record(r->sink->to, what, err);
 }
 
-static rt_status read_rows(reader *r, rt_error *err) {
-    rt_csv_row row;
+static rt_status read_rows(reader *r, rt_csv_row *row, rt_error *err) {
     bool more = true;
-    r->row = &row;
+    r->row = row;
     for (;;) {
         rt_error wrong = {0};
-        rt_status s = rt_csv_next(r->csv, &row, &more, &wrong);
+        rt_status s = rt_csv_next(r->csv, row, &more, &wrong);
         if (s.code == RT_OK && !more) return rt_ok;
         if (s.code == RT_OK) s = take_row(r, &wrong);
         if (s.code == RT_BAD)
@@ -117,11 +116,12 @@ static rt_status read_rows(reader *r, rt_error *err) {
 }
 
 static rt_status read_file(rt_input *in, const rt_read_options *options, const rt_sink *sink, rt_error *err) {
+    rt_csv_row row;
     reader r = {.path = rt_input_path(in), .sink = sink};
     r.csv = rt_csv_new(in, (rt_csv_options){.row_most = ROW_MOST, .keep_raw = true});
     r.take = rt_statement_reader_new(options, sink);
     rt_status s = read_header(&r, err);
-    if (s.code == RT_OK) s = read_rows(&r, err);
+    if (s.code == RT_OK) s = read_rows(&r, &row, err);
     rt_statement_reader_free(r.take);
     rt_csv_free(r.csv);
     rt_buf_close(&r.header);

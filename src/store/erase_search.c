@@ -95,6 +95,7 @@ static void seek_text(search *s, rt_str text, bool tell) {
     size_t group;
     if (text.len < RT_TRACE_LEAST) return;
     if (!rt_traces_find(s->traces, text, &group)) group = seek_written(s, text, tell);
+    if (group >= s->n) return; /* never: each trace is of a group */
     s->at[group].tell = s->at[group].tell || tell;
     seek_words(s, text);
 }

@@ -120,7 +120,7 @@ static int by_word(const void *a, const void *b, void *known) {
 }
 
 /* The words of the window by rising word, and within one by rising entry and place, in which order they came. */
-static rt_fulltext_word *sorted(const rt_fulltext *f, uint32_t *order) {
+static rt_fulltext_word *sorted(const rt_fulltext *f, const uint32_t *order) {
     rt_fulltext_word *to = rt_alloc(f->n * sizeof *to);
     size_t *begin = rt_alloc((f->known_n + 1) * sizeof *begin), at = 0;
     memset(begin, 0, (f->known_n + 1) * sizeof *begin);

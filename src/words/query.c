@@ -79,7 +79,7 @@ static rt_query *new_query(reader *r, rt_query_kind kind, size_t at) {
 
 static rt_status read_words(reader *r, rt_str text, size_t at, bool prefix, rt_query **query) {
     rt_query *q = *query = new_query(r, RT_QUERY_WORDS, at);
-    rt_term term;
+    rt_term term = {0};
     rt_tokenizer_start(r->tokenizer, text);
     while (rt_tokenizer_next(r->tokenizer, &term)) {
         if (r->words++ == RT_QUERY_WORDS_MOST) return wrong(r, at, "more than %d words", RT_QUERY_WORDS_MOST);
@@ -184,6 +184,7 @@ static rt_status read_one(reader *r, rt_query **query) {
 
 /* Only brackets lead deeper. */
 static rt_status read_deeper(reader *r, rt_query **query) {
+    *query = new_query(r, RT_QUERY_WORDS, r->at);
     if (r->depth == RT_QUERY_DEPTH) return wrong(r, r->at, "brackets within more than %d brackets", RT_QUERY_DEPTH);
     r->depth++;
     const rt_status s = read_one(r, query);
@@ -240,7 +241,7 @@ static rt_status read_and(reader *r, rt_query **query) {
     RT_TRY(read_deeper(r, query));
     while (goes_on(r)) {
         (void)take_operator(r, "AND");
-        rt_query *next;
+        rt_query *next = NULL;
         RT_TRY(read_deeper(r, &next));
         if (last == NULL) *query = joined(r, RT_QUERY_AND, *query, &last);
         last = last->next = next;
@@ -252,7 +253,7 @@ static rt_status read_or(reader *r, rt_query **query) {
     rt_query *last = NULL;
     RT_TRY(read_and(r, query));
     while (take_operator(r, "OR")) {
-        rt_query *next;
+        rt_query *next = NULL;
         RT_TRY(read_and(r, &next));
         if (last == NULL) *query = joined(r, RT_QUERY_OR, *query, &last);
         last = last->next = next;

@@ -57,7 +57,11 @@ static void words_phrases_and_filters_narrow(void **state) {
     assert_int_equal(total(&w, "foreign source:file-b"), 2);
     assert_int_equal(total(&w, "foreign NOT (source:file-a OR source:letter.txt)"), 2);
     assert_int_equal(total(&w, "nothing trade"), 0);
-    paper(&w, "parts.txt", "well-\nknown, well known; aa aa bb aa bb", "");
+    paper(&w, "parts.txt",
+          "well-"
+          "\n"
+          "known, well known; aa aa bb aa bb",
+          "");
     assert_int_equal(total(&w, "\"wellknown well known\""), 1);
     assert_int_equal(total(&w, "\"known well known aa aa bb aa\""), 1);
     assert_int_equal(total(&w, "\"aa aa aa\""), 0);

@@ -79,7 +79,7 @@ static void a_bad_query_is_told_with_its_byte(void **state) {
     fails("a OR AND b", 5, "missing before AND");
     fails("a ...", 2, "only signs");
     fails("x a* b", 2, "two letters");
-    fails("a prop:nmae", 2, "nmae");
+    fails("a prop:nothing", 2, "nothing");
     fails("a source:", 2, "behind the colon");
     fails("NOT a", 0, "word to look for");
     fails("prop:name", 0, "word to look for");
