@@ -104,7 +104,7 @@ static rt_status read_quoted(reader *r, rt_str *text) {
 
 static rt_status read_phrase(reader *r, rt_query **query) {
     const size_t start = r->at;
-    rt_str text;
+    rt_str text = {0};
     RT_TRY(read_quoted(r, &text));
     return read_words(r, text, start, false, query);
 }
