@@ -4,9 +4,11 @@
 
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/parallel.h"
 #include "test.h"
 
@@ -70,3 +72,15 @@ static inline void points_try(points *p, try_point *attempt, void *with) {
         fflush(NULL);                                                                                                  \
         _exit(1);                                                                                                      \
     } while (0)
+
+/* What a file holds, to be damaged. */
+static inline rt_str read_whole(rt_arena *arena, const char *path) {
+    struct stat is;
+    FILE *f = fopen(path, "rb");
+    assert_non_null(f);
+    assert_int_equal(fstat(fileno(f), &is), 0);
+    char *at = rt_arena_alloc(arena, (size_t)is.st_size);
+    assert_int_equal(fread(at, 1, (size_t)is.st_size, f), is.st_size);
+    assert_int_equal(fclose(f), 0);
+    return (rt_str){at, (size_t)is.st_size};
+}

@@ -1,5 +1,4 @@
 /* A case file whose bytes were changed or that was cut off, at every byte: a clear error, or the same answer. */
-#include <sys/stat.h>
 
 #include "exchange/format.h"
 #include "fault/points.h"
@@ -79,17 +78,6 @@ static bool rebuild(const char *path, rt_error *err) {
     const rt_status s = rt_projections_rebuild(store, err);
     rt_store_close(store);
     return s.code == RT_OK;
-}
-
-static rt_str read_whole(rt_arena *arena, const char *path) {
-    struct stat is;
-    FILE *f = fopen(path, "rb");
-    assert_non_null(f);
-    assert_int_equal(fstat(fileno(f), &is), 0);
-    char *at = rt_arena_alloc(arena, (size_t)is.st_size);
-    assert_int_equal(fread(at, 1, (size_t)is.st_size, f), is.st_size);
-    assert_int_equal(fclose(f), 0);
-    return (rt_str){at, (size_t)is.st_size};
 }
 
 static void write_whole(const char *path, rt_str bytes) {

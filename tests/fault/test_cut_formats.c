@@ -1,7 +1,6 @@
 /* The samples of each format (tests/fault/samples/FORMAT), cut and with a bit changed at every byte: an error that
  * names the file, or entries that a case takes; never a crash. */
 #include <dirent.h>
-#include <sys/stat.h>
 
 #include "exchange/format.h"
 #include "exchange/mapping.h"
@@ -111,17 +110,6 @@ static void change(points *p, void *with) {
 
 /* --- all of them ----------------------------------------------------------------------------------------------------
  */
-
-static rt_str read_whole(rt_arena *arena, const char *path) {
-    struct stat is;
-    FILE *f = fopen(path, "rb");
-    assert_non_null(f);
-    assert_int_equal(fstat(fileno(f), &is), 0);
-    char *at = rt_arena_alloc(arena, (size_t)is.st_size);
-    assert_int_equal(fread(at, 1, (size_t)is.st_size, f), is.st_size);
-    assert_int_equal(fclose(f), 0);
-    return (rt_str){at, (size_t)is.st_size};
-}
 
 static void try_sample(sample *s) {
     rt_error err = {0};

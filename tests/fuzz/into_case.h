@@ -36,7 +36,8 @@ static inline rt_status fuzz_bad(void *to, const rt_error *what, rt_error *err) 
     return list_bad(&((fuzz_sink *)to)->keep_going, what, err);
 }
 
-static inline void fuzz_read(const rt_format *format, const char *name, rt_str text) {
+static inline void fuzz_read_mapped(const rt_format *format, const char *name, const struct rt_mapping *mapping,
+                                    rt_str text) {
     rt_input *in = list_file(name, text);
     if (in == NULL) return;
     fuzz_sink to = {.h = rt_hasher_new(), .keep_going = text.len > 0 ? text.at[text.len - 1] & 1 : 0};
@@ -46,10 +47,14 @@ static inline void fuzz_read(const rt_format *format, const char *name, rt_str t
                           .raw = list_raw,
                           .bad_record = fuzz_bad,
                           .note = list_note};
-    const rt_read_options options = {.dataset = RT_S("fuzz")};
+    const rt_read_options options = {.dataset = RT_S("fuzz"), .mapping = mapping};
     rt_error err = {0};
     if (format->read(&in, 1, &options, &sink, &err).code != RT_OK) must(err.message[0] != '\0' && err.file[0] != '\0');
     rt_input_close(in);
     rt_buf_close(&to.scratch);
     rt_hasher_free(to.h);
+}
+
+static inline void fuzz_read(const rt_format *format, const char *name, rt_str text) {
+    fuzz_read_mapped(format, name, NULL, text);
 }
