@@ -11,7 +11,7 @@
 static inline void *rt_grow(rt_arena *arena, void *at, size_t n, size_t size) {
     if (n != 0 && (n < 4 || (n & (n - 1)) != 0)) return at;
     void *bigger = rt_arena_alloc_n(arena, n == 0 ? 4 : 2 * n, size);
-    if (n > 0) memcpy(bigger, at, n * size);
+    if (at != NULL) memcpy(bigger, at, n * size);
     return bigger;
 }
 
