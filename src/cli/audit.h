@@ -8,6 +8,9 @@
  * goes on from the one that was seen last. */
 RT_RESULT rt_audit_open(rt_context *ctx, const rt_args *args, rt_opened *o, bool *consistent, rt_error *err);
 
+/* The same, also where pages of the file are damaged. */
+RT_RESULT rt_audit_open_damaged(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err);
+
 /* --key FILE: a key of any form; `name` is that of one that comes as PEM. *given is false without the option. */
 RT_RESULT rt_audit_key(rt_context *ctx, const rt_args *args, rt_str name, rt_note_key *key, bool *given, rt_error *err);
 

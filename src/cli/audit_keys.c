@@ -10,13 +10,23 @@
 
 enum { LARGEST_KEY = 16 * 1024 };
 
-rt_status rt_audit_open(rt_context *ctx, const rt_args *args, rt_opened *o, bool *consistent, rt_error *err) {
+static rt_status open_as(rt_context *ctx, const rt_args *args, rt_open_mode mode, rt_opened *o, bool *consistent,
+                         rt_error *err) {
     if (rt_args_has(args, "clear"))
         return rt_fail(err, RT_DENIED,
                        "audit looks at the whole log and answers no reader with less than full clearance");
-    RT_TRY(rt_open_store(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), &o->store, err));
+    RT_TRY(rt_open_store_as(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), mode, &o->store, err));
     *consistent = rt_kept_head_look(ctx, o->store);
     return rt_ok;
+}
+
+rt_status rt_audit_open(rt_context *ctx, const rt_args *args, rt_opened *o, bool *consistent, rt_error *err) {
+    return open_as(ctx, args, RT_OPEN_READ, o, consistent, err);
+}
+
+rt_status rt_audit_open_damaged(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
+    bool consistent;
+    return open_as(ctx, args, RT_OPEN_AUDIT, o, &consistent, err);
 }
 
 static rt_status read_key(rt_context *ctx, const char *path, rt_str name, rt_note_key *key, rt_error *err) {

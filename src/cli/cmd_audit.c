@@ -99,7 +99,7 @@ static rt_status verify_run(rt_context *ctx, const rt_args *args, rt_error *err)
     against a;
     rt_verdict v;
     RT_TRY(read_against(ctx, args, &a, err));
-    RT_TRY(open_whole(ctx, args, &o, err));
+    RT_TRY(rt_audit_open_damaged(ctx, args, &o, err));
     RT_TRY(rt_audit_verify(o.store, a.given ? &a.head : NULL, ctx->arena, &v, err));
     RT_TRY(hold_against_tiles(o.store, &a, &v, err));
     if (ctx->json)
@@ -132,7 +132,8 @@ static const rt_command verify = {
     .description =
         "Every entry is hashed anew and the tree over all of them compared with what was kept. A changed, removed, "
         "inserted or moved entry "
-        "is named. Who rewrites the whole file consistently is found only by a head that was kept elsewhere: keep one.",
+        "is named; so is a damaged page of the file, whatever stands on it. Who rewrites the whole file consistently "
+        "is found only by a head that was kept elsewhere: keep one.",
 };
 
 /* --- head, leaves

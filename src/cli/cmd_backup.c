@@ -9,7 +9,7 @@
 /* The copy is read back whole: a copy of a case that was damaged before is kept, and said to be so. */
 static rt_status verify_copy(rt_context *ctx, const char *path, rt_verdict *v, rt_error *err) {
     RT_AUTO(rt_opened) copy = {0};
-    RT_TRY(rt_open_store(ctx, path, &copy.store, err));
+    RT_TRY(rt_open_store_as(ctx, path, RT_OPEN_AUDIT, &copy.store, err));
     return rt_audit_verify(copy.store, NULL, ctx->arena, v, err);
 }
 
@@ -50,7 +50,7 @@ static rt_status backup_run(rt_context *ctx, const rt_args *args, rt_error *err)
     const char *to = rt_str_z(ctx->arena, rt_args_word(args, 1));
     rt_backup_report report;
     rt_verdict v = {0};
-    RT_TRY(rt_open_store(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), &o.store, err));
+    RT_TRY(rt_open_store_as(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_AUDIT, &o.store, err));
     rt_kept_head_look(ctx, o.store);
     rt_stop_begin();
     RT_TRY(rt_store_backup(o.store, to, rt_args_flag(args, "replace"), &report, err));

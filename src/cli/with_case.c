@@ -61,9 +61,13 @@ static rt_status open_store(const char *path, rt_open_mode mode, const rt_minder
     return s;
 }
 
-rt_status rt_open_store(rt_context *ctx, const char *path, rt_store **store, rt_error *err) {
+rt_status rt_open_store_as(rt_context *ctx, const char *path, rt_open_mode mode, rt_store **store, rt_error *err) {
     const rt_minder minder = minder_of(ctx);
-    return open_store(path, RT_OPEN_READ, &minder, store, err);
+    return open_store(path, mode, &minder, store, err);
+}
+
+rt_status rt_open_store(rt_context *ctx, const char *path, rt_store **store, rt_error *err) {
+    return rt_open_store_as(ctx, path, RT_OPEN_READ, store, err);
 }
 
 /* --wait SECONDS */
@@ -86,13 +90,21 @@ static rt_status check_utf8(const rt_args *args, rt_error *err) {
     return rt_ok;
 }
 
-rt_status rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
+static rt_status open_first(rt_context *ctx, const rt_args *args, rt_open_mode mode, rt_opened *o, rt_error *err) {
     rt_minder minder = minder_of(ctx);
     RT_TRY(check_utf8(args, err));
     RT_TRY(wait_asked(args, &minder.wait, err));
-    RT_TRY(open_store(rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_WRITE, &minder, &o->store, err));
+    RT_TRY(open_store(rt_str_z(ctx->arena, rt_args_word(args, 0)), mode, &minder, &o->store, err));
     rt_kept_head_look(ctx, o->store);
     return rt_ok;
+}
+
+rt_status rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
+    return open_first(ctx, args, RT_OPEN_WRITE, o, err);
+}
+
+rt_status rt_open_to_mend(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err) {
+    return open_first(ctx, args, RT_OPEN_MEND, o, err);
 }
 
 rt_lens_spec rt_lens_wanted(rt_context *ctx, const rt_args *args) {

@@ -17,6 +17,7 @@ void rt_opened_close(rt_opened *o);
 /* The case at this path, for reading: what is done with it (it waits, it is brought up to a new version) is told on
  * stderr, and may be stopped. Every command opens its case by this or by one of those below. */
 RT_RESULT rt_open_store(rt_context *ctx, const char *path, rt_store **store, rt_error *err);
+RT_RESULT rt_open_store_as(rt_context *ctx, const char *path, rt_open_mode mode, rt_store **store, rt_error *err);
 
 /* The lens that the options ask for. */
 rt_lens_spec rt_lens_wanted(rt_context *ctx, const rt_args *args);
@@ -31,6 +32,9 @@ RT_RESULT rt_open_path_to_read(rt_context *ctx, const rt_args *args, const char 
 /* The case that is the first argument, for writing; --by and --dataset must be UTF-8, --wait says
  * how long to wait for others. */
 RT_RESULT rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err);
+
+/* The same, also where pages of its file are damaged: to be mended. */
+RT_RESULT rt_open_to_mend(rt_context *ctx, const rt_args *args, rt_opened *o, rt_error *err);
 
 /* The same, for reading, through the lens that the options ask for. What is derived from the log must be of this
  * program's making. */

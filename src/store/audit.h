@@ -56,18 +56,22 @@ typedef struct rt_verdict {
     int64_t erased, erasures; /* places at which a bare commitment stands, and the erasures that name them */
     int64_t unaccounted;      /* places at which nothing stands, or a commitment that no erasure names */
     bool unfinished;          /* an erasure was begun and not ended */
+    int64_t damaged;          /* pages of the file that are not what was written there, whatever stands on them */
     int64_t bad;              /* how many entries are not what they were */
     int64_t first_bad;        /* place of the first of them; -1: none */
     char first_bad_id[33];    /* empty when it cannot be told */
     char what[256];           /* what is wrong, in a sentence; empty when all is sound */
 } rt_verdict;
 
-/* Recomputes the whole log, in two threads when it is long. `against` may be NULL: an earlier head, which must be that
- * of the first entries of this log. RT_OK also when the log is not sound: the verdict tells. */
+/* Recomputes the whole log, in two threads when it is long, and looks at each page of the file. A store that is open
+ * to audit tells of an entry on a damaged page what is wrong with it; others fail there. `against` may be NULL: an
+ * earlier head, which must be that of the first entries of this log. RT_OK also when the log is not sound: the verdict
+ * tells. */
 RT_RESULT rt_audit_verify(rt_store *store, const rt_checkpoint *against, rt_arena *arena, rt_verdict *verdict,
                           rt_error *err);
 
 /* {"sound", "origin", "claimed", "computed", "size", "entries", "erased", "erasures", "unaccounted", "bad",
- * "unfinished", "first_bad": null or {"index", "id", "what"}}: roots in hex, `computed` null when an entry is missing.
+ * "damaged_pages", "unfinished", "first_bad": null or {"index", "id", "what"}}: roots in hex, `computed` null when an
+ * entry is missing.
  */
 struct rt_value *rt_verdict_value(const rt_verdict *v, rt_arena *arena);

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/buf.h"
+#include "store/sums.h"
 
 /* --- waiting and stopping -------------------------------------------------------------------------------------------
  */
@@ -64,19 +65,24 @@ static rt_status defend(sqlite3 *db, rt_error *err) {
                       err);
 }
 
-static void once_for_all(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+static void once_for_all(void) {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    rt_sums_register();
+}
 
 rt_status rt_connect(const char *path, int flags, rt_minder *minder, sqlite3 **db, rt_error *err) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, once_for_all);
-    const int code = sqlite3_open_v2(path, db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
+    const int code = sqlite3_open_v2(
+        path, db, (flags & ~RT_CONNECT_UNCHECKED) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, RT_SUMS_VFS);
     if (*db == NULL) rt_no_memory(0);
     if (code != SQLITE_OK) return rt_sql_failure(*db, err);
+    rt_sums_check(*db, "main", !(flags & RT_CONNECT_UNCHECKED));
     be_minded(*db, minder);
     return defend(*db, err);
 }
 
-rt_status rt_connect_still(const char *path, rt_minder *minder, sqlite3 **db, rt_error *err) {
+rt_status rt_connect_still(const char *path, int flags, rt_minder *minder, sqlite3 **db, rt_error *err) {
     rt_buf uri = {0};
     rt_buf_add(&uri, RT_S("file:"));
     for (const char *p = path; *p != 0; p++) {
@@ -87,13 +93,19 @@ rt_status rt_connect_still(const char *path, rt_minder *minder, sqlite3 **db, rt
     }
     rt_buf_add(&uri, (rt_str){"?immutable=1\0", 13});
     sqlite3_close(*db);
-    const rt_status s = rt_connect(uri.at, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, minder, db, err);
+    const rt_status s = rt_connect(uri.at, flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, minder, db, err);
     rt_buf_close(&uri);
     return s;
 }
 
 /* --- writing --------------------------------------------------------------------------------------------------------
  */
+
+rt_status rt_connect_settle(sqlite3 *db, const char *busy, rt_error *err) {
+    int64_t others;
+    RT_TRY(rt_sql_number(db, "PRAGMA wal_checkpoint(TRUNCATE)", 0, &others, err));
+    return others == 0 ? rt_ok : rt_fail(err, RT_BUSY, "%s", busy);
+}
 
 rt_status rt_connect_begin(sqlite3 *db, const rt_minder *minder, rt_error *err) {
     const rt_status s = rt_sql_run(db, "BEGIN IMMEDIATE", err);

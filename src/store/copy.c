@@ -9,6 +9,8 @@
 
 #include "base/buf.h"
 #include "names/index_spool.h"
+#include "store/pages.h"
+#include "store/sums.h"
 
 enum { PAGES_AT_ONCE = 256 };
 
@@ -59,7 +61,8 @@ static rt_status check_place(sqlite3 *source, const char *to, bool replace, rt_e
 /* --- filling --------------------------------------------------------------------------------------------------------
  */
 
-static rt_status failure(int code, const char *beside, rt_error *err) {
+static rt_status failure(sqlite3 *source, int code, const char *beside, rt_error *err) {
+    if (code == SQLITE_IOERR_DATA) return rt_sql_damage(source, err);
     const int what = code & 0xFF;
     const rt_status s = rt_fail(err, what == SQLITE_CORRUPT || what == SQLITE_NOTADB ? RT_CORRUPT : RT_IO,
                                 "the case cannot be copied: %s", sqlite3_errstr(code));
@@ -67,11 +70,12 @@ static rt_status failure(int code, const char *beside, rt_error *err) {
     return s;
 }
 
-static rt_status copy_pages(sqlite3_backup *pages, const rt_minder *minder, const char *beside, rt_error *err) {
+static rt_status copy_pages(sqlite3 *source, sqlite3_backup *pages, const rt_minder *minder, const char *beside,
+                            rt_error *err) {
     for (int code = SQLITE_OK; code != SQLITE_DONE;) {
         if (rt_minder_stops(minder)) return rt_fail(err, RT_STOPPED, "stopped; there is no copy");
         code = sqlite3_backup_step(pages, PAGES_AT_ONCE);
-        if (code != SQLITE_OK && code != SQLITE_DONE) return failure(code, beside, err);
+        if (code != SQLITE_OK && code != SQLITE_DONE) return failure(source, code, beside, err);
         const int64_t all = sqlite3_backup_pagecount(pages);
         if (minder->progress != NULL) minder->progress(minder->to, all - sqlite3_backup_remaining(pages), all);
     }
@@ -81,20 +85,50 @@ static rt_status copy_pages(sqlite3_backup *pages, const rt_minder *minder, cons
 /* The copy is nobody's until it is whole: it needs no journal, and is made durable once. */
 static rt_status fill(sqlite3 *source, sqlite3 *target, const rt_minder *minder, const char *beside, rt_error *err) {
     RT_TRY(rt_sql_run(target, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", err));
+    rt_sums_follow(target, source);
     sqlite3_backup *pages = sqlite3_backup_init(target, "main", source, "main");
-    if (pages == NULL) return failure(sqlite3_errcode(target), beside, err);
-    rt_status s = copy_pages(pages, minder, beside, err);
+    if (pages == NULL) return failure(source, sqlite3_errcode(target), beside, err);
+    rt_status s = copy_pages(source, pages, minder, beside, err);
     const int code = sqlite3_backup_finish(pages);
-    return s.code == RT_OK && code != SQLITE_OK ? failure(code, beside, err) : s;
+    return s.code == RT_OK && code != SQLITE_OK ? failure(source, code, beside, err) : s;
 }
 
 static rt_status fill_file(sqlite3 *source, const rt_minder *minder, const char *beside, rt_error *err) {
     sqlite3 *target = NULL;
-    const int opened = sqlite3_open_v2(beside, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+    const int opened = sqlite3_open_v2(beside, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, RT_SUMS_VFS);
     if (target == NULL) rt_no_memory(0);
     rt_status s = opened == SQLITE_OK ? fill(source, target, minder, beside, err) : rt_sql_failure(target, err);
     const int code = sqlite3_close(target);
-    return s.code == RT_OK && code != SQLITE_OK ? failure(code, beside, err) : s;
+    return s.code == RT_OK && code != SQLITE_OK ? failure(source, code, beside, err) : s;
+}
+
+/* --- damage ---------------------------------------------------------------------------------------------------------
+ */
+
+static rt_status put_page(void *to, const uint8_t *bytes, size_t n, int64_t at, rt_error *err) {
+    const int *fd = to;
+    return pwrite(*fd, bytes, n, at) == (ssize_t)n
+               ? rt_ok
+               : rt_fail(err, RT_IO, "the copy cannot be written: %s", strerror(errno));
+}
+
+/* With a right sum a damaged page would pass for what was written. */
+static rt_status put_damaged(sqlite3 *source, const rt_minder *minder, const char *beside, rt_error *err) {
+    int fd = open(beside, O_WRONLY | O_CLOEXEC);
+    if (fd < 0) return fails(beside, errno, err);
+    rt_pages found = {.each = put_page, .to = &fd};
+    const rt_status s = rt_pages_look(source, minder, 0, 1, &found, err);
+    close(fd);
+    return s;
+}
+
+/* Where none is damaged, none is to become so on the way. */
+static rt_status fill_as_it_is(sqlite3 *source, const rt_minder *minder, const char *beside, rt_error *err) {
+    rt_pages found = {0};
+    if (rt_sums_are_there(source)) RT_TRY(rt_pages_look(source, minder, 0, 1, &found, err));
+    if (found.damaged == 0) rt_sums_check(source, "main", true);
+    RT_TRY(fill_file(source, minder, beside, err));
+    return found.damaged > 0 ? put_damaged(source, minder, beside, err) : rt_ok;
 }
 
 /* --- settling -------------------------------------------------------------------------------------------------------
@@ -136,7 +170,7 @@ rt_status rt_copy_make(sqlite3 *source, const char *to, bool replace, const rt_m
     RT_AUTO(rt_buf) beside = {0};
     RT_TRY(check_place(source, to, replace, err));
     RT_TRY(create_beside(to, &beside, err));
-    rt_status s = fill_file(source, minder, beside.at, err);
+    rt_status s = fill_as_it_is(source, minder, beside.at, err);
     if (s.code == RT_OK) s = settle(beside.at, to, replace, bytes, err);
     if (s.code != RT_OK) unlink(beside.at);
     return s;

@@ -1,5 +1,6 @@
 /* An erasure in the tables, and the file that is written anew after it. */
 #include "store/case.h"
+#include "store/connect.h"
 #include "store/erasing.h"
 #include "store/project.h"
 
@@ -48,14 +49,12 @@ rt_status rt_erasing_prune(rt_store *store, rt_error *err) {
 /* --- writing the file anew ------------------------------------------------------------------------------------------
  */
 
-/* All of the -wal into the file, and the -wal emptied. It can't be while another reads what was there before. */
 static rt_status checkpoint(rt_store *store, rt_error *err) {
-    int64_t busy;
-    RT_TRY(rt_sql_number(store->db, "PRAGMA wal_checkpoint(TRUNCATE)", 0, &busy, err));
-    if (busy == 0) return rt_ok;
-    return rt_fail(err, RT_BUSY,
-                   "what was asked for is erased from the log, but another program reads the case as it was, so its "
-                   "file can't be written anew: end that program, and ask for the erasure again");
+    return rt_connect_settle(
+        store->db,
+        "what was asked for is erased from the log, but another program reads the case as it was, so its "
+        "file can't be written anew: end that program, and ask for the erasure again",
+        err);
 }
 
 /* VACUUM's copy holds what is left alone, so it may be a file; in memory a large case would not fit. */

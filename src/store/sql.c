@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "store/sums.h"
+
 static rt_code code_of(int sqlite_code) {
+    if (sqlite_code == SQLITE_IOERR_DATA) return RT_CORRUPT;
     switch (sqlite_code & 0xFF) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -18,8 +21,22 @@ static rt_code code_of(int sqlite_code) {
 
 rt_status rt_sql_stopped(rt_error *err) { return rt_fail(err, RT_STOPPED, "stopped; the case is as it was"); }
 
+rt_status rt_sql_damage(sqlite3 *db, rt_error *err) {
+    rt_damage d = {.path = sqlite3_db_filename(db, "main")};
+    const bool known = rt_sums_damage(db, &d);
+    const rt_status s = rt_fail(err, RT_CORRUPT,
+                                "the case file is damaged: its page %lld is not what was written there; `redthread "
+                                "rebuild` mends what can be made anew from the log, and says when a backup is needed",
+                                (long long)d.page);
+    rt_error_at(err, d.path, 0, 0);
+    if (known) rt_error_at_byte(err, (uint64_t)d.at);
+    return s;
+}
+
 rt_status rt_sql_failure(sqlite3 *db, rt_error *err) {
-    const rt_code code = code_of(sqlite3_extended_errcode(db));
+    const int extended = sqlite3_extended_errcode(db);
+    const rt_code code = code_of(extended);
+    if (extended == SQLITE_IOERR_DATA) return rt_sql_damage(db, err);
     if (code == RT_STOPPED) return rt_sql_stopped(err);
     const char *what = code == RT_BUSY      ? "another program is writing to the case; try again when it is done"
                        : code == RT_CORRUPT ? "the case file is damaged (or no case): "

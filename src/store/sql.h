@@ -8,6 +8,9 @@
 /* What SQLite said last, as an error of ours that names the case's file. */
 RT_RESULT rt_sql_failure(sqlite3 *db, rt_error *err);
 
+/* After SQLITE_IOERR_DATA: RT_CORRUPT that names the file, the page and what to do. */
+RT_RESULT rt_sql_damage(sqlite3 *db, rt_error *err);
+
 /* RT_STOPPED: somebody asked for it. */
 RT_RESULT rt_sql_stopped(rt_error *err);
 

@@ -13,9 +13,15 @@
 #include "store/connect.h"
 #include "store/copy.h"
 #include "store/project.h"
+#include "store/sums.h"
 #include "store/upgrade.h"
 
 enum { MOST_KINDS = 100000 };
+
+static bool is_for_reading(rt_open_mode mode) { return mode == RT_OPEN_READ || mode == RT_OPEN_AUDIT; }
+static int unchecked(rt_open_mode mode) {
+    return mode == RT_OPEN_AUDIT || mode == RT_OPEN_MEND ? RT_CONNECT_UNCHECKED : 0;
+}
 
 static rt_status named(const char *path, rt_error *err, rt_status s) {
     rt_error_at(err, path, 0, 0);
@@ -54,16 +60,16 @@ static rt_status look_at_file(const char *path, rt_open_mode mode, file_state *f
     if (!S_ISREG(is.st_mode)) return rt_fail(err, RT_CORRUPT, "this is no case file");
     if (is.st_size == 0) return rt_fail(err, RT_CORRUPT, "this file is empty: no case");
     *file = (file_state){is.st_size, has_wal(path)};
-    return mode == RT_OPEN_READ || is_writable(path) ? rt_ok : rt_fail(err, RT_IO, "the case is read-only");
+    return is_for_reading(mode) || is_writable(path) ? rt_ok : rt_fail(err, RT_IO, "the case is read-only");
 }
 
-static rt_status begin_reading(rt_store *store, rt_error *err) {
+static rt_status begin_reading(rt_store *store, rt_open_mode mode, rt_error *err) {
     int64_t n;
     RT_TRY(rt_sql_run(store->db, "PRAGMA query_only = ON", err));
     const rt_status begun = rt_sql_run(store->db, "BEGIN; SELECT 1 FROM sqlite_schema", err);
     if (begun.code == RT_OK) return rt_sql_number(store->db, "SELECT count(*) FROM sqlite_schema", 0, &n, err);
     if (begun.code != RT_IO) return begun;
-    RT_TRY(rt_connect_still(store->path, &store->minder, &store->db, err));
+    RT_TRY(rt_connect_still(store->path, unchecked(mode), &store->minder, &store->db, err));
     return rt_sql_run(store->db, "BEGIN; SELECT 1 FROM sqlite_schema", err);
 }
 
@@ -146,9 +152,9 @@ static rt_status open_as_it_is(rt_store *store, rt_open_mode mode, int *version,
     file_state file = {0};
     RT_TRY(look_at_file(store->path, mode, &file, err));
     const int flags =
-        mode == RT_OPEN_WRITE || access(store->path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    RT_TRY(rt_connect(store->path, flags, &store->minder, &store->db, err));
-    if (mode == RT_OPEN_READ) RT_TRY(begin_reading(store, err));
+        !is_for_reading(mode) || access(store->path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    RT_TRY(rt_connect(store->path, flags | unchecked(mode), &store->minder, &store->db, err));
+    if (is_for_reading(mode)) RT_TRY(begin_reading(store, mode, err));
     RT_TRY(rt_layout_version(store->db, &rt_case_layout, version, err));
     RT_TRY(rt_layout_check(store->db, &rt_case_layout, *version, err));
     RT_TRY(check_whole(store, file.size, file.unfinished, err));
@@ -156,7 +162,7 @@ static rt_status open_as_it_is(rt_store *store, rt_open_mode mode, int *version,
 }
 
 /* Who reads has it brought up as a writer would, and then reads it as it is. */
-static rt_status upgrade_to_read(rt_store *store, int *version, rt_error *err) {
+static rt_status upgrade_to_read(rt_store *store, rt_open_mode mode, int *version, rt_error *err) {
     rt_store *writer;
     if (!is_writable(store->path))
         return rt_fail(err, RT_IO,
@@ -167,14 +173,15 @@ static rt_status upgrade_to_read(rt_store *store, int *version, rt_error *err) {
     store->db = NULL;
     RT_TRY(rt_store_open_minded(store->path, RT_OPEN_WRITE, &store->minder, &writer, err));
     rt_store_close(writer);
-    return open_as_it_is(store, RT_OPEN_READ, version, err);
+    return open_as_it_is(store, mode, version, err);
 }
 
 static rt_status open_checked(rt_store *store, rt_open_mode mode, rt_error *err) {
     int version;
     RT_TRY(open_as_it_is(store, mode, &version, err));
     if (version < rt_case_layout.version)
-        RT_TRY(mode == RT_OPEN_WRITE ? rt_upgrade(store, &rt_case_layout, err) : upgrade_to_read(store, &version, err));
+        RT_TRY(is_for_reading(mode) ? upgrade_to_read(store, mode, &version, err)
+                                    : rt_upgrade(store, &rt_case_layout, err));
     RT_TRY(rt_store_load(store, err));
     return rt_projections_are_current(store, &store->current, err);
 }
@@ -217,6 +224,7 @@ static rt_status fill_new(sqlite3 *db, rt_error *err) {
     rt_buf_add(&origin, RT_S("INSERT INTO about VALUES ('origin', 'redthread/"));
     rt_buf_hex(&origin, random, sizeof random);
     rt_buf_add(&origin, (rt_str){"')\0", 3});
+    rt_sums_reserve(db);
     rt_status s = rt_sql_run(db, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", err);
     if (s.code == RT_OK) s = rt_layout_make(db, &rt_case_layout, err);
     if (s.code == RT_OK) s = rt_sql_run(db, origin.at, err);

@@ -9,7 +9,8 @@
 
 typedef struct rt_store rt_store;
 
-typedef enum rt_open_mode { RT_OPEN_READ, RT_OPEN_WRITE } rt_open_mode;
+/* The last two also read pages that were damaged: for those who see for themselves whether what they read is right. */
+typedef enum rt_open_mode { RT_OPEN_READ, RT_OPEN_WRITE, RT_OPEN_AUDIT, RT_OPEN_MEND } rt_open_mode;
 
 /* Makes a new case file; RT_BAD when something is there already. */
 RT_RESULT rt_store_make(const char *path, rt_error *err);

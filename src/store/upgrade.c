@@ -6,7 +6,9 @@
 #include "base/grow.h"
 #include "store/backup.h"
 #include "store/copy.h"
+#include "store/pages.h"
 #include "store/project.h"
+#include "store/sums.h"
 
 /* --- the copy that is kept ------------------------------------------------------------------------------------------
  */
@@ -105,6 +107,21 @@ static rt_status take_step(sqlite3 *db, const rt_layout *layout, int version, rt
     return rt_layout_check(db, layout, version, err);
 }
 
+/* --- sums of pages --------------------------------------------------------------------------------------------------
+ */
+
+/* Room for them comes only when the file is written anew, which no transaction may hold. It stays a case of the earlier
+ * version until the steps are taken, and so nobody checks its sums; whatever ends this, it is done again. The -wal goes
+ * into the file at once, so that whoever opens it from now on knows that there is room. */
+static rt_status write_with_sums(rt_store *store, rt_error *err) {
+    rt_sums_reserve(store->db);
+    RT_TRY(rt_sql_run(store->db, "PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY", err));
+    return rt_connect_settle(store->db,
+                             "another program reads the case as it was, so it can't be brought up: try again when that "
+                             "program is done",
+                             err);
+}
+
 /* --- all of them ----------------------------------------------------------------------------------------------------
  */
 
@@ -116,14 +133,33 @@ static rt_status derive(rt_store *store, bool asked, rt_error *err) {
     return rt_projections_fill(store, err);
 }
 
-/* With the right to write, which was waited for: somebody else may have done it. */
+/* What follows has the right to write, which was waited for: somebody else may have done it all. */
+
+static rt_status keep(rt_store *store, const rt_layout *layout, rt_error *err) {
+    int version;
+    RT_TRY(rt_layout_version(store->db, layout, &version, err));
+    if (version == layout->version) return rt_ok;
+    RT_TRY(rt_layout_check(store->db, layout, version, err));
+    return keep_copy(store, version, layout->version, err);
+}
+
+/* Before the version promises it. */
+static rt_status check_sums(rt_store *store, rt_error *err) {
+    rt_pages found = {0};
+    RT_TRY(rt_pages_look(store->db, &store->minder, 0, 1, &found, err));
+    return found.damaged == 0 ? rt_ok
+                              : rt_fail(err, RT_BUSY,
+                                        "an earlier program wrote to the case while it was brought up; end that "
+                                        "program, and try again");
+}
+
 static rt_status bring_up(rt_store *store, const rt_layout *layout, rt_error *err) {
     int version;
     bool rebuild = false;
     RT_TRY(rt_layout_version(store->db, layout, &version, err));
     if (version == layout->version) return rt_ok;
     RT_TRY(rt_layout_check(store->db, layout, version, err));
-    RT_TRY(keep_copy(store, version, layout->version, err));
+    if (version < RT_SUMS_SINCE) RT_TRY(check_sums(store, err));
     for (int to = version + 1; to <= layout->version; to++) {
         RT_TRY(take_step(store->db, layout, to, err));
         rebuild = rebuild || step_to(layout, to)->rebuild;
@@ -132,10 +168,26 @@ static rt_status bring_up(rt_store *store, const rt_layout *layout, rt_error *er
     return rt_layout_mark(store->db, layout->version, err);
 }
 
-rt_status rt_upgrade(rt_store *store, const rt_layout *layout, rt_error *err) {
+typedef rt_status work(rt_store *store, const rt_layout *layout, rt_error *err);
+
+static rt_status in_transaction(rt_store *store, const rt_layout *layout, work *do_it, rt_error *err) {
     RT_TRY(rt_connect_begin(store->db, &store->minder, err));
-    rt_status s = bring_up(store, layout, err);
+    rt_status s = do_it(store, layout, err);
     if (s.code == RT_OK) s = rt_sql_run(store->db, "COMMIT", err);
     if (s.code != RT_OK) sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     return s;
+}
+
+static rt_status keep_and_bring_up(rt_store *store, const rt_layout *layout, rt_error *err) {
+    RT_TRY(keep(store, layout, err));
+    return bring_up(store, layout, err);
+}
+
+rt_status rt_upgrade(rt_store *store, const rt_layout *layout, rt_error *err) {
+    int version;
+    RT_TRY(rt_layout_version(store->db, layout, &version, err));
+    if (version >= RT_SUMS_SINCE) return in_transaction(store, layout, keep_and_bring_up, err);
+    RT_TRY(in_transaction(store, layout, keep, err));
+    RT_TRY(write_with_sums(store, err));
+    return in_transaction(store, layout, bring_up, err);
 }

@@ -12,8 +12,9 @@ static void put_counts(rt_arena *arena, rt_value *o, const rt_verdict *v) {
         rt_str key;
         int64_t n;
     } counts[] = {
-        {RT_S("size"), v->claimed.size}, {RT_S("entries"), v->entries},         {RT_S("erased"), v->erased},
-        {RT_S("erasures"), v->erasures}, {RT_S("unaccounted"), v->unaccounted}, {RT_S("bad"), v->bad},
+        {RT_S("size"), v->claimed.size},     {RT_S("entries"), v->entries},         {RT_S("erased"), v->erased},
+        {RT_S("erasures"), v->erasures},     {RT_S("unaccounted"), v->unaccounted}, {RT_S("bad"), v->bad},
+        {RT_S("damaged_pages"), v->damaged},
     };
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         rt_value_put(o, counts[i].key, rt_value_int(arena, counts[i].n));

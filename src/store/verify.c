@@ -9,7 +9,9 @@
 
 #include "store/account.h"
 #include "store/audit.h"
+#include "store/case.h"
 #include "store/erase.h"
+#include "store/pages.h"
 
 enum { RUN = 1 << RT_MERKLE_KEPT, WORTH_A_THREAD = 16 * RUN };
 
@@ -22,13 +24,15 @@ typedef struct mark {
 } mark;
 
 typedef struct work {
-    const char *path;
+    const rt_store *store;
+    int part, parts;
     int64_t first, end; /* places; first is a multiple of RUN */
     mark *marks;
     size_t n_marks, at_mark;
     rt_hash *runs; /* roots of the whole runs, by number */
     /* what was found */
     rt_account account;
+    rt_pages pages;
     int64_t entries, missing, bad, first_bad;
     char first_bad_id[33], what[256];
     rt_error err;
@@ -130,11 +134,13 @@ static void *run_part(void *self) {
     rt_store *store = NULL;
     rt_log log = {0};
     rt_buf scratch = {0};
-    w->status = rt_store_open(w->path, RT_OPEN_READ, &store, &w->err);
+    w->status = rt_store_open_minded(w->store->path, RT_OPEN_AUDIT, &w->store->minder, &store, &w->err);
     if (w->status.code != RT_OK) return NULL;
     rt_merkle run = {.hasher = store->hasher};
     w->status = rt_log_open(&log, store, w->first, w->end, &w->err);
     if (w->status.code == RT_OK) w->status = read_part(w, &log, &run, &scratch, &w->err);
+    if (w->status.code == RT_OK)
+        w->status = rt_pages_look(store->db, &store->minder, w->part, w->parts, &w->pages, &w->err);
     rt_log_close(&log);
     rt_buf_close(&scratch);
     rt_store_close(store);
@@ -280,6 +286,20 @@ static void check_account(rt_verdict *v, rt_account *account) {
     rt_account_close(account);
 }
 
+/* Said when nothing is wrong with the entries: the tree proves what was read from whatever page. */
+static void judge_pages(rt_verdict *v, const work *parts, int n) {
+    const rt_pages *first = parts[0].pages.damaged > 0 ? &parts[0].pages : &parts[n - 1].pages;
+    for (int i = 0; i < n; i++) v->damaged += parts[i].pages.damaged;
+    if (v->damaged == 0 || !v->sound) return;
+    char more[48] = "is";
+    if (v->damaged > 1) snprintf(more, sizeof more, "and %lld others are", (long long)v->damaged - 1);
+    judge(
+        v, -1,
+        "the log is what it was, but page %lld of the case file (byte %lld) %s not what was written there; `redthread "
+        "rebuild` mends what can be made anew from the log, and says when a backup is needed",
+        (long long)first->first, (long long)first->at, more);
+}
+
 /* Said last: it is no fault of any entry. */
 static rt_status look_for_unfinished(rt_store *store, rt_verdict *v, rt_error *err) {
     RT_TRY(rt_erase_is_unfinished(store, &v->unfinished, err));
@@ -342,22 +362,25 @@ static rt_status verify(rt_store *store, mark *marks, size_t n, rt_arena *arena,
     const int64_t size = v->claimed.size, runs = size / RUN;
     const int64_t middle = size >= WORTH_A_THREAD ? (runs / 2) * RUN : size;
     rt_hash *roots = RT_NEW_N(arena, rt_hash, (size_t)runs + 1);
+    const int n_parts = middle < size ? 2 : 1;
     const work part = {
-        .path = rt_store_path(store), .end = middle, .marks = marks, .n_marks = n, .runs = roots, .first_bad = -1};
+        .store = store, .parts = n_parts, .end = middle, .marks = marks, .n_marks = n, .runs = roots, .first_bad = -1};
     work parts[2] = {part, part};
+    parts[1].part = 1;
     parts[1].first = middle;
     parts[1].end = size;
     while (parts[1].at_mark < n && marks[parts[1].at_mark].size <= middle) parts[1].at_mark++;
     rt_account account = {0};
-    const rt_status read = run_parts(parts, middle < size ? 2 : 1, err);
+    const rt_status read = run_parts(parts, (size_t)n_parts, err);
     add_part(v, &parts[0], &account);
-    if (middle < size) add_part(v, &parts[1], &account);
+    if (n_parts > 1) add_part(v, &parts[1], &account);
     if (read.code != RT_OK) return rt_account_close(&account), read;
     v->computable = v->unaccounted == 0;
     check_account(v, &account);
     RT_TRY(look_behind(store, size, v, err));
     joining j = {.store = store, .verdict = v};
     if (v->computable) RT_TRY(join(&j, parts, marks, n, err));
+    judge_pages(v, parts, n_parts);
     return look_for_unfinished(store, v, err);
 }
 

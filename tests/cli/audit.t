@@ -32,7 +32,7 @@
     unaccounted 0
     The log is what it was.
     $ redthread audit verify t.case --json
-    {"sound":true,"origin":"<origin>","claimed":"<hash>","computed":"<hash>","size":6,"entries":6,"erased":0,"erasures":0,"unaccounted":0,"bad":0,"unfinished":false,"first_bad":null}
+    {"sound":true,"origin":"<origin>","claimed":"<hash>","computed":"<hash>","size":6,"entries":6,"erased":0,"erasures":0,"unaccounted":0,"bad":0,"damaged_pages":0,"unfinished":false,"first_bad":null}
     $ redthread audit leaves t.case | cut -d ' ' -f 2- | grep -c '"type":"statement"'
     3
 
@@ -109,6 +109,6 @@
     ! redthread: t.case: entry 3 2323a1c2190511526e71c109d309da80 of the log: its content, its salt or its place was changed
     [1]
     $ redthread audit verify t.case --json
-    {"sound":false,"origin":"<origin>","claimed":"<hash>","computed":"<hash>","size":8,"entries":8,"erased":0,"erasures":0,"unaccounted":0,"bad":1,"unfinished":false,"first_bad":{"index":3,"id":"2323a1c2190511526e71c109d309da80","what":"its content, its salt or its place was changed"}}
+    {"sound":false,"origin":"<origin>","claimed":"<hash>","computed":"<hash>","size":8,"entries":8,"erased":0,"erasures":0,"unaccounted":0,"bad":1,"damaged_pages":4,"unfinished":false,"first_bad":{"index":3,"id":"2323a1c2190511526e71c109d309da80","what":"its content, its salt or its place was changed"}}
     ! redthread: t.case: entry 3 2323a1c2190511526e71c109d309da80 of the log: its content, its salt or its place was changed
     [1]

@@ -55,7 +55,7 @@
 # what_is_damaged_is_copied_as_it_is_and_said_so
 
     $ cp t.case bad.case
-    $ python3 -c "import sqlite3; d = sqlite3.connect('bad.case'); d.executescript('DELETE FROM node; UPDATE head SET root = zeroblob(32) WHERE size = 2')"
+    $ python3 -c "import sqlite3; d = sqlite3.connect('bad.case'); d.executescript('DELETE FROM node; UPDATE head SET root = zeroblob(32) WHERE size = 2')" && python3 $FILES/sums.py bad.case
     $ redthread backup bad.case bad-copy.case
     ! bad-copy.case: 4 entries, N bytes, head <root>
     ! redthread: bad-copy.case: it is copied as it is, and damaged: the head kept after the batch that begins here is not that of its entries

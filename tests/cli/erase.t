@@ -77,7 +77,7 @@
     unaccounted 0
     The log is what it was.
     $ redthread audit verify t.case --against after.head --json
-    {"sound":true,"origin":"<origin>","claimed":"<hash>","computed":"<hash>","size":10,"entries":9,"erased":1,"erasures":1,"unaccounted":0,"bad":0,"unfinished":false,"first_bad":null}
+    {"sound":true,"origin":"<origin>","claimed":"<hash>","computed":"<hash>","size":10,"entries":9,"erased":1,"erasures":1,"unaccounted":0,"bad":0,"damaged_pages":0,"unfinished":false,"first_bad":null}
     $ redthread audit leaves t.case | grep -c '^- '
     1
     $ redthread export t.case | grep '"type":"erasure"'
@@ -112,7 +112,7 @@
     $ python3 -c "
     > import sqlite3
     > d = sqlite3.connect('t.case')
-    > d.execute(\"INSERT INTO about VALUES ('erasing', 'the file is still to be written anew')\"); d.commit()"
+    > d.execute(\"INSERT INTO about VALUES ('erasing', 'the file is still to be written anew')\"); d.commit()" && python3 $FILES/sums.py t.case
     $ redthread audit verify t.case
     log         <origin>
     claimed     <hash>

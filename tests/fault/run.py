@@ -84,6 +84,7 @@ COMMANDS = {  # what is called, and the file that it writes
     "add": Command(["add", "t.case", "paper.html", "--by", "A. Clerk"], "t.case"),
     "erase": Command(["erase", "t.case", "ID", "--authority", "A Court", "--why", "an order", "--by", "A. Clerk"], "t.case"),
     "rebuild": Command(["rebuild", "t.case"], "t.case"),
+    "mend": Command(["rebuild", "t.case"], "t.case"),  # of which a page is damaged
     "backup": Command(["backup", "t.case", "copy.case"], "copy.case", False),
     "upgrade": Command(["stats", "old.case"], "old.case"),
     "show": Command(["show", "t.case", "p0"], "t.case"),
@@ -91,15 +92,21 @@ COMMANDS = {  # what is called, and the file that it writes
     "export": Command(["export", "t.case", "--format", "ftm"], "t.case"),
 }
 WRITE_KINDS = ["kill", "int", "torn", "power", "eio", "full", "short"]
-WRITERS = ["import", "long", "state", "add", "erase", "rebuild", "backup", "upgrade"]
+WRITERS = ["import", "long", "state", "add", "erase", "rebuild", "mend", "backup", "upgrade"]
 MEMORY_KINDS = ["alloc", "allocs"]
 SHORT_POINTS = {"kill": 20, "alloc": 30}  # else 6
 SHORT = [(kind, "import") for kind in WRITE_KINDS + MEMORY_KINDS] + [
-    ("eio", "long"), ("alloc", "long"), ("kill", "erase"), ("int", "rebuild"), ("kill", "backup"), ("full", "backup"), ("kill", "upgrade"), ("alloc", "show")]
+    ("eio", "long"), ("alloc", "long"), ("kill", "erase"), ("int", "rebuild"), ("kill", "mend"), ("kill", "backup"), ("full", "backup"), ("kill", "upgrade"), ("alloc", "show")]
 
 
 def person(i):
     return json.dumps({"id": f"p{i}", "schema": "Person", "properties": {"name": [f"Person Number{i}"], "birthDate": [str(1930 + i % 70)]}}) + "\n"
+
+
+def damage(path, page):
+    changed = bytearray(path.read_bytes())
+    changed[page * 4096 - 100] ^= 1
+    path.write_bytes(changed)
 
 
 def make_base(name):
@@ -112,6 +119,8 @@ def make_base(name):
     (base / "in.ftm.json").write_text("".join(map(person, range(20, 140))))
     good(run(base, "init", "t.case"))
     good(run(base, "import", "t.case", "seed.ftm.json", "--by", "A. Clerk"))
+    if name == "mend":
+        damage(base / "t.case", 20)  # of the index of names
     if name == "upgrade":
         with lzma.open(TOP / "tests/store/versions/1.case.xz") as packed:
             (base / "old.case").write_bytes(packed.read())

@@ -152,6 +152,7 @@ def write_anew(case, value, other):
         changes.append(("UPDATE head SET root = ? WHERE size = ?", (root(leaves[:size]), size)))
     past_the_triggers(changes)
     db.close()
+    subprocess.run([sys.executable, str(TOP / "tests/cli/files/sums.py"), str(case)], check=True)
     return place
 
 

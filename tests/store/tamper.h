@@ -1,11 +1,14 @@
-/* For tests of the store: what somebody does to a case who opens it by SQLite past the program. */
+/* For tests of the store: what somebody does to a case who opens it by SQLite past the program, and sees to it that the
+ * sums of its pages are right. */
 #pragma once
 
+#include "store/sums.h"
 #include "store/tiny_case.h"
 
 static inline sqlite3 *tamper_open(const test_case *c) {
     sqlite3 *db;
-    assert_int_equal(sqlite3_open(c->path, &db), SQLITE_OK);
+    rt_sums_register();
+    assert_int_equal(sqlite3_open_v2(c->path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, RT_SUMS_VFS), SQLITE_OK);
     return db;
 }
 

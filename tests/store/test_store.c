@@ -110,7 +110,7 @@ static void write_damaged(test_case *c) {
     rt_error err = {0};
     rt_batch *b;
     rt_store *store;
-    if (rt_store_open(c->path, RT_OPEN_WRITE, &store, &err).code != RT_OK) return;
+    if (rt_store_open(c->path, RT_OPEN_MEND, &store, &err).code != RT_OK) return;
     if (rt_batch_begin(store, &case_batch, &b, &err).code == RT_OK) {
         bool added;
         if (case_put(c, b, "p Person.name Ben", &added, &err).code == RT_OK &&
@@ -128,7 +128,7 @@ static void look_at_damaged(test_case *c, const char *what, size_t at) {
     rt_verdict v;
     rt_store *store;
     RT_AUTO(rt_arena) arena = {0};
-    if (rt_store_open(c->path, RT_OPEN_READ, &store, &err).code != RT_OK) return;
+    if (rt_store_open(c->path, RT_OPEN_AUDIT, &store, &err).code != RT_OK) return;
     if (rt_audit_verify(store, NULL, &arena, &v, &err).code == RT_OK && v.sound && strcmp(what, "cut") == 0)
         fail_msg("cut at %zu it is sound", at);
     read_damaged(store, &arena);

@@ -348,6 +348,52 @@ static void what_earlier_programs_left_tells_the_same(void **state) {
     }
 }
 
+/* A program may have read the header before another one brought the case up, and then put pages into the file. The
+ * first page came to it from the -wal, and went into the file by the other: nothing says that there is room for sums.
+ */
+static void who_opened_it_before_writes_sums_too(void **state) {
+    (void)state;
+    test_case c;
+    rt_error err = {0};
+    rt_minder nobody = {0};
+    sqlite3 *before = NULL;
+    rt_verdict v;
+    unpack(&c, 2);
+    OK(rt_connect(c.path, SQLITE_OPEN_READWRITE, &nobody, &before, &err));
+    tamper_run(before, "SELECT count(*) FROM act");
+    case_reopen(&c, RT_OPEN_WRITE);
+    tamper_run(before, "BEGIN; SELECT count(*) FROM about");
+    tamper_run(c.store->db, "PRAGMA wal_checkpoint(PASSIVE)");
+    tamper_run(before, "INSERT INTO about VALUES ('more', 'and more'); COMMIT; PRAGMA wal_checkpoint(PASSIVE)");
+    OK(rt_audit_verify(c.store, NULL, &c.arena, &v, &err));
+    if (!v.sound) fail_msg("%s", v.what);
+    case_reopen(&c, RT_OPEN_READ);
+    sqlite3_close(before);
+    OK(rt_audit_verify(c.store, NULL, &c.arena, &v, &err));
+    assert_int_equal(v.damaged, 0);
+    remove_copy(copy_path(&c, 2, ""));
+    case_close(&c);
+}
+
+/* Whatever ended an upgrade when there was room for sums and the version was not marked: it is brought up again. */
+static void room_for_sums_alone_is_no_promise(void **state) {
+    (void)state;
+    test_case c;
+    rt_error err = {0};
+    unpack(&c, 2);
+    sqlite3 *db = tamper_open(&c);
+    rt_sums_reserve(db);
+    tamper_run(db, "VACUUM");
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    assert_int_equal(sqlite3_open(c.path, &db), SQLITE_OK); /* an earlier program, which knows nothing of sums */
+    tamper_run(db, "INSERT INTO about VALUES ('more', 'and more')");
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    OK(rt_store_open(c.path, RT_OPEN_READ, &c.store, &err));
+    holds_what_it_held(&c, 2);
+    remove_copy(copy_path(&c, 2, ""));
+    case_close(&c);
+}
+
 static void who_may_not_write_is_told_who_can_help(void **state) {
     (void)state;
     test_case c;
@@ -377,6 +423,8 @@ int main(void) {
         cmocka_unit_test(a_crash_within_a_step_leaves_the_old_version),
         cmocka_unit_test(a_case_that_was_altered_is_not_brought_up),
         cmocka_unit_test(what_earlier_programs_left_tells_the_same),
+        cmocka_unit_test(who_opened_it_before_writes_sums_too),
+        cmocka_unit_test(room_for_sums_alone_is_no_promise),
         cmocka_unit_test(who_may_not_write_is_told_who_can_help),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
