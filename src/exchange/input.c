@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "exchange/gzip.h"
+
 enum { CHUNK = 256 * 1024, PEEK_MOST = 64 * 1024 };
 
 struct rt_input {
@@ -26,6 +28,10 @@ struct rt_input {
     size_t taken;
     rt_decoder *decoder; /* or NULL: they are given as they are */
     rt_buf raw;          /* for the decoder */
+    rt_gzip *gzip;       /* or NULL: libarchive unpacks */
+    rt_str rest;         /* of the chunk: not yet unpacked */
+    rt_error fault;      /* of what was packed */
+    char unzipped[CHUNK];
     char chunk[CHUNK];
 };
 
@@ -35,28 +41,68 @@ static rt_status input_fault(rt_input *in, rt_code code, rt_error *err, const ch
     return s;
 }
 
-static rt_status io_failure(rt_input *in, rt_error *err, const char *what) { return input_fault(in, RT_IO, err, what); }
+static rt_status io_failure(rt_input *in, rt_error *err, const char *what) {
+    if (in->fault.message[0] == '\0') return input_fault(in, RT_IO, err, what);
+    *err = in->fault;
+    rt_error_at(err, in->path, 0, 0);
+    return (rt_status){err->code};
+}
 
-/* libarchive asks for packed bytes; they are hashed as they pass. */
-static la_ssize_t packed(struct archive *archive, void *self, const void **bytes) {
-    (void)archive;
-    rt_input *in = self;
+/* Bytes of the file, behind those of the chunk that are kept, are hashed as they pass. */
+static bool fill(rt_input *in, size_t kept) {
     ssize_t n;
-    do n = read(in->fd, in->chunk, sizeof in->chunk);
+    do n = read(in->fd, in->chunk + kept, sizeof in->chunk - kept);
     while (n < 0 && errno == EINTR);
-    if (n < 0) {
-        in->failed = errno;
-        archive_set_error(archive, errno, "%s", strerror(errno));
+    if (n < 0) return in->failed = errno, false;
+    rt_hasher_add(in->hasher, in->chunk + kept, (size_t)n);
+    in->size += n;
+    in->rest = (rt_str){in->chunk, kept + (size_t)n};
+    return true;
+}
+
+static rt_status unzip(rt_input *in, size_t *n, rt_error *err) {
+    for (;;) {
+        RT_TRY(rt_gzip_unpack(in->gzip, &in->rest, in->unzipped, sizeof in->unzipped, n, err));
+        if (*n > 0) return rt_ok;
+        if (!fill(in, 0)) return rt_fail(err, RT_IO, "%s", strerror(in->failed));
+        if (in->rest.len == 0) return rt_gzip_end(in->gzip, err);
+    }
+}
+
+/* libarchive asks for bytes, and sees none of gzip's: it holds them against no CRC. */
+static la_ssize_t packed(struct archive *archive, void *self, const void **bytes) {
+    rt_input *in = self;
+    size_t n = 0;
+    bool fine = true;
+    if (in->gzip != NULL)
+        fine = unzip(in, &n, &in->fault).code == RT_OK;
+    else if (in->rest.len == 0)
+        fine = fill(in, 0);
+    if (!fine) {
+        archive_set_error(archive, EIO, "%s", in->gzip != NULL ? in->fault.message : strerror(in->failed));
         return ARCHIVE_FATAL;
     }
-    rt_hasher_add(in->hasher, in->chunk, (size_t)n);
-    in->size += n;
-    *bytes = in->chunk;
-    return n;
+    *bytes = in->gzip != NULL ? in->unzipped : in->rest.at;
+    if (in->gzip != NULL) return (la_ssize_t)n;
+    n = in->rest.len;
+    in->rest.len = 0;
+    return (la_ssize_t)n;
+}
+
+/* A pipe may give its first byte alone. */
+static rt_status look_for_gzip(rt_input *in, rt_error *err) {
+    for (size_t kept = 0; kept < RT_GZIP_HEAD;) {
+        if (!fill(in, kept)) return io_failure(in, err, strerror(in->failed));
+        if (in->rest.len == kept) break;
+        kept = in->rest.len;
+    }
+    if (rt_gzip_is(in->rest)) in->gzip = rt_gzip_new();
+    return rt_ok;
 }
 
 static rt_status start_unpacking(rt_input *in, rt_error *err) {
     struct archive_entry *entry;
+    RT_TRY(look_for_gzip(in, err));
     in->archive = archive_read_new();
     if (in->archive == NULL) return io_failure(in, err, "no memory to read it");
     archive_read_support_filter_gzip(in->archive);
@@ -71,13 +117,15 @@ static rt_status start_unpacking(rt_input *in, rt_error *err) {
     in->ended = begun == ARCHIVE_EOF;
     if (begun != ARCHIVE_OK && begun != ARCHIVE_EOF) return io_failure(in, err, archive_error_string(in->archive));
     const int filters = archive_filter_count(in->archive); /* the last is the file itself */
-    in->packed = filters > 1;
-    return filters <= 2 ? rt_ok : input_fault(in, RT_LIMIT, err, "it is packed more than once; unpack it first");
+    in->packed = in->gzip != NULL || filters > 1;
+    return filters <= (in->gzip != NULL ? 1 : 2)
+               ? rt_ok
+               : input_fault(in, RT_LIMIT, err, "it is packed more than once; unpack it first");
 }
 
 static rt_input *input_new(const char *path) {
     rt_input *in = rt_alloc(sizeof *in);
-    memset(in, 0, offsetof(rt_input, chunk));
+    memset(in, 0, offsetof(rt_input, unzipped));
     in->path = rt_alloc(strlen(path) + 1);
     memcpy(in->path, path, strlen(path) + 1);
     in->hasher = rt_hasher_new();
@@ -89,6 +137,7 @@ void rt_input_close(rt_input *in) {
     if (in == NULL) return;
     if (in->archive != NULL) archive_read_free(in->archive);
     if (in->fd >= 0) close(in->fd);
+    rt_gzip_free(in->gzip);
     rt_hasher_free(in->hasher);
     rt_decoder_free(in->decoder);
     rt_buf_close(&in->held);
@@ -281,11 +330,9 @@ rt_status rt_input_sum(rt_input *in, rt_hash *sum, int64_t *size, rt_error *err)
     rt_str bytes;
     while (!in->ended) RT_TRY(rt_input_bytes(in, &bytes, err));
     /* What libarchive did not ask for: bytes behind the packed stream. */
-    const void *rest;
-    la_ssize_t n;
-    while ((n = packed(in->archive, in, &rest)) > 0) {
-    }
-    if (n < 0) return io_failure(in, err, strerror(in->failed));
+    do
+        if (!fill(in, 0)) return io_failure(in, err, strerror(in->failed));
+    while (in->rest.len > 0);
     rt_hasher_end(in->hasher, sum);
     *size = in->size;
     return rt_ok;

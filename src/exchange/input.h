@@ -1,4 +1,5 @@
-/* A file that is read as a stream, unpacked on the way (gzip, xz, zstd, bzip2, by libarchive), with its hash.
+/* A file that is read as a stream, unpacked on the way (gzip by zlib, xz, zstd and bzip2 by libarchive), with its
+ * hash.
  *
  * Memory does not grow with the file: one chunk, and one line where lines are asked for. Nothing but the named file is
  * opened. What is packed in packed text is refused, and so is what unpacks beyond all measure (RT_LIMIT): to more than

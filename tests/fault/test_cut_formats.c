@@ -1,7 +1,8 @@
 /* The samples of each format (tests/fault/samples/FORMAT), cut and with a bit changed at every byte: an error that
- * names the file, or entries that a case takes; never a crash. */
+ * names the file, or entries that a case takes; never a crash. Those that are packed give the same entries or none. */
 #include <dirent.h>
 
+#include "base/fnv.h"
 #include "exchange/format.h"
 #include "exchange/mapping.h"
 #include "fault/points.h"
@@ -16,13 +17,16 @@ typedef struct sample {
     rt_mapping mapping; /* of tables */
     rt_str bytes;
     char folder[96];
+    bool packed;
     int64_t most; /* entries of the whole sample */
+    uint64_t ids; /* and a hash of their ids */
 } sample;
 
 typedef struct taking {
     rt_hasher *hasher;
     rt_buf scratch;
     int64_t entries;
+    uint64_t ids;
 } taking;
 
 /* --- reading one ----------------------------------------------------------------------------------------------------
@@ -33,6 +37,7 @@ static rt_status add_entry(void *to, const rt_entry *e, char id[32], rt_error *e
     RT_TRY(rt_entry_check(e, err)); /* as the case does */
     t->entries++;
     rt_entry_id(e, t->hasher, &t->scratch, id, NULL);
+    t->ids = rt_fnv(t->ids, (rt_str){id, 32});
     return rt_ok;
 }
 
@@ -52,7 +57,7 @@ static void note(void *to, const rt_error *what) {
     if (what->message[0] == '\0') _exit(3);
 }
 
-static rt_status read_file(const sample *s, const char *path, int64_t *entries, rt_error *err) {
+static rt_status read_file(const sample *s, const char *path, taking *taken, rt_error *err) {
     taking t = {.hasher = rt_hasher_new()};
     const rt_sink sink = {.to = &t, .add = add, .add_entry = add_entry, .bad_record = bad_record, .note = note};
     const rt_read_options options = {.dataset = RT_S("sample"), .mapping = &s->mapping};
@@ -62,18 +67,19 @@ static rt_status read_file(const sample *s, const char *path, int64_t *entries, 
         status = s->format->read(&in, 1, &options, &sink, err);
         rt_input_close(in);
     }
-    *entries = t.entries;
+    taken->entries = t.entries;
+    taken->ids = t.ids;
     rt_buf_close(&t.scratch);
     rt_hasher_free(t.hasher);
     return status;
 }
 
-static rt_status read_bytes(const sample *s, rt_str bytes, int64_t *entries, rt_error *err) {
+static rt_status read_bytes(const sample *s, rt_str bytes, taking *taken, rt_error *err) {
     char path[512];
     snprintf(path, sizeof path, "%s/%ld-%s", s->folder, (long)getpid(), s->name);
     FILE *f = fopen(path, "wb");
     if (f == NULL || fwrite(bytes.at, 1, bytes.len, f) != bytes.len || fclose(f) != 0) _exit(2);
-    const rt_status status = read_file(s, path, entries, err);
+    const rt_status status = read_file(s, path, taken, err);
     (void)unlink(path);
     if (status.code != RT_OK && strcmp(err->file, path) != 0 && strcmp(err->file, MAPPING) != 0) {
         printf("%s: the error names \"%s\": %s\n", path, err->file, err->message);
@@ -83,18 +89,22 @@ static rt_status read_bytes(const sample *s, rt_str bytes, int64_t *entries, rt_
     return status;
 }
 
-static void attempt(points *p, const sample *s, rt_str bytes) {
+static void attempt(points *p, const sample *s, rt_str bytes, bool whole) {
     rt_error err = {0};
-    int64_t entries;
-    const rt_status status = read_bytes(s, bytes, &entries, &err);
+    taking t = {0};
+    const rt_status status = read_bytes(s, bytes, &t, &err);
     if (status.code != RT_OK && err.message[0] == '\0') POINT_FAILS(p, "refused without a word");
-    if (entries > 2 * s->most) POINT_FAILS(p, "%lld entries, of %lld", (long long)entries, (long long)s->most);
+    if (t.entries > 2 * s->most) POINT_FAILS(p, "%lld entries, of %lld", (long long)t.entries, (long long)s->most);
+    if (status.code == RT_OK && whole && (t.entries != s->most || t.ids != s->ids))
+        POINT_FAILS(p, "other entries are read of %s", s->name);
     p->counts[status.code == RT_OK ? READ : REFUSED]++;
 }
 
+/* Between two members of gzip the first ones are whole. */
 static void cut(points *p, void *with) {
     const sample *s = with;
-    attempt(p, s, rt_str_cut(s->bytes, p->at));
+    const bool between = p->at == 0 || rt_str_starts(rt_str_from(s->bytes, p->at), RT_S("\x1f\x8b"));
+    attempt(p, s, rt_str_cut(s->bytes, p->at), s->packed && !between);
 }
 
 /* A piece of memory of exactly its size, so that a sanitizer sees one byte too far. */
@@ -104,7 +114,7 @@ static void change(points *p, void *with) {
     if (copy == NULL) _exit(2);
     memcpy(copy, s->bytes.at, s->bytes.len);
     copy[p->at / 8] = (char)(copy[p->at / 8] ^ 1 << p->at % 8);
-    attempt(p, s, (rt_str){copy, s->bytes.len});
+    attempt(p, s, (rt_str){copy, s->bytes.len}, s->packed);
     free(copy);
 }
 
@@ -114,15 +124,25 @@ static void change(points *p, void *with) {
 static void try_sample(sample *s) {
     rt_error err = {0};
     char what[128];
-    OK(read_bytes(s, s->bytes, &s->most, &err));
+    taking whole = {0};
+    OK(read_bytes(s, s->bytes, &whole, &err));
+    s->most = whole.entries;
+    s->ids = whole.ids;
     assert_true(s->most > 0); /* else nothing was tried below */
-    points cuts = {.n = s->bytes.len, .at_most = 250, .what = "cut at byte"};
-    points bits = {.n = 8 * s->bytes.len, .at_most = 400, .what = what};
+    points cuts = {.n = s->bytes.len, .at_most = 400, .what = "cut at byte"};
+    points bits = {.n = 8 * s->bytes.len, .at_most = s->packed ? 4000 : 400, .what = what};
     points_try(&cuts, cut, s);
     snprintf(what, sizeof what, "%s, changed at bit", s->name);
     points_try(&bits, change, s);
     printf("%s of %zu bytes: cut, %d read and %d refused; changed, %d read and %d refused\n", s->name, s->bytes.len,
            cuts.counts[READ], cuts.counts[REFUSED], bits.counts[READ], bits.counts[REFUSED]);
+}
+
+static bool is_packed(rt_str name) {
+    const rt_str endings[] = {RT_S(".gz"), RT_S(".xz"), RT_S(".zst"), RT_S(".bz2")};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (rt_str_ends(name, endings[i])) return true;
+    return false;
 }
 
 static int try_samples_of(const rt_format *format, sample *s) {
@@ -140,6 +160,7 @@ static int try_samples_of(const rt_format *format, sample *s) {
         snprintf(path, sizeof path, "%s/%.200s", folder, e->d_name);
         s->format = format;
         s->name = e->d_name;
+        s->packed = is_packed(rt_str_of(e->d_name));
         s->bytes = read_whole(&arena, path);
         try_sample(s);
     }
