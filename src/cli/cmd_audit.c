@@ -319,14 +319,14 @@ static const rt_command check = {
 };
 
 static const rt_command *const audit_subcommands[] = {
-    &verify, &head, &leaves, &prove, &check, &rt_audit_tiles, &rt_audit_keygen, &rt_audit_key_command, NULL};
+    &verify, &head, &leaves, &prove, &check, &rt_audit_tiles, &rt_audit_sent, &rt_audit_keygen, &rt_audit_key_command, NULL};
 static const rt_example audit_examples[] = {
     {"redthread audit verify atar.case", NULL}, {"redthread audit head atar.case > atar.head", NULL}, {0}};
 
 const rt_command rt_cmd_audit = {
     .name = "audit",
     .group = RT_GROUP_TRUST,
-    .summary = "check the log: verify, head, leaves, prove, check, tiles, keygen, key",
+    .summary = "check the log: verify, head, leaves, prove, check, tiles, sent, keygen, key",
     .description = "The log is append-only and one Merkle tree over salted commitments.",
     .examples = audit_examples,
     .subcommands = audit_subcommands,

@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "cli/kept_head.h"
+#include "cli/sending.h"
 #include "cli/stop.h"
-#include "cli/with_case.h"
 #include "store/audit.h"
 #include "store/backup.h"
 
@@ -45,12 +45,24 @@ static void tell(rt_context *ctx, const rt_args *args, const rt_verdict *v, int6
     rt_out_json(ctx->out, o);
 }
 
+/* With --to: before the copy is made, which so holds the note itself. */
+static rt_status note(rt_context *ctx, const rt_args *args, const char *path, rt_error *err) {
+    RT_AUTO(rt_opened) o = {0};
+    const rt_lens_spec whole = {.narrowed = false};
+    RT_TRY(rt_sending_check(args, err));
+    if (!rt_args_has(args, "to")) return rt_ok;
+    RT_TRY(rt_open_store(ctx, path, &o.store, err));
+    RT_TRY(rt_lens_open(o.store, &whole, &o.lens, err));
+    return rt_sending_tell(ctx, args, o.lens, RT_S("backup"), (rt_str){"", 0}, err);
+}
+
 static rt_status backup_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
-    const char *to = rt_str_z(ctx->arena, rt_args_word(args, 1));
+    const char *path = rt_str_z(ctx->arena, rt_args_word(args, 0)), *to = rt_str_z(ctx->arena, rt_args_word(args, 1));
     rt_backup_report report;
     rt_verdict v = {0};
-    RT_TRY(rt_open_store(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), &o.store, err));
+    RT_TRY(note(ctx, args, path, err));
+    RT_TRY(rt_open_store(ctx, path, &o.store, err));
     rt_kept_head_look(ctx, o.store);
     rt_stop_begin();
     RT_TRY(rt_store_backup(o.store, to, rt_args_flag(args, "replace"), &report, err));
@@ -68,6 +80,7 @@ static const rt_option backup_options[] = {
 static const rt_example backup_examples[] = {
     {"redthread backup atar.case /mnt/stick/atar.case", "a whole copy, while others read and write"},
     {"redthread backup atar.case latest.case --replace", "the copy of before is there until the new one is whole"},
+    {"redthread backup atar.case atar-2.case --to \"Court of Examples\"", "noted in the case that it went"},
     {0},
 };
 
@@ -77,6 +90,7 @@ const rt_command rt_cmd_backup = {
     .arguments = "CASE FILE",
     .summary = "make a whole copy of a case while others work on it",
     .options = backup_options,
+    .shared = RT_SHARED(&rt_sending_options),
     .description =
         "Copies the case as it is at this moment, all entries for all eyes, into one file that only its owner may "
         "read, and "

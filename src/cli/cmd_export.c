@@ -1,7 +1,7 @@
 #include <stdio.h>
 
 #include "cli/as_if.h"
-#include "cli/with_case.h"
+#include "cli/sending.h"
 #include "exchange/documents.h"
 #include "exchange/format.h"
 
@@ -30,15 +30,23 @@ static rt_status write_documents(rt_context *ctx, const rt_args *args, rt_lens *
     return rt_ok;
 }
 
+/* As what it goes. */
+static rt_str formats_of(rt_context *ctx, const rt_args *args, rt_str format) {
+    if (!rt_args_has(args, "documents")) return format;
+    return rt_str_printf(ctx->arena, "%.*s documents", RT_FMT(format));
+}
+
 static rt_status export_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     const rt_str name = rt_args_has(args, "format") ? rt_args_text(args, "format") : RT_S("jsonl");
     const rt_format *format = rt_format_named(name);
-    const rt_writer writer = {ctx->out, write_out};
+    const rt_writer writer = {.to = ctx->out, .write = write_out, .goes_out = rt_args_has(args, "to")};
     if (format == NULL || format->write == NULL) return no_such_format(name, err);
+    RT_TRY(rt_sending_check(args, err));
     RT_TRY(rt_open_to_read(ctx, args, &o, err));
     rt_as_if_tell(ctx, o.lens);
     rt_erased_tell(ctx, o.lens);
+    RT_TRY(rt_sending_tell(ctx, args, o.lens, formats_of(ctx, args, name), (rt_str){"", 0}, err));
     if (rt_args_has(args, "documents")) RT_TRY(write_documents(ctx, args, o.lens, err));
     const rt_status s = format->write(o.lens, &writer, err);
     return s.code != RT_OK && rt_output_failed(ctx->out) ? rt_ok
@@ -60,6 +68,9 @@ static const rt_example export_examples[] = {
     {"redthread export atar.case --format ftm --clear green",
      "what may be told at TLP:GREEN, for FollowTheMoney's tools"},
     {"redthread export atar.case --format statements > atar.csv", "value by value, with dataset, language and id"},
+    {"redthread export atar.case --clear green --to \"Ministry of Examples\" --purpose \"request of 3 November\" > "
+     "out.jsonl",
+     "noted in the case: `audit sent` lists it, `erase` tells who holds what goes"},
     {0},
 };
 
@@ -69,8 +80,13 @@ const rt_command rt_cmd_export = {
     .arguments = "CASE",
     .summary = "print the case's entries, or its entities for other tools",
     .options = export_options,
-    .shared = RT_SHARED(&rt_lens_options),
-    .description = "What the lens lets through, a JSON object or a row of CSV a line, as a stream.",
+    .shared = RT_SHARED(&rt_lens_options, &rt_sending_options),
+    .description =
+        "What the lens lets through, a JSON object or a row of CSV a line, as a stream."
+        "\n\n"
+        "With --to it is noted first that it goes, to whom, and through which lens: what is noted may not have "
+        "arrived, and nothing arrives that was not noted. What went to others is in no export that goes to somebody, "
+        "or that is made with less than full clearance.",
     .examples = export_examples,
     .run = export_run,
 };

@@ -91,7 +91,7 @@ rt_status rt_open_to_write(rt_context *ctx, const rt_args *args, rt_opened *o, r
     RT_TRY(check_utf8(args, err));
     RT_TRY(wait_asked(args, &minder.wait, err));
     RT_TRY(open_store(rt_str_z(ctx->arena, rt_args_word(args, 0)), RT_OPEN_WRITE, &minder, &o->store, err));
-    rt_kept_head_look(ctx, o->store);
+    if (!rt_args_has(args, "clear")) rt_kept_head_look(ctx, o->store); /* sizes of the log are not for every reader */
     return rt_ok;
 }
 

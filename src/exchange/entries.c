@@ -93,8 +93,13 @@ static void tell_refused(const rt_record *record, const entry_reader *r, const r
                    (int)(e->value.len < 60 ? e->value.len : 60), e->value.at, why);
 }
 
-/* These say what this program itself did; a file cannot. */
+/* These say what this program itself did; a file cannot. What went out it may only have as an export has it. */
 static rt_status check_type(const rt_record *record, const rt_entry *e, rt_error *err) {
+    const bool restores = e->recorded_at.len > 0 && e->recorded_by.len > 0;
+    if (e->type == RT_SENT && !restores)
+        return rt_record_wrong(record, rt_entry_type_name(e->type), err,
+                               "an entry of type sent is made by the case; one that is restored has its recorded_at "
+                               "and recorded_by");
     if (e->type != RT_BATCH && e->type != RT_READ) return rt_ok;
     return rt_record_wrong(record, rt_entry_type_name(e->type), err,
                            "an entry of type %.*s is made by the case, not read", RT_FMT(rt_entry_type_name(e->type)));
@@ -153,12 +158,13 @@ static bool detect(rt_str name, rt_str head) {
 
 enum { PIECE = 256 * 1024 };
 
-static rt_status write_all(rt_cursor *c, const rt_writer *writer, rt_buf *out, rt_error *err) {
+/* What went to whom stays with who sees all of the case: it is nothing to those who are given something of it. */
+static rt_status write_all(rt_cursor *c, const rt_writer *writer, bool whole, rt_buf *out, rt_error *err) {
     rt_seen_entry entry;
     bool more;
     for (;;) {
         RT_TRY(rt_cursor_next(c, &entry, &more, err));
-        if (more) {
+        if (more && (whole || entry.e.type != RT_SENT)) {
             rt_entry_line(out, &entry.e, RT_LINE_WHOLE);
             rt_buf_byte(out, '\n');
         }
@@ -173,7 +179,7 @@ static rt_status write(rt_lens *lens, const rt_writer *writer, rt_error *err) {
     RT_AUTO(rt_buf) out = {0};
     rt_cursor *c;
     RT_TRY(rt_cursor_all(lens, &c, err));
-    const rt_status s = write_all(c, writer, &out, err);
+    const rt_status s = write_all(c, writer, !writer->goes_out && !rt_lens_is_narrowed(lens), &out, err);
     rt_cursor_close(c);
     return s;
 }

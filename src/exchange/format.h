@@ -57,6 +57,7 @@ typedef struct rt_read_options {
 typedef struct rt_writer {
     void *to;
     rt_status (*write)(void *to, rt_str bytes, rt_error *err);
+    bool goes_out; /* to somebody: then what is noted of what went to others stays here */
 } rt_writer;
 
 typedef struct rt_format {

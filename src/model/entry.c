@@ -8,7 +8,7 @@ rt_entry rt_entry_new(rt_entry_type type) {
     rt_entry e;
     memset(&e, 0, sizeof e);
     e.type = type;
-    e.size = e.added = e.restored = -1;
+    e.size = e.added = e.restored = e.entries = -1;
     return e;
 }
 

@@ -18,6 +18,7 @@ typedef enum rt_entry_type {
     RT_ABSENT_FROM, /* "absent": was in the edition before, is not in this one */
     RT_GRANT,
     RT_ERASURE,
+    RT_SENT, /* that something of the case went out, to whom */
     RT_BATCH,
     RT_ENTRY_TYPES,
 } rt_entry_type;
@@ -36,9 +37,12 @@ typedef struct rt_entry {
     int64_t size;
     rt_str edition;                       /* read, absent */
     rt_str statement;                     /* absent: the one that is gone; empty: the whole entity is */
-    rt_str who, clearance;                /* grant */
+    rt_str who, clearance;                /* grant; who also of sent */
     rt_strs types, commitments, datasets; /* erasure */
     rt_str authority;
+    rt_strs formats, through; /* sent */
+    rt_str subject;
+    int64_t entries;
     rt_str program, head, restored_from; /* batch */
     int64_t added, restored;
 } rt_entry;

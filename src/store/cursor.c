@@ -310,6 +310,11 @@ rt_status rt_cursor_erasures(rt_lens *lens, rt_cursor **c, rt_error *err) {
     return open_about_dataset(lens, &erasure, (rt_str){"", 0}, c, err);
 }
 
+rt_status rt_cursor_sent(rt_lens *lens, rt_cursor **c, rt_error *err) {
+    static const rt_entry_type sent = RT_SENT;
+    return open_about_dataset(lens, &sent, (rt_str){"", 0}, c, err);
+}
+
 rt_status rt_cursor_documents(rt_lens *lens, rt_str name_or_sha256, rt_cursor **c, rt_error *err) {
     static const rt_entry_type document = RT_DOCUMENT;
     RT_TRY(open_acts(lens, rt_document_key(name_or_sha256), c, err));
@@ -353,7 +358,8 @@ static bool act_names(const rt_cursor *c, const rt_entry *e) {
     const rt_str named[] = {e->from, e->to, e->a, e->b, e->about, e->entity, e->statement};
     if (c->act != NULL && *c->act == RT_DOCUMENT)
         return e->type == RT_DOCUMENT && (rt_str_eq(e->name, c->named) || rt_str_eq(e->sha256, c->named));
-    if (c->act != NULL && (e->type != *c->act || (e->type != RT_ERASURE && e->edition.len == 0))) return false;
+    if (c->act != NULL && e->type != *c->act) return false;
+    if (c->act != NULL && (e->type == RT_READ || e->type == RT_ABSENT_FROM) && e->edition.len == 0) return false;
     if (c->act == NULL && (e->type == RT_BATCH || e->type == RT_READ)) return false;
     if (c->by_id) return rt_str_eq(e->id, c->named);
     if (c->dataset.len > 0 && !rt_str_eq(e->dataset, c->dataset)) return false;

@@ -139,6 +139,7 @@ static rt_status look_at(finder *f, const rt_log_item *item, rt_error *err) {
     naming n = {0};
     if (rt_ids_next(&x->ids, item->line, &at) != NULL || rt_strs_have(x->documents, item->e.document))
         n = what_it_names(x, &item->e);
+    if (item->e.type == RT_SENT && n.whole) n = (naming){false, true, n.why}; /* who has it must stay known */
     if (gone != NULL) {
         if (n.whole) gone->stands_in = false, gone->why = n.why, f->changed = true;
         return rt_ok;

@@ -213,10 +213,10 @@ static rt_status name_stays(rt_projector *p, const rt_entry *e, rt_error *err) {
     return p->staying.named_n < RT_STAYS_WINDOW ? rt_ok : flush_names(p, err);
 }
 
-/* Erasures; editions of lists: which were read, and what was no longer in them. */
+/* Erasures, what went out; editions of lists: which were read, and what was no longer in them. */
 static rt_status project_edition(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err) {
     const rt_str datasets[] = {e->dataset, {"", 0}};
-    if (e->type == RT_ERASURE)
+    if (e->type == RT_ERASURE || e->type == RT_SENT)
         return rt_postings_add(&p->tables[RT_MENTION], rt_about_dataset_key(e->type, datasets[1]), seq, err);
     if (e->edition.len == 0 || (e->type != RT_READ && e->type != RT_ABSENT_FROM)) return rt_ok;
     for (size_t i = 0; i < 2; i++)

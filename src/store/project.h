@@ -78,7 +78,7 @@ int64_t rt_mention_key(rt_str id_or_entity);
 int64_t rt_dataset_key(rt_str dataset);
 
 /* Under which acts of a type are found that speak of a dataset: `read` that carries an edition, `absent`. An empty
- * dataset stands for all of them, and is what erasures are found under. */
+ * dataset stands for all of them, and is what erasures and notes of what went out are found under. */
 int64_t rt_about_dataset_key(rt_entry_type type, rt_str dataset);
 
 /* Under which documents are found that have this name or this SHA-256. */

@@ -310,7 +310,7 @@ static void holds_what_it_held(test_case *c, int version) {
     rt_buf text = {0};
     rt_checkpoint head;
     rt_verdict verdict;
-    const rt_writer writer = {&text, gather};
+    const rt_writer writer = {.to = &text, .write = gather};
     case_look_all(c);
     OK(rt_format_entries.write(c->lens, &writer, &err));
     assert_true(rt_str_eq(rt_buf_str(&text), read_row(c, version, ".jsonl")));
