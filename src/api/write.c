@@ -112,13 +112,15 @@ static rt_status check_statement(rt_case *c, const entry_line *l, const how *h) 
 
 static rt_status read_line(rt_case *c, entry_line *l) {
     rt_value *value;
+    const char *why;
     rt_json_reader *reader = rt_json_reader_new();
     rt_status s = rt_json_read(reader, l->text, &c->arena, &value, &c->error);
     rt_json_reader_free(reader);
     RT_TRY(s);
     RT_TRY(rt_entry_read(value, l->text, &c->arena, &l->e, &c->error));
-    if (l->e.type != RT_BATCH && l->e.type != RT_READ) return rt_ok;
-    s = rt_fail(&c->error, RT_BAD, "an entry of type %.*s is made by the case", RT_FMT(rt_entry_type_name(l->e.type)));
+    if (rt_entry_may_come(&l->e, &why)) return rt_ok;
+    s = rt_fail(&c->error, RT_BAD, "an entry of type %.*s is made by the case, %s",
+                RT_FMT(rt_entry_type_name(l->e.type)), why);
     return at_word(c, l->text, RT_S("type"), s);
 }
 

@@ -1,4 +1,5 @@
 #include "analysis/sent.h"
+#include "analysis/shape.h"
 #include "base/pick.h"
 #include "cli/draw_sent.h"
 #include "cli/kept_head.h"
@@ -67,30 +68,42 @@ static void put_remains(rt_arena *arena, rt_value *o, const rt_erase_report *rep
     }
 }
 
-static rt_value *entity_by_id(rt_arena *arena, rt_str id) {
-    rt_value *v = rt_value_object(arena);
-    rt_value_put_text(arena, v, RT_S("id"), rt_str_copy(arena, id));
-    rt_value_put_text(arena, v, RT_S("caption"), rt_str_copy(arena, id));
-    rt_value_put(v, RT_S("schema"), rt_value_null(arena));
-    return v;
+/* What they hold: how many surely, how many possibly, and the first of them. */
+static void put_holds(rt_arena *arena, rt_value *row, const rt_holder *h) {
+    rt_value *holds = rt_value_put_object(arena, row, RT_S("holds"));
+    rt_value_put(holds, RT_S("certain"), rt_value_int(arena, h->certain));
+    rt_value_put(holds, RT_S("possible"), rt_value_int(arena, h->possible));
+    rt_value *first = rt_value_put_list(arena, holds, RT_S("first"));
+    for (int k = 0; k < RT_HOLDS_SHOWN && h->first[k].len > 0; k++) rt_value_push_text(arena, first, h->first[k]);
 }
 
-static void put_went_to(rt_arena *arena, rt_value *o, const rt_holder_list *list) {
-    rt_value *all = rt_value_put_list(arena, o, RT_S("went_to"));
+static rt_status put_holders(rt_reading *r, const rt_holder_list *list, rt_value *went_to, rt_error *err) {
     for (size_t i = 0; i < list->n; i++) {
         const rt_holder *h = &list->at[i];
-        rt_value *v = rt_value_push(all, rt_value_object(arena));
-        const rt_str subject = h->sent.subject;
-        rt_sent_put(&h->sent, subject.len > 0 ? entity_by_id(arena, subject) : NULL, h->restored, arena, v);
-        rt_value *holds = rt_value_put_object(arena, v, RT_S("holds"));
-        rt_value_put(holds, RT_S("certain"), rt_value_int(arena, h->certain));
-        rt_value_put(holds, RT_S("possible"), rt_value_int(arena, h->possible));
-        rt_value *first = rt_value_put_list(arena, holds, RT_S("first"));
-        for (int k = 0; k < RT_HOLDS_SHOWN && h->first[k].len > 0; k++) rt_value_push_text(arena, first, h->first[k]);
+        rt_value *row = rt_value_push(went_to, rt_value_object(r->arena)), *subject = NULL;
+        if (h->sent.subject.len > 0) RT_TRY(rt_shape_entity(r, h->sent.subject, &subject, err));
+        rt_sent_put(&h->sent, subject, h->restored, r->arena, row);
+        put_holds(r->arena, row, h);
     }
+    return rt_ok;
 }
 
-static rt_value *object_of(rt_arena *arena, const rt_erase_report *report, bool plan) {
+/* The subject of a report is called as the case calls it now. */
+static rt_status tell_went_to(rt_context *ctx, rt_store *store, const rt_erase_report *report, rt_value **went_to,
+                              rt_error *err) {
+    const rt_lens_spec whole = {.narrowed = false};
+    rt_lens *lens;
+    *went_to = rt_value_null(ctx->arena); /* of what went before nobody can tell */
+    if (report->gone.n == 0) return rt_ok;
+    *went_to = rt_value_list(ctx->arena);
+    RT_TRY(rt_lens_open(store, &whole, &lens, err));
+    rt_reading r = rt_reading_new(lens, ctx->arena);
+    const rt_status s = put_holders(&r, &report->went_to, *went_to, err);
+    rt_lens_close(lens);
+    return s;
+}
+
+static rt_value *object_of(rt_arena *arena, const rt_erase_report *report, rt_value *went_to, bool plan) {
     rt_value *o = rt_value_object(arena);
     rt_value_put(o, RT_S("plan"), rt_value_bool(arena, plan));
     rt_value_put(o, RT_S("erased"), rt_value_int(arena, plan ? 0 : (int64_t)report->gone.n));
@@ -101,7 +114,7 @@ static rt_value *object_of(rt_arena *arena, const rt_erase_report *report, bool 
     put_remains(arena, o, report);
     rt_value *copies = rt_value_put_list(arena, o, RT_S("copies"));
     for (size_t i = 0; i < report->copies.n; i++) rt_value_push_text(arena, copies, report->copies.at[i]);
-    put_went_to(arena, o, &report->went_to);
+    rt_value_put(o, RT_S("went_to"), went_to);
     rt_value_put(o, RT_S("resumed"), rt_value_bool(arena, report->resumed));
     return o;
 }
@@ -164,6 +177,15 @@ static rt_str holds_words(rt_draw *d, const rt_value *holds) {
     return rt_str_printf(d->arena, "holds %lld of these, possibly %lld more", (long long)certain, (long long)possible);
 }
 
+static rt_str rest_words(const rt_value *list) {
+    if (list->kind != RT_LIST) return RT_S("Who holds what was erased before can't be told any more.");
+    return rt_value_count(list) > 0
+               ? RT_S("These must be told by you. What went out without --to, and copies that somebody made of what "
+                      "they were given, are not known to the case.")
+               : RT_S("By what was noted with --to, nobody. What went out without --to is not known to the case: who "
+                      "was given an export, a report or a copy that holds it must be told by you.");
+}
+
 static void draw_went_to(rt_draw *d, const rt_value *list) {
     rt_table t = rt_table_new(d, 2, 2);
     rt_draw_heading(d, RT_S("Who has it"));
@@ -173,13 +195,7 @@ static void draw_went_to(rt_draw *d, const rt_value *list) {
         rt_cell_add(d, what, RT_ALARM, holds_words(d, get(v, "holds")));
     }
     rt_table_draw(&t);
-    draw_line(
-        d, RT_PLAIN,
-        rt_value_count(list) > 0
-            ? RT_S("These must be told by you. What went out without --to, and copies that somebody made of what "
-                   "they were given, are not known to the case.")
-            : RT_S("By what was noted with --to, nobody. What went out without --to is not known to the case: who "
-                   "was given an export, a report or a copy that holds it must be told by you."));
+    draw_line(d, RT_PLAIN, rest_words(list));
 }
 
 static void draw(rt_draw *d, const rt_value *o) {
@@ -218,29 +234,31 @@ static rt_status check(const rt_args *args, rt_error *err) {
 }
 
 static rt_status plan_run(rt_context *ctx, const rt_args *args, const rt_erase_asked *asked, rt_erase_report *report,
-                          rt_error *err) {
+                          rt_value **went_to, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     RT_TRY(rt_open_store(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), &o.store, err));
     rt_kept_head_look(ctx, o.store);
     report->copies = rt_store_kept_copies(o.store, ctx->arena);
     RT_TRY(rt_erase_plan(o.store, asked, ctx->arena, &report->gone, err));
     RT_TRY(rt_holders_find(o.store, &report->gone, ctx->arena, &report->went_to, err));
+    RT_TRY(tell_went_to(ctx, o.store, report, went_to, err));
     return rt_erase_remains(o.store, &report->gone, ctx->arena, report, err);
 }
 
 static rt_status do_run(rt_context *ctx, const rt_args *args, const rt_erase_asked *asked, rt_erase_report *report,
-                        rt_error *err) {
+                        rt_value **went_to, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
     RT_TRY(rt_erase(o.store, asked, ctx->arena, report, err));
     report->copies = rt_store_kept_copies(o.store, ctx->arena);
     rt_kept_head_look(ctx, o.store);
-    return rt_ok;
+    return tell_went_to(ctx, o.store, report, went_to, err);
 }
 
 static rt_status erase_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     const bool plan = rt_args_flag(args, "plan");
     rt_erase_report report = {0};
+    rt_value *went_to;
     rt_erase_asked asked = {.ids = rt_args_words_from(args, 1),
                             .with_statements = rt_args_flag(args, "with-statements"),
                             .authority = rt_args_text(args, "authority"),
@@ -249,8 +267,8 @@ static rt_status erase_run(rt_context *ctx, const rt_args *args, rt_error *err) 
                             .program = RT_S(RT_PROGRAM)};
     RT_TRY(check(args, err));
     RT_TRY(rt_handling_asked(ctx, args, &asked.handling, err));
-    RT_TRY((plan ? plan_run : do_run)(ctx, args, &asked, &report, err));
-    rt_print_view(ctx, object_of(ctx->arena, &report, plan), draw);
+    RT_TRY((plan ? plan_run : do_run)(ctx, args, &asked, &report, &went_to, err));
+    rt_print_view(ctx, object_of(ctx->arena, &report, went_to, plan), draw);
     return rt_ok;
 }
 

@@ -1,6 +1,5 @@
 #include "cli/draw_sent.h"
 
-#include "base/date_english.h"
 #include "base/pick.h"
 
 /* "clearance hawk,amber, sources un, ofac, as of 2026-10-31" */
@@ -34,8 +33,7 @@ static void add_line(rt_draw *d, rt_cell *cell, rt_style style, rt_str line) {
 
 rt_cell *rt_draw_sent_row(rt_draw *d, rt_table *t, const rt_value *sent) {
     rt_cell *cells = rt_table_row(t), *what = &cells[1];
-    const rt_str day = rt_date_words(d->arena, rt_str_cut(text(sent, "recorded_at"), 10), RT_MONTHS_SHORT);
-    rt_cell_add(d, &cells[0], RT_PLAIN, day);
+    rt_cell_add(d, &cells[0], RT_PLAIN, rt_str_cut(text(sent, "recorded_at"), 10));
     add_line(d, &cells[0], RT_LABEL, text(sent, "recorded_by"));
     rt_cell_add(d, what, RT_PLAIN, text(sent, "to"));
     rt_cell_add(d, what, RT_LABEL,
@@ -44,9 +42,10 @@ rt_cell *rt_draw_sent_row(rt_draw *d, rt_table *t, const rt_value *sent) {
         rt_cell_addz(d, what, RT_LABEL, " on ");
         rt_cell_entity(d, what, RT_PLAIN, get(sent, "subject"));
     }
-    if (get(sent, "entries")->kind == RT_INT)
-        rt_cell_add(d, what, RT_LABEL,
-                    rt_str_printf(d->arena, " of %lld entries", (long long)integer(sent, "entries")));
+    if (get(sent, "entries")->kind == RT_INT) {
+        const int64_t n = integer(sent, "entries");
+        rt_cell_add(d, what, RT_LABEL, rt_str_printf(d->arena, " of %lld entr%s", (long long)n, n == 1 ? "y" : "ies"));
+    }
     add_line(d, what, RT_PLAIN, text(sent, "purpose"));
     add_line(d, what, RT_LABEL, lens_words(d, get(sent, "through")));
     if (is_set(sent, "restored"))

@@ -93,16 +93,11 @@ static void tell_refused(const rt_record *record, const entry_reader *r, const r
                    (int)(e->value.len < 60 ? e->value.len : 60), e->value.at, why);
 }
 
-/* These say what this program itself did; a file cannot. What went out it may only have as an export has it. */
 static rt_status check_type(const rt_record *record, const rt_entry *e, rt_error *err) {
-    const bool restores = e->recorded_at.len > 0 && e->recorded_by.len > 0;
-    if (e->type == RT_SENT && !restores)
-        return rt_record_wrong(record, rt_entry_type_name(e->type), err,
-                               "an entry of type sent is made by the case; one that is restored has its recorded_at "
-                               "and recorded_by");
-    if (e->type != RT_BATCH && e->type != RT_READ) return rt_ok;
-    return rt_record_wrong(record, rt_entry_type_name(e->type), err,
-                           "an entry of type %.*s is made by the case, not read", RT_FMT(rt_entry_type_name(e->type)));
+    const char *why;
+    if (rt_entry_may_come(e, &why)) return rt_ok;
+    return rt_record_wrong(record, rt_entry_type_name(e->type), err, "an entry of type %.*s is made by the case, %s",
+                           RT_FMT(rt_entry_type_name(e->type)), why);
 }
 
 /* The text that the case did not take, where its message names it; else the id. */

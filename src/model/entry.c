@@ -270,6 +270,12 @@ rt_status rt_entry_read(const rt_value *object, rt_str line, rt_arena *arena, rt
     return id.code == RT_OK ? rt_ok : wrong(err, line, RT_S("id"), id);
 }
 
+bool rt_entry_may_come(const rt_entry *e, const char **why) {
+    *why = e->type == RT_SENT ? "unless it is restored, with its recorded_at and recorded_by" : "not read";
+    if (e->type == RT_SENT) return e->recorded_at.len > 0 && e->recorded_by.len > 0;
+    return e->type != RT_BATCH && e->type != RT_READ;
+}
+
 rt_entry rt_entry_copy(rt_arena *arena, const rt_entry *from) {
     rt_entry e = *from;
     for (size_t i = 0; i < rt_field_count; i++) {

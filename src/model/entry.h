@@ -113,5 +113,9 @@ RT_RESULT rt_entry_read(const rt_value *object, rt_str line, rt_arena *arena, rt
 /* Checks what rt_entry_read checks of an entry that was made by hand, but for the id. */
 RT_RESULT rt_entry_check(const rt_entry *e, rt_error *err);
 
+/* Whether an entry may come from outside: `batch` and `read` say what this program itself did. What went out comes only
+ * as an export has it, with its time and who noted it: nobody notes for the case what it did not do. *why says it. */
+bool rt_entry_may_come(const rt_entry *e, const char **why);
+
 /* A copy whose texts live in the arena. */
 rt_entry rt_entry_copy(rt_arena *arena, const rt_entry *from);
