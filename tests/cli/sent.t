@@ -1,7 +1,7 @@
 ~ redthread/[0-9a-f]{32} => <origin>
 ~ [0-9a-f]{64} => <hash>
 ~ \b[0-9a-f]{32}\b => <id>
-~ \b20\d\d-\d\d-\d\d => <day>
+~ \b20\d\d-\d\d-\d\d(?!T) => <day>
 ~ \d+ bytes => <n> bytes
 
 # a_case_of_which_parts_are_for_some
@@ -66,7 +66,7 @@
       "as_if_apart": []
      },
      "entries": 3,
-     "recorded_at": "<day>T08:12:45.996254Z",
+     "recorded_at": "<now>",
      "recorded_by": "A. Clerk",
      "handling": "green",
      "restored": false,
