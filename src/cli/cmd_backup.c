@@ -16,7 +16,9 @@ static rt_status verify_copy(rt_context *ctx, const char *path, rt_verdict *v, r
 static rt_status check_copy(rt_context *ctx, rt_store *store, const char *path, rt_verdict *v, rt_error *err) {
     rt_checkpoint head;
     RT_TRY(rt_audit_head(store, &head, err));
-    RT_TRY(verify_copy(ctx, path, v, err));
+    const rt_status s = verify_copy(ctx, path, v, err);
+    if (s.code == RT_STOPPED) return rt_fail(err, RT_STOPPED, "stopped; the copy is there, and was not verified");
+    RT_TRY(s);
     if (head.size != v->claimed.size || !rt_hash_eq(&head.root, &v->claimed.root))
         return rt_fail(err, RT_CORRUPT, "the copy has another head than the case");
     return v->sound ? rt_ok : rt_fail(err, RT_BAD, "it is copied as it is, and damaged: %s", v->what);

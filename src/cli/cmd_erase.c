@@ -3,6 +3,7 @@
 #include "base/pick.h"
 #include "cli/draw_sent.h"
 #include "cli/kept_head.h"
+#include "cli/stop.h"
 #include "cli/with_case.h"
 #include "store/backup.h"
 #include "store/erase.h"
@@ -249,6 +250,7 @@ static rt_status do_run(rt_context *ctx, const rt_args *args, const rt_erase_ask
                         rt_value **went_to, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
+    rt_stop_begin();
     RT_TRY(rt_erase(o.store, asked, ctx->arena, report, err));
     report->copies = rt_store_kept_copies(o.store, ctx->arena);
     rt_kept_head_look(ctx, o.store);

@@ -1,16 +1,30 @@
 #include <stdio.h>
 
 #include "cli/as_if.h"
+#include "cli/progress.h"
 #include "cli/sending.h"
+#include "cli/stop.h"
 #include "exchange/documents.h"
 #include "exchange/format.h"
 
+typedef struct exporting {
+    rt_output *out;
+    rt_progress progress;
+} exporting;
+
 static rt_status write_out(void *to, rt_str bytes, rt_error *err) {
-    rt_output *out = to;
-    rt_out_data(out, bytes);
-    rt_output_flush(out);
-    if (!rt_output_failed(out)) return rt_ok;
+    const exporting *x = to;
+    if (rt_stop_asked()) return rt_fail(err, RT_STOPPED, "stopped");
+    rt_out_data(x->out, bytes);
+    rt_output_flush(x->out);
+    if (!rt_output_failed(x->out)) return rt_ok;
     return rt_fail(err, RT_IO, "%s", "");
+}
+
+static void tell(void *to, const char *what, int64_t done, double share) {
+    exporting *x = to;
+    x->progress.what = what;
+    if (!x->out->screen) rt_progress_tell(&x->progress, done, share);
 }
 
 static rt_status no_such_format(rt_str name, rt_error *err) {
@@ -40,7 +54,8 @@ static rt_status export_run(rt_context *ctx, const rt_args *args, rt_error *err)
     RT_AUTO(rt_opened) o = {0};
     const rt_str name = rt_args_has(args, "format") ? rt_args_text(args, "format") : RT_S("jsonl");
     const rt_format *format = rt_format_named(name);
-    const rt_writer writer = {.to = ctx->out, .write = write_out, .goes_out = rt_args_has(args, "to")};
+    exporting x = {.out = ctx->out, .progress = rt_progress_of(ctx->err, "")};
+    const rt_writer writer = {.to = &x, .write = write_out, .progress = tell, .goes_out = rt_args_has(args, "to")};
     if (format == NULL || format->write == NULL) return no_such_format(name, err);
     RT_TRY(rt_sending_check(args, err));
     RT_TRY(rt_open_to_read(ctx, args, &o, err));
@@ -48,9 +63,13 @@ static rt_status export_run(rt_context *ctx, const rt_args *args, rt_error *err)
     rt_erased_tell(ctx, o.lens);
     RT_TRY(rt_sending_tell(ctx, args, o.lens, formats_of(ctx, args, name), (rt_str){"", 0}, err));
     if (rt_args_has(args, "documents")) RT_TRY(write_documents(ctx, args, o.lens, err));
+    rt_progress_next(&x.progress, "");
+    rt_stop_begin();
     const rt_status s = format->write(o.lens, &writer, err);
-    return s.code != RT_OK && rt_output_failed(ctx->out) ? rt_ok
-                                                         : s; /* what went wrong with the output is told at its end */
+    rt_progress_end(&x.progress);
+    if (s.code == RT_STOPPED) return rt_fail(err, RT_STOPPED, "stopped; not all of it was exported");
+    /* what went wrong with the output is told at its end */
+    return s.code != RT_OK && rt_output_failed(ctx->out) ? rt_ok : s;
 }
 
 static const rt_option export_options[] = {

@@ -3,6 +3,7 @@
 #include "cli/draw.h"
 #include "cli/index_change.h"
 #include "cli/searchable.h"
+#include "cli/stop.h"
 
 /* --- build -------------------------------------------------------------------------------------------------------- */
 
@@ -46,6 +47,7 @@ static rt_status build_run(rt_context *ctx, const rt_args *args, rt_error *err) 
     RT_TRY(rt_args_threads(args, &threads, err));
     if (to.len == 0) return rt_fail(err, RT_USAGE, "index build needs -o OUT, the file to write");
     const char *path = rt_str_z(ctx->arena, to);
+    rt_stop_begin();
     RT_TRY(rt_searchable_build(ctx, args, args->words, path, threads, &entries, err));
     rt_outf(ctx->err, "%zu subject%s in %s\n", entries, entries == 1 ? "" : "s", path);
     if (!ctx->json) return rt_ok;

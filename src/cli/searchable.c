@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "cli/as_if.h"
 #include "cli/progress.h"
+#include "cli/stop.h"
 #include "cli/with_case.h"
 #include "exchange/subjects.h"
 #include "resolve/subjects.h"
@@ -92,13 +93,35 @@ typedef struct building {
     rt_progress progress;
     size_t entries, skipped;
     rt_opened *from; /* where a case is opened */
+    rt_input *const *files;
+    size_t n_files;
+    double share; /* of a case */
 } building;
 
 static rt_status take(void *to, const rt_subject *subject, rt_error *err) {
     building *b = to;
     if (subject->names.n == 0) return rt_ok;
-    if (++b->entries % TELL_EVERY == 0) rt_progress_tell(&b->progress, (int64_t)b->entries, -1);
+    if (rt_stop_asked()) return rt_fail(err, RT_STOPPED, "stopped");
+    if (++b->entries % TELL_EVERY == 0)
+        rt_progress_tell(&b->progress, (int64_t)b->entries,
+                         b->files != NULL ? rt_inputs_share(b->files, b->n_files) : b->share);
     return b->give(b->to, subject, err);
+}
+
+static void reading(void *to, rt_input *const *files, size_t n) {
+    building *b = to;
+    b->files = files;
+    b->n_files = n;
+}
+
+/* A part of the index is made. */
+static rt_status tell_part(void *with, size_t done, size_t all, rt_error *err) {
+    if (rt_stop_asked()) return rt_fail(err, RT_STOPPED, "stopped");
+    if (done == 0)
+        rt_progress_next(with, "parts of the index made");
+    else
+        rt_progress_tell(with, (int64_t)done, (double)done / (double)all);
+    return rt_ok;
 }
 
 static rt_status into_index(void *to, const rt_subject *subject, rt_error *err) {
@@ -124,7 +147,7 @@ static rt_status fill_from_case(rt_context *ctx, const rt_args *args, const char
     RT_TRY(rt_open_path_to_read(ctx, args, path, b->from, err));
     rt_as_if_tell(ctx, b->from->lens);
     rt_erased_tell(ctx, b->from->lens);
-    return rt_case_subjects(b->from->lens, take, b, err);
+    return rt_case_subjects(b->from->lens, take, b, &b->share, err);
 }
 
 static bool asks_for_a_lens(const rt_args *args) {
@@ -154,7 +177,8 @@ static rt_status fill(rt_context *ctx, const rt_args *args, const char *const *p
                                          .take = take,
                                          .keep_going = rt_args_flag(args, "keep-going"),
                                          .bad = tell_skipped,
-                                         .unread = tell_unread};
+                                         .unread = tell_unread,
+                                         .reading = reading};
     size_t cases = 0;
     for (size_t i = 0; i < n; i++) {
         if (is_index(paths[i])) return no_index(err);
@@ -186,7 +210,8 @@ rt_status rt_searchable_read(rt_context *ctx, const rt_args *args, rt_strs paths
                                          .take = take,
                                          .keep_going = rt_args_flag(args, "keep-going"),
                                          .bad = tell_skipped,
-                                         .unread = tell_unread};
+                                         .unread = tell_unread,
+                                         .reading = reading};
     for (size_t i = 0; i < paths.n; i++) {
         if (is_case(z[i])) return rt_fail(err, RT_USAGE, "a case is not added to an index: make one of it alone");
         if (is_index(z[i])) return no_index(err);
@@ -198,7 +223,10 @@ rt_status rt_searchable_read(rt_context *ctx, const rt_args *args, rt_strs paths
 
 static rt_index_options options_of(rt_context *ctx, const rt_args *args, rt_strs paths, unsigned threads) {
     const bool of_case = paths.n == 1 && is_case(rt_str_z(ctx->arena, paths.at[0]));
-    return (rt_index_options){.threads = threads, .note = note_of(ctx, args, paths, of_case)};
+    rt_progress *parts = RT_NEW(ctx->arena, rt_progress);
+    *parts = rt_progress_of(ctx->err, "");
+    return (rt_index_options){
+        .threads = threads, .note = note_of(ctx, args, paths, of_case), .part = tell_part, .with = parts};
 }
 
 /* Puts in what the paths hold; when that fails, the builder is dropped. */

@@ -1,6 +1,7 @@
 #include "cli/sending.h"
 
 #include "cli/kept_head.h"
+#include "cli/stop.h"
 
 static const rt_option sending[] = {
     {"to", "WHO", "to whom it goes: noted in the case's log, before it goes; without it nothing is noted",
@@ -48,7 +49,9 @@ rt_status rt_sending_tell(rt_context *ctx, const rt_args *args, rt_lens *lens, r
     if (!rt_args_has(args, "to")) return rt_ok;
     RT_TRY(rt_handling_asked(ctx, args, &sent.handling, err));
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
+    rt_stop_begin();
     RT_TRY(rt_sending_note(o.store, lens, &sent, id, err));
+    rt_stop_end();
     if (!rt_lens_is_narrowed(lens)) rt_kept_head_look(ctx, o.store);
     rt_outf(ctx->err, "noted as %s: to %.*s\n", id, RT_FMT(sent.who));
     return rt_ok;

@@ -39,7 +39,12 @@ static int wait_longer(void *self, int attempt) {
     return 1;
 }
 
-static int is_stopped(void *self) { return rt_minder_stops(self); }
+/* SQLite's progress handler. */
+static int is_stopped(void *self) {
+    const rt_minder *minder = self;
+    if (minder->at != NULL) rt_minder_progress(minder, minder->at, -1, -1);
+    return rt_minder_stops(minder);
+}
 
 static void be_minded(sqlite3 *db, rt_minder *minder) {
     enum { STEPS_BETWEEN = 20000 }; /* of SQLite's machine: some milliseconds */

@@ -167,6 +167,13 @@ static rt_status record(rt_erasing *x, rt_batch *batch, rt_erase_report *report,
     return rt_ok;
 }
 
+/* After the transaction: there is no way back. */
+static rt_status end(rt_erasing *x, rt_erase_report *report, rt_error *err) {
+    RT_TRY(rt_erasing_rewrite(x->store, err));
+    RT_TRY(rt_erasing_search(x->store, &x->gone, x->asked->ids, true, x->arena, report, err));
+    return rt_erasing_end(x->store, err);
+}
+
 static rt_status erase(rt_erasing *x, rt_erase_report *report, rt_error *err) {
     const rt_erase_asked *asked = x->asked;
     const rt_batch_options options = {.by = asked->by, .program = asked->program, .handling = asked->handling};
@@ -176,9 +183,11 @@ static rt_status erase(rt_erasing *x, rt_erase_report *report, rt_error *err) {
     const rt_status s = record(x, batch, report, err);
     rt_batch_close(batch);
     RT_TRY(s);
-    RT_TRY(rt_erasing_rewrite(x->store, err));
-    RT_TRY(rt_erasing_search(x->store, &x->gone, asked->ids, true, x->arena, report, err));
-    return rt_erasing_end(x->store, err);
+    const rt_status ended = end(x, report, err);
+    if (ended.code != RT_STOPPED) return ended;
+    return rt_fail(err, RT_STOPPED,
+                   "stopped; what was asked for is erased from the log, and its file is still to be written anew: ask "
+                   "for the erasure again");
 }
 
 rt_status rt_erase(rt_store *store, const rt_erase_asked *asked, rt_arena *arena, rt_erase_report *report,

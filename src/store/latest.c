@@ -1,4 +1,5 @@
 /* The last day that a lens knows of, and where a time is in the log. */
+#include "store/log.h"
 #include "store/sight.h"
 
 /* Statements of one batch, from its last on: restored ones have an earlier time than the batch, one of its own ends the
@@ -61,4 +62,10 @@ rt_status rt_lens_latest(rt_lens *lens, rt_arena *arena, rt_str *day, rt_error *
     const rt_str said_by = {text, rt_day_print(lens->said_by, text)};
     if (said_by.len == 10 && rt_str_cmp(said_by, *day) < 0) *day = rt_str_copy(arena, said_by);
     return rt_ok;
+}
+
+double rt_lens_share(const rt_lens *lens, int64_t seq) {
+    int64_t size;
+    if (lens->options.narrowed || rt_log_size(lens->store, &size, NULL).code != RT_OK || size == 0) return -1;
+    return (double)seq / (double)size;
 }

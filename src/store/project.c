@@ -10,6 +10,7 @@
 #include "names/fold.h"
 #include "names/name_sounds.h"
 #include "store/connect.h"
+#include "store/log.h"
 #include "store/papers.h"
 
 /* Raised when a projection's rows change their meaning: cases of before are then rebuilt. */
@@ -311,7 +312,16 @@ static rt_status check_order(int64_t seq, int64_t *last, rt_error *err) {
     return rt_fail(err, RT_CORRUPT, "the case file is damaged: the rows of its log are out of order");
 }
 
-static rt_status rebuild_statements(rt_projector *p, rt_rows *rows, rt_error *err) {
+/* How many of all entries there are. */
+typedef struct filling {
+    int64_t done, all;
+} filling;
+
+static void fill_one_more(const rt_projector *p, filling *f) {
+    rt_minder_count(&p->store->minder, "entries indexed", f->done++, f->all);
+}
+
+static rt_status rebuild_statements(rt_projector *p, rt_rows *rows, filling *f, rt_error *err) {
     RT_AUTO(rt_sql_stmt) s = {0};
     char hex[32];
     int64_t last = INT64_MIN;
@@ -331,6 +341,7 @@ static rt_status rebuild_statements(rt_projector *p, rt_rows *rows, rt_error *er
             sqlite3_column_int64(s.at, RT_COL_PROVENANCE),
         };
         RT_TRY(rt_project_statement(p, &at, &e, err));
+        fill_one_more(p, f);
     }
 }
 
@@ -342,7 +353,7 @@ static rt_status rebuild_text(rt_projector *p, int64_t seq, const rt_entry *e, r
     return there ? rt_project_text(p, seq, rt_buf_str(&text), err) : rt_ok;
 }
 
-static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, rt_error *err) {
+static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, filling *f, rt_error *err) {
     RT_AUTO(rt_sql_stmt) s = {0};
     RT_AUTO(rt_arena) arena = {0};
     int64_t last = INT64_MIN;
@@ -357,6 +368,7 @@ static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, rt_error *err) {
         RT_TRY(rt_project_act(p, sqlite3_column_int64(s.at, RT_ACT_SEQ), &e, err));
         RT_TRY(rebuild_text(p, sqlite3_column_int64(s.at, RT_ACT_SEQ), &e, err));
         rt_arena_reset(&arena);
+        fill_one_more(p, f);
     }
 }
 
@@ -368,9 +380,12 @@ static rt_status fill_by(rt_store *store, rt_projector *p, rt_rows *rows, rt_err
                       err));
     RT_TRY(rt_projector_open(p, store, err));
     RT_TRY(rt_rows_open(rows, store, err));
-    RT_TRY(rebuild_statements(p, rows, err));
-    RT_TRY(rebuild_acts(p, rows, err));
+    filling f = {0};
+    RT_TRY(rt_log_size(store, &f.all, err));
+    RT_TRY(rebuild_statements(p, rows, &f, err));
+    RT_TRY(rebuild_acts(p, rows, &f, err));
     RT_TRY(rt_projector_flush(p, err));
+    rt_minder_done(&store->minder);
     return rt_projections_mark_current(store->db, err);
 }
 

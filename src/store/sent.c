@@ -6,6 +6,7 @@
 #include "model/handling.h"
 #include "model/sent.h"
 #include "store/batch.h"
+#include "store/case.h"
 #include "store/cursor.h"
 
 /* --- the lens, in words ------------------------------------------------------------------------------------------- */
@@ -39,21 +40,23 @@ static rt_strs through_of(const rt_lens_spec *spec, rt_arena *arena) {
 
 /* --- the note ----------------------------------------------------------------------------------------------------- */
 
-static rt_status count_through(rt_cursor *c, int64_t *n, rt_error *err) {
+static rt_status count_through(rt_cursor *c, const rt_minder *minder, int64_t *n, rt_error *err) {
     rt_seen_entry entry;
     *n = 0;
     for (bool more;;) {
         RT_TRY(rt_cursor_next(c, &entry, &more, err));
         if (!more) return rt_ok;
-        *n += entry.e.type != RT_SENT; /* these stay at home */
+        if (entry.e.type == RT_SENT) continue; /* these stay at home */
+        rt_minder_count(minder, "entries counted", (*n)++, -1);
     }
 }
 
 static rt_status count(rt_lens *lens, int64_t *n, rt_error *err) {
     rt_cursor *c;
     RT_TRY(rt_cursor_all(lens, &c, err));
-    const rt_status s = count_through(c, n, err);
+    const rt_status s = count_through(c, &rt_lens_store(lens)->minder, n, err);
     rt_cursor_close(c);
+    rt_minder_done(&rt_lens_store(lens)->minder);
     return s;
 }
 
