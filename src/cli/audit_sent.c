@@ -21,7 +21,8 @@ const rt_command rt_audit_sent = {
     .examples = sent_examples,
     .run = sent_run,
     .description =
-        "Prints what `export`, `report` and `backup` noted with --to: to whom it went, when, by whom, what for, as "
+        "Prints what `export`, `report`, `backup` and `index build` noted with --to: to whom it went, when, by whom, "
+        "what for, as "
         "what, and through which lens it was made. What went out without --to is not known to the case, nor what "
         "somebody kept of what was shown to them.",
 };

@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "cli/as_if.h"
 #include "cli/progress.h"
+#include "cli/sending.h"
 #include "cli/stop.h"
 #include "cli/with_case.h"
 #include "exchange/subjects.h"
@@ -96,6 +97,7 @@ typedef struct building {
     rt_input *const *files;
     size_t n_files;
     double share; /* of a case */
+    bool file;    /* it becomes a file, which may be given to somebody, and is not there when it is stopped */
 } building;
 
 static rt_status take(void *to, const rt_subject *subject, rt_error *err) {
@@ -147,6 +149,8 @@ static rt_status fill_from_case(rt_context *ctx, const rt_args *args, const char
     RT_TRY(rt_open_path_to_read(ctx, args, path, b->from, err));
     rt_as_if_tell(ctx, b->from->lens);
     rt_erased_tell(ctx, b->from->lens);
+    if (b->file) RT_TRY(rt_sending_tell(ctx, args, b->from->lens, RT_S("index"), (rt_str){"", 0}, err));
+    if (b->file) rt_stop_begin(); /* to open a case ends it */
     return rt_case_subjects(b->from->lens, take, b, &b->share, err);
 }
 
@@ -185,6 +189,7 @@ static rt_status fill(rt_context *ctx, const rt_args *args, const char *const *p
         cases += is_case(paths[i]);
     }
     if (cases == 1 && n == 1) return fill_from_case(ctx, args, paths[0], b, err);
+    if (rt_args_has(args, "to")) return rt_fail(err, RT_USAGE, "--to is noted in the case that an index is made of");
     if (cases > 0) return rt_fail(err, RT_USAGE, "a case goes into an index alone, without other files");
     RT_TRY(check_lens(ctx, args, err));
     return rt_subjects_read(paths, n, &options, err);
@@ -230,10 +235,13 @@ static rt_index_options options_of(rt_context *ctx, const rt_args *args, rt_strs
 }
 
 /* Puts in what the paths hold; when that fails, the builder is dropped. */
-static rt_status put_in(rt_context *ctx, const rt_args *args, rt_strs paths, rt_index_builder *builder, size_t *entries,
-                        rt_opened *from, rt_error *err) {
-    building b = {
-        .give = into_index, .to = builder, .progress = rt_progress_of(ctx->err, "subjects read"), .from = from};
+static rt_status put_in(rt_context *ctx, const rt_args *args, rt_strs paths, rt_index_builder *builder, bool file,
+                        size_t *entries, rt_opened *from, rt_error *err) {
+    building b = {.give = into_index,
+                  .to = builder,
+                  .progress = rt_progress_of(ctx->err, "subjects read"),
+                  .from = from,
+                  .file = file};
     const rt_status s = fill(ctx, args, paths_z(ctx, paths), paths.n, &b, err);
     reading_end(&b);
     *entries = b.entries;
@@ -247,7 +255,7 @@ rt_status rt_searchable_build(rt_context *ctx, const rt_args *args, rt_strs path
     rt_index_builder *builder;
     const rt_index_options options = options_of(ctx, args, paths, threads);
     RT_TRY(rt_index_builder_open(to, &options, &builder, err));
-    RT_TRY(put_in(ctx, args, paths, builder, entries, &from, err));
+    RT_TRY(put_in(ctx, args, paths, builder, true, entries, &from, err));
     RT_TRY(rt_index_builder_finish(builder, err));
     if (rt_overlay_forget(to)) rt_outf(ctx->err, "redthread: %s.overlay, of the older index, is gone\n", to);
     return rt_ok;
@@ -273,7 +281,7 @@ static rt_status open_made(rt_context *ctx, const rt_args *args, rt_str path, un
     rt_index *index;
     size_t entries;
     RT_TRY(temporary_open(&options, &builder, err));
-    RT_TRY(put_in(ctx, args, paths, builder, &entries, &s->from, err));
+    RT_TRY(put_in(ctx, args, paths, builder, false, &entries, &s->from, err));
     RT_TRY(rt_index_builder_finish_temporary(builder, &index, err));
     s->index = rt_overlaid_alone(index);
     return rt_ok;

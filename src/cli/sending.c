@@ -51,7 +51,6 @@ rt_status rt_sending_tell(rt_context *ctx, const rt_args *args, rt_lens *lens, r
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
     rt_stop_begin();
     RT_TRY(rt_sending_note(o.store, lens, &sent, id, err));
-    rt_stop_end();
     if (!rt_lens_is_narrowed(lens)) rt_kept_head_look(ctx, o.store);
     rt_outf(ctx->err, "noted as %s: to %.*s\n", id, RT_FMT(sent.who));
     return rt_ok;

@@ -115,10 +115,22 @@
     0
     [1]
 
+# an_index_of_a_case_may_go_out_too
+
+    $ redthread index build -o desk.idx t.case --clear green --to "Desk of Examples" --by "A. Clerk"
+    ! noted as <id>: to Desk of Examples
+    ! 2 subjects in desk.idx
+    $ redthread index build -o desk.idx in.jsonl --to "Desk of Examples"
+    ! redthread: --to is noted in the case that an index is made of
+    [2]
+    $ redthread audit sent t.case | grep -A 1 Desk
+      <day>  Desk of Examples: index of 3 entries
+      A. Clerk    made with clearance green
+
 # nothing_is_noted_without_to
 
     $ redthread export t.case > /dev/null; redthread audit sent t.case | grep -c "made with"
-    5
+    6
     $ redthread export t.case --purpose x
     ! redthread: --purpose is said of a note: with --to WHO
     [2]
@@ -214,6 +226,7 @@
       <day>  A newspaper: ftm of 1 entry
     $ redthread export copy.case | sed -n 's/.*"id":"\([0-9a-f]*\)".*"value":"Ada Example".*/\1/p' > ada
     $ redthread erase copy.case $(cat ada) --plan | grep "holds [0-9]"
+                  possibly holds 1 of these
                   possibly holds 1 of these
                   possibly holds 1 of these
                   possibly holds 1 of these
