@@ -105,12 +105,10 @@ static rt_status take_sending(rt_case *c, const rt_case_sending *given, rt_sendi
 
 /* The note is committed before the first byte goes. */
 static rt_status note_and_export(rt_case *c, rt_store *store, const rt_format *format, const rt_case_lens *lens,
-                                 rt_sending *sending, sink *to) {
+                                 const rt_sending *sending, sink *to) {
     const rt_writer writer = {.to = to, .write = write_out, .goes_out = true};
-    rt_str name = rt_str_of(format->name);
     rt_lens *opened;
     char id[33];
-    sending->formats = (rt_strs){&name, 1};
     RT_TRY(rt_case_lens_open(c, lens, &opened));
     rt_status s = rt_sending_note(store, opened, sending, id, &c->error);
     if (s.code == RT_OK) s = format->write(opened, &writer, &c->error);
@@ -125,6 +123,8 @@ static rt_status export_to(rt_case *c, const char *name, const rt_case_lens *len
     rt_store *store;
     RT_TRY(format_asked(c, name, &format));
     RT_TRY(take_sending(c, given, &sending));
+    sending.formats = (rt_strs){RT_NEW(&c->arena, rt_str), 1};
+    sending.formats.at[0] = rt_str_of(format->name);
     RT_TRY(rt_case_writer(c, &store));
     const rt_status s = note_and_export(c, store, format, lens, &sending, to);
     rt_store_close(store);
