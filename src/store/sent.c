@@ -60,11 +60,24 @@ static rt_status count(rt_lens *lens, int64_t *n, rt_error *err) {
     return s;
 }
 
-static rt_status record(rt_store *store, const rt_sending *sending, const rt_entry *e, char id[33], rt_error *err) {
+/* The lens may still see what was erased since it was opened: whoever erased it was not told of this. */
+static rt_status check_erased(rt_store *store, rt_lens *lens, rt_error *err) {
+    static const char sql[] = "SELECT count(*) FROM erased";
+    int64_t now, then;
+    RT_TRY(rt_sql_number(store->db, sql, 0, &now, err));
+    RT_TRY(rt_sql_number(rt_lens_store(lens)->db, sql, 0, &then, err));
+    return now == then
+               ? rt_ok
+               : rt_fail(err, RT_BUSY, "something was erased from the case meanwhile: nothing goes out; ask again");
+}
+
+static rt_status record(rt_store *store, rt_lens *lens, const rt_sending *sending, const rt_entry *e, char id[33],
+                        rt_error *err) {
     const rt_batch_options options = {.by = sending->by, .program = sending->program, .handling = e->handling};
     rt_batch *batch;
     RT_TRY(rt_batch_begin(store, &options, &batch, err));
-    rt_status s = rt_batch_act(batch, e, id, err);
+    rt_status s = check_erased(store, lens, err);
+    if (s.code == RT_OK) s = rt_batch_act(batch, e, id, err);
     if (s.code == RT_OK) s = rt_batch_commit(batch, NULL, err);
     rt_batch_close(batch);
     return s;
@@ -84,5 +97,5 @@ rt_status rt_sending_note(rt_store *store, rt_lens *lens, const rt_sending *send
     e.handling = rt_handling_joined(&arena, sending->handling, clearance_of(spec, &arena));
     e.handling = rt_handling_joined(&arena, e.handling, rt_lens_handling(lens, &arena));
     RT_TRY(rt_entry_check(&e, err));
-    return record(store, sending, &e, id, err);
+    return record(store, lens, sending, &e, id, err);
 }

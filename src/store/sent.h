@@ -22,7 +22,7 @@ typedef struct rt_sending {
  * case, open for writing; the lens may stand on another, which sees the case as it was before: what others recorded
  * between the two counts as gone out. The entry's handling is the lens's clearance, joined with that of all that it has
  * let through so far and with sending->handling: who sees it could have had what went. id gets the entry's. RT_BAD for
- * a text that is not UTF-8. */
+ * a text that is not UTF-8, RT_BUSY when something was erased since the lens was opened. */
 RT_RESULT rt_sending_note(rt_store *store, rt_lens *lens, const rt_sending *sending, char id[33], rt_error *err);
 
 /* Fills `list` with who holds which of `gone`, by the notes of the case and in their order; all in the arena. Without

@@ -235,6 +235,32 @@ static void a_note_may_itself_be_erased_and_what_it_says_is_told_as_remaining(vo
     case_close(&c);
 }
 
+/* Who began to export before an erasure sees what went with it, and the erasure did not know of them. */
+static void nothing_goes_out_of_a_case_from_which_something_was_erased_meanwhile(void **state) {
+    (void)state;
+    test_case c;
+    rt_error err = {0};
+    rt_store *reader;
+    rt_lens *lens;
+    rt_erase_report report;
+    char id[33];
+    rt_str format = RT_S("jsonl");
+    const char *const name = "s";
+    const rt_sending sending = {
+        .who = RT_S("Anna"), .formats = {&format, 1}, .by = RT_S("B"), .program = RT_S("tests 1")};
+    case_make(&c);
+    case_add(&c, "p Person.name Abe; as=s");
+    OK(rt_store_open(c.path, RT_OPEN_READ, &reader, &err));
+    OK(rt_lens_open(reader, &all, &lens, &err));
+    const rt_erase_asked asked = asked_for(&c, &name, 1);
+    FAILS(try_erase(&c, &asked, &report, &err), RT_BUSY); /* committed, and the file is still to be written anew */
+    FAILS(rt_sending_note(c.store, lens, &sending, id, &err), RT_BUSY);
+    assert_int_equal(notes_seen(&c, all), 0);
+    rt_lens_close(lens);
+    rt_store_close(reader);
+    case_close(&c);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_note_says_to_whom_what_went_through_which_lens),
@@ -247,6 +273,7 @@ int main(void) {
         cmocka_unit_test(what_was_recorded_anew_may_have_gone_out_before),
         cmocka_unit_test(what_named_something_that_is_gone_may_have_gone_out),
         cmocka_unit_test(a_note_that_names_what_goes_is_recorded_anew_without_it),
+        cmocka_unit_test(nothing_goes_out_of_a_case_from_which_something_was_erased_meanwhile),
         cmocka_unit_test(a_note_may_itself_be_erased_and_what_it_says_is_told_as_remaining),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
