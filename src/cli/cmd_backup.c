@@ -1,4 +1,5 @@
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/kept_head.h"
 #include "cli/sending.h"
@@ -16,12 +17,17 @@ static rt_status verify_copy(rt_context *ctx, const char *path, rt_verdict *v, r
 static rt_status check_copy(rt_context *ctx, rt_store *store, const char *path, rt_verdict *v, rt_error *err) {
     rt_checkpoint head;
     RT_TRY(rt_audit_head(store, &head, err));
-    const rt_status s = verify_copy(ctx, path, v, err);
-    if (s.code == RT_STOPPED) return rt_fail(err, RT_STOPPED, "stopped; the copy is there, and was not verified");
-    RT_TRY(s);
+    RT_TRY(verify_copy(ctx, path, v, err));
     if (head.size != v->claimed.size || !rt_hash_eq(&head.root, &v->claimed.root))
         return rt_fail(err, RT_CORRUPT, "the copy has another head than the case");
     return v->sound ? rt_ok : rt_fail(err, RT_BAD, "it is copied as it is, and damaged: %s", v->what);
+}
+
+/* Stopped while the copy was read back: what stands in no other's place is not left. */
+static rt_status stopped(const char *path, bool replaced, rt_error *err) {
+    if (replaced) return rt_fail(err, RT_STOPPED, "stopped; the copy is in its place, and was not verified");
+    unlink(path);
+    return rt_fail(err, RT_STOPPED, "stopped; there is no copy");
 }
 
 static rt_str root_of(rt_context *ctx, const rt_verdict *v) {
@@ -68,7 +74,8 @@ static rt_status backup_run(rt_context *ctx, const rt_args *args, rt_error *err)
     rt_kept_head_look(ctx, o.store);
     rt_stop_begin();
     RT_TRY(rt_store_backup(o.store, to, rt_args_flag(args, "replace"), &report, err));
-    const rt_status s = check_copy(ctx, o.store, to, &v, err);
+    rt_status s = check_copy(ctx, o.store, to, &v, err);
+    if (s.code == RT_STOPPED) s = stopped(to, rt_args_flag(args, "replace"), err);
     if (s.code == RT_OK || s.code == RT_BAD) tell(ctx, args, &v, report.bytes);
     rt_error_at(err, to, 0, 0);
     return s;
