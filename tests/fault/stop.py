@@ -136,6 +136,31 @@ def an_index_that_is_stopped_is_not_there():
     assert left == ["t.case"], left
 
 
+def end_at_once(*args):
+    """What only reads ends by the signal itself, which a shell tells as 130."""
+    case = Case()
+    pipe = case.folder / "in.ftm.json"
+    os.mkfifo(pipe)
+    p = case.begin(*args)
+    with open(pipe, "w") as f:
+        f.write("name\n" if "--csv" in args else entity(1))
+        f.flush()
+        p.send_signal(signal.SIGINT)
+        p.communicate(timeout=60)
+    assert p.returncode in (-signal.SIGINT, 130), p.returncode
+    assert case.run("export", "t.case").stdout == case.before, "the case is another"
+
+
+@tap.test
+def a_screening_ends():
+    end_at_once("screen", "t.case", "--csv", "in.ftm.json")
+
+
+@tap.test
+def a_comparison_of_two_lists_ends():
+    end_at_once("xref", "t.case", "in.ftm.json")
+
+
 def stop_while_another_writes(*args):
     """It waits for its turn when the signal comes."""
     case = Case()
