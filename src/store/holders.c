@@ -56,7 +56,7 @@ static bool names_others(const rt_entry *e) { return e->type != RT_STATEMENT && 
 /* What stands behind the note may have stood before it, too: recorded anew when something was erased; or the note
  * itself was restored among what came from elsewhere. */
 static bool may_be_older(const note *n, const rt_gone *g) {
-    return g->seq >= n->seq && (n->erased || n->restored) && rt_str_cmp(g->e.recorded_at, n->e->recorded_at) <= 0;
+    return g->seq >= n->seq && (n->erased || n->restored);
 }
 
 /* Where the lens can't tell. */
