@@ -112,6 +112,16 @@ typedef struct rt_case_import {
     const char *skipped; /* with keep_going, of one file: what is skipped is written to this new file; NULL: nowhere */
 } rt_case_import;
 
+/* To whom something goes out, for the case's log. */
+typedef struct rt_case_sending {
+    size_t size;
+    const char *to;       /* to whom; must be given */
+    const char *purpose;  /* what for, or on whose request; NULL: nothing is said */
+    const char *by;       /* who gives it out; must be given */
+    const char *program;  /* which program; NULL: libredthread */
+    const char *handling; /* who may see the note, besides the clearance that the export was made with; NULL: that */
+} rt_case_sending;
+
 /* What an import did; the caller sets `size`, the library fills the rest. */
 typedef struct rt_case_report {
     size_t size;
@@ -195,6 +205,11 @@ RT_API rt_case_code rt_case_view(rt_case *c, const char *view, const char *const
 /* Writes what the lens lets through, in pieces: "jsonl" (NULL: this one; entry lines) or "ftm" (FollowTheMoney). */
 RT_API rt_case_code rt_case_export(rt_case *c, const char *format, const rt_case_lens *lens, rt_case_sink *sink,
                                    void *to);
+
+/* The same, and notes in the log to whom it goes, before the first byte goes: what is noted may not have arrived, and
+ * nothing goes that was not noted. The case must be open for writing. The view `sent` tells what was noted. */
+RT_API rt_case_code rt_case_export_to(rt_case *c, const char *format, const rt_case_lens *lens,
+                                      const rt_case_sending *sending, rt_case_sink *sink, void *to);
 
 /* --- checking the log ----------------------------------------------------------------------------------------------
  */

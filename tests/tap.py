@@ -58,7 +58,7 @@ def main():
     sys.exit(0 if all(good) else 1)
 
 
-PROGRESS = re.compile(r"^\d+ (entries looked up|entries read|queries answered|subjects read|pages copied), \d+ a second.*\n", re.M)
+PROGRESS = re.compile(r"^(\d+ [a-z ]+, \d+ a second.*|[a-z ]+, for \d+ s)\n", re.M)
 
 
 def without_progress(text):

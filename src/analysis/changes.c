@@ -9,7 +9,7 @@ enum { MOST_ROWS = 100 };
 static const char *const names[RT_CHANGES] = {
     [RT_ADDED] = "added",     [RT_RETRACTED] = "retracted", [RT_REPLACED] = "replaced", [RT_JUDGED] = "judged",
     [RT_CAME] = "came",       [RT_LEFT] = "left",           [RT_DROPPED] = "dropped",   [RT_LINKED] = "linked",
-    [RT_DECIDED] = "decided", [RT_DOCUMENTS] = "documents", [RT_ERASED] = "erased",
+    [RT_DECIDED] = "decided", [RT_DOCUMENTS] = "documents", [RT_ERASED] = "erased",     [RT_WENT_OUT] = "sent",
 };
 
 static rt_status see_case(rt_changes *ch, rt_cursor *c, rt_counts *datasets, rt_error *err) {

@@ -21,6 +21,7 @@ typedef enum rt_change {
     RT_DECIDED,
     RT_DOCUMENTS,
     RT_ERASED,
+    RT_WENT_OUT,
     RT_CHANGES,
 } rt_change;
 

@@ -145,6 +145,14 @@ static void see_erasure(rt_changes *ch, const rt_entry *e) {
     rt_erasure_put(e, arena, row);
 }
 
+static void see_sent(rt_changes *ch, const rt_entry *e) {
+    rt_arena *arena = ch->now.arena;
+    rt_value *row = rt_change_row(ch, RT_WENT_OUT, e);
+    if (row == NULL) return;
+    put_kept(arena, row, RT_S("sent_to"), e->who);
+    rt_value_put(row, RT_S("formats"), rt_shape_texts(rt_entry_copy(arena, e).formats, arena));
+}
+
 rt_status rt_changes_see(rt_changes *ch, const rt_seen_entry *s, rt_error *err) {
     switch (s->e.type) {
     case RT_STATEMENT: return see_statement(ch, s, err);
@@ -154,6 +162,7 @@ rt_status rt_changes_see(rt_changes *ch, const rt_seen_entry *s, rt_error *err) 
     case RT_ABSENT_FROM: return rt_changes_see_list(ch, s, err);
     case RT_DOCUMENT: return see_document(ch, &s->e), rt_ok;
     case RT_ERASURE: return see_erasure(ch, &s->e), rt_ok;
+    case RT_SENT: return see_sent(ch, &s->e), rt_ok;
     case RT_READ:
     case RT_GRANT:
     case RT_BATCH:

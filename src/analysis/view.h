@@ -71,6 +71,7 @@ extern const rt_view rt_view_changes;
 extern const rt_view rt_view_matches;
 extern const rt_view rt_view_history;
 extern const rt_view rt_view_search;
+extern const rt_view rt_view_sent;
 extern const rt_view rt_view_stats;
 
 /* All views; ends with NULL. */

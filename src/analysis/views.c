@@ -26,6 +26,7 @@ const rt_view *const rt_views[] = {
     &rt_view_matches,
     &rt_view_history,
     &rt_view_search,
+    &rt_view_sent,
     &rt_view_stats,
     NULL,
 };

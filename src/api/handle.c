@@ -54,13 +54,13 @@ rt_case *rt_case_new(void) {
     return c;
 }
 
-static void forget_reader(rt_case *c) {
+void rt_case_forget_reader(rt_case *c) {
     rt_store_close(c->reader);
     c->reader = NULL;
 }
 
 static void forget_case(rt_case *c) {
-    forget_reader(c);
+    rt_case_forget_reader(c);
     free(c->path);
     c->path = NULL;
 }
@@ -79,7 +79,7 @@ void rt_case_close(rt_case *c) {
 
 rt_case_code rt_case_refresh(rt_case *c) {
     rt_case_begin(c);
-    forget_reader(c);
+    rt_case_forget_reader(c);
     return rt_case_end(c, rt_ok);
 }
 
@@ -133,6 +133,6 @@ rt_status rt_case_writer(rt_case *c, rt_store **store) {
     if (c->path == NULL) return none_open(c);
     if (c->mode != RT_CASE_WRITE) return rt_fail(&c->error, RT_USAGE, "the case was opened for reading only");
     RT_TRY(rt_store_open(c->path, RT_OPEN_WRITE, store, &c->error));
-    forget_reader(c); /* what is read next is the case after this */
+    rt_case_forget_reader(c); /* what is read next is the case after this */
     return rt_ok;
 }

@@ -32,6 +32,9 @@ RT_RESULT rt_case_reader(rt_case *c, rt_store **store);
  * or for reading only. */
 RT_RESULT rt_case_writer(rt_case *c, rt_store **store);
 
+/* Closes what is read through; what is read next is the case as it is then. No lens may be open. */
+void rt_case_forget_reader(rt_case *c);
+
 /* A text that came in: valid UTF-8, or RT_USAGE that names it. NULL gives the empty slice. */
 RT_RESULT rt_case_text(rt_case *c, const char *name, const char *text, rt_str *s);
 RT_RESULT rt_case_texts(rt_case *c, const char *name, const char *const *texts, size_t n, rt_strs *list);
@@ -39,6 +42,9 @@ RT_RESULT rt_case_texts(rt_case *c, const char *name, const char *const *texts, 
 /* The caller's struct as this library knows it: what an older caller does not have is empty. RT_USAGE when its size is
  * not set. Nothing is copied from NULL. */
 RT_RESULT rt_case_take(rt_case *c, const char *name, const void *given, void *taken, size_t size);
+
+/* A handling in its canonical form; NULL gives none. RT_USAGE for a text that is no handling. */
+RT_RESULT rt_case_handling(rt_case *c, const char *text, rt_str *handling);
 
 /* A lens on the case for this call, to be closed by the caller. */
 RT_RESULT rt_case_lens_open(rt_case *c, const rt_case_lens *given, rt_lens **lens);

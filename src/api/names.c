@@ -137,7 +137,7 @@ static rt_status build_case(rt_names *n, rt_case *c, const rt_case_lens *given, 
     rt_status s = rt_case_lens_open(c, given, &lens);
     if (s.code != RT_OK) return n->held.error = c->error, s;
     s = begin(n, index, &builder);
-    if (s.code == RT_OK) s = end(n, builder, index, rt_case_subjects(lens, add, builder, &n->held.error));
+    if (s.code == RT_OK) s = end(n, builder, index, rt_case_subjects(lens, add, builder, NULL, &n->held.error));
     rt_lens_close(lens);
     return s;
 }

@@ -2,6 +2,7 @@
 #include "analysis/as_if.h"
 #include "api/handle.h"
 #include "base/json.h"
+#include "model/handling.h"
 
 rt_status rt_case_text(rt_case *c, const char *name, const char *text, rt_str *s) {
     *s = rt_str_of(text);
@@ -22,6 +23,16 @@ rt_status rt_case_take(rt_case *c, const char *name, const void *given, void *ta
     memcpy(&theirs, given, sizeof theirs);
     if (theirs < sizeof theirs) return rt_fail(&c->error, RT_USAGE, "the size of %s is not set", name);
     memcpy(taken, given, theirs < size ? theirs : size);
+    return rt_ok;
+}
+
+rt_status rt_case_handling(rt_case *c, const char *text, rt_str *handling) {
+    const char *why;
+    RT_TRY(rt_case_text(c, "the handling", text, handling));
+    if (handling->len == 0) return rt_ok;
+    if (!rt_is_handling(*handling, &why))
+        return rt_fail(&c->error, RT_USAGE, "handling is %s, not \"%.*s\"", why, RT_FMT(rt_str_cut(*handling, 64)));
+    *handling = rt_handling_canonical(&c->arena, *handling);
     return rt_ok;
 }
 

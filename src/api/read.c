@@ -4,6 +4,7 @@
 #include "base/date_tell.h"
 #include "exchange/format.h"
 #include "store/audit.h"
+#include "store/sent.h"
 
 /* --- views -------------------------------------------------------------------------------------------------------- */
 
@@ -61,14 +62,19 @@ static rt_status write_out(void *to, rt_str bytes, rt_error *err) {
     return rt_fail(err, RT_IO, "the export was ended by who takes it");
 }
 
-static rt_status export_case(rt_case *c, const char *name, const rt_case_lens *lens, sink *to) {
-    const rt_writer writer = {to, write_out};
+static rt_status format_asked(rt_case *c, const char *name, const rt_format **format) {
     rt_str text;
-    rt_lens *opened;
     RT_TRY(rt_case_text(c, "the format", name == NULL ? "jsonl" : name, &text));
-    const rt_format *format = rt_format_named(text);
-    if (format == NULL || format->write == NULL)
-        return rt_fail(&c->error, RT_USAGE, "there is no format \"%.*s\" to write", RT_FMT(rt_str_cut(text, 64)));
+    *format = rt_format_named(text);
+    if (*format != NULL && (*format)->write != NULL) return rt_ok;
+    return rt_fail(&c->error, RT_USAGE, "there is no format \"%.*s\" to write", RT_FMT(rt_str_cut(text, 64)));
+}
+
+static rt_status export_case(rt_case *c, const char *name, const rt_case_lens *lens, sink *to) {
+    const rt_writer writer = {.to = to, .write = write_out};
+    const rt_format *format;
+    rt_lens *opened;
+    RT_TRY(format_asked(c, name, &format));
     RT_TRY(rt_case_lens_open(c, lens, &opened));
     const rt_status s = format->write(opened, &writer, &c->error);
     rt_lens_close(opened);
@@ -79,6 +85,58 @@ rt_case_code rt_case_export(rt_case *c, const char *format, const rt_case_lens *
     sink s = {call, to};
     rt_case_begin(c);
     return rt_case_end(c, export_case(c, format, lens, &s));
+}
+
+/* --- exports that are noted --------------------------------------------------------------------------------------- */
+
+static rt_status take_sending(rt_case *c, const rt_case_sending *given, rt_sending *s) {
+    static const char program[] = "libredthread " RT_CASE_VERSION;
+    rt_case_sending taken;
+    *s = (rt_sending){.count = true};
+    RT_TRY(rt_case_take(c, "to whom it goes", given, &taken, sizeof taken));
+    RT_TRY(rt_case_text(c, "to whom it goes", taken.to, &s->who));
+    RT_TRY(rt_case_text(c, "the purpose", taken.purpose, &s->why));
+    RT_TRY(rt_case_text(c, "who gives it out", taken.by, &s->by));
+    RT_TRY(rt_case_text(c, "the program", taken.program != NULL ? taken.program : program, &s->program));
+    if (s->who.len == 0) return rt_fail(&c->error, RT_USAGE, "to whom it goes is not given");
+    if (s->by.len == 0) return rt_fail(&c->error, RT_USAGE, "who gives it out is not given");
+    return rt_case_handling(c, taken.handling, &s->handling);
+}
+
+/* The note is committed before the first byte goes. */
+static rt_status note_and_export(rt_case *c, rt_store *store, const rt_format *format, const rt_case_lens *lens,
+                                 const rt_sending *sending, sink *to) {
+    const rt_writer writer = {.to = to, .write = write_out, .goes_out = true};
+    rt_lens *opened;
+    char id[33];
+    RT_TRY(rt_case_lens_open(c, lens, &opened));
+    rt_status s = rt_sending_note(store, opened, sending, id, &c->error);
+    if (s.code == RT_OK) s = format->write(opened, &writer, &c->error);
+    rt_lens_close(opened);
+    return s;
+}
+
+static rt_status export_to(rt_case *c, const char *name, const rt_case_lens *lens, const rt_case_sending *given,
+                           sink *to) {
+    const rt_format *format;
+    rt_sending sending;
+    rt_store *store;
+    RT_TRY(format_asked(c, name, &format));
+    RT_TRY(take_sending(c, given, &sending));
+    sending.formats = (rt_strs){RT_NEW(&c->arena, rt_str), 1};
+    sending.formats.at[0] = rt_str_of(format->name);
+    RT_TRY(rt_case_writer(c, &store));
+    const rt_status s = note_and_export(c, store, format, lens, &sending, to);
+    rt_store_close(store);
+    rt_case_forget_reader(c); /* it does not know of the note */
+    return s;
+}
+
+rt_case_code rt_case_export_to(rt_case *c, const char *format, const rt_case_lens *lens, const rt_case_sending *given,
+                               rt_case_sink *call, void *to) {
+    sink s = {call, to};
+    rt_case_begin(c);
+    return rt_case_end(c, export_to(c, format, lens, given, &s));
 }
 
 /* --- the log ------------------------------------------------------------------------------------------------------ */

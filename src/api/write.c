@@ -4,7 +4,6 @@
 #include "base/json.h"
 #include "exchange/import.h"
 #include "model/grades.h"
-#include "model/handling.h"
 #include "model/types.h"
 #include "resolve/judge.h"
 
@@ -24,16 +23,6 @@ static void tell(void *to, const rt_error *what, bool skipped) {
 
 /* --- how ---------------------------------------------------------------------------------------------------------- */
 
-static rt_status take_handling(rt_case *c, const char *text, rt_str *handling) {
-    const char *why;
-    RT_TRY(rt_case_text(c, "the handling", text, handling));
-    if (handling->len == 0) return rt_ok;
-    if (!rt_is_handling(*handling, &why))
-        return rt_fail(&c->error, RT_USAGE, "handling is %s, not \"%.*s\"", why, RT_FMT(rt_str_cut(*handling, 64)));
-    *handling = rt_handling_canonical(&c->arena, *handling);
-    return rt_ok;
-}
-
 static rt_status take_how(rt_case *c, const rt_case_import *given, how *h) {
     static const char program[] = "libredthread " RT_CASE_VERSION;
     RT_TRY(rt_case_take(c, "how to record", given, &h->given, sizeof h->given));
@@ -50,7 +39,7 @@ static rt_status take_how(rt_case *c, const rt_case_import *given, how *h) {
     RT_TRY(rt_case_text(c, "the program", h->given.program != NULL ? h->given.program : program, &o->program));
     RT_TRY(rt_case_text(c, "the format", h->given.format, &o->format));
     RT_TRY(rt_case_text(c, "the dataset", h->given.dataset, &o->dataset));
-    return take_handling(c, h->given.handling, &o->handling);
+    return rt_case_handling(c, h->given.handling, &o->handling);
 }
 
 /* --- imports ------------------------------------------------------------------------------------------------------ */
@@ -123,13 +112,15 @@ static rt_status check_statement(rt_case *c, const entry_line *l, const how *h) 
 
 static rt_status read_line(rt_case *c, entry_line *l) {
     rt_value *value;
+    const char *why;
     rt_json_reader *reader = rt_json_reader_new();
     rt_status s = rt_json_read(reader, l->text, &c->arena, &value, &c->error);
     rt_json_reader_free(reader);
     RT_TRY(s);
     RT_TRY(rt_entry_read(value, l->text, &c->arena, &l->e, &c->error));
-    if (l->e.type != RT_BATCH && l->e.type != RT_READ) return rt_ok;
-    s = rt_fail(&c->error, RT_BAD, "an entry of type %.*s is made by the case", RT_FMT(rt_entry_type_name(l->e.type)));
+    if (rt_entry_may_come(&l->e, &why)) return rt_ok;
+    s = rt_fail(&c->error, RT_BAD, "an entry of type %.*s is made by the case, %s",
+                RT_FMT(rt_entry_type_name(l->e.type)), why);
     return at_word(c, l->text, RT_S("type"), s);
 }
 

@@ -1,53 +1,53 @@
 #include "base/hash.h"
 
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
-#include <openssl/rand.h>
+#include <errno.h>
+#include <nettle/sha1.h>
+#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 
 struct rt_hasher {
-    EVP_MD *md;
-    EVP_MD_CTX *context;
+    bool is_sha1;
+    union {
+        struct sha1_ctx sha1;
+        struct sha256_ctx sha256;
+    } as;
 };
 
-static void need(int ok, const char *what) {
-    if (ok == 1) return;
-    fprintf(stderr,
-            "redthread: the system's cryptography library gives no %s; what was not done whole is not in the case\n",
-            what);
-    exit(1);
-}
-
-static rt_hasher *new_hasher(const char *name) {
+static rt_hasher *new_hasher(bool is_sha1) {
     rt_hasher *h = rt_alloc(sizeof *h);
-    need(OPENSSL_init_crypto(0, NULL), name); /* what asks a library that could not begin crashes */
-    h->md = EVP_MD_fetch(NULL, name, NULL);
-    h->context = EVP_MD_CTX_new();
-    need(h->md != NULL && h->context != NULL, name);
-    need(EVP_DigestInit_ex(h->context, h->md, NULL), name);
+    h->is_sha1 = is_sha1;
+    rt_hasher_begin(h);
     return h;
 }
 
-rt_hasher *rt_hasher_new(void) { return new_hasher("SHA256"); }
-rt_hasher *rt_hasher_new_sha1(void) { return new_hasher("SHA1"); }
+rt_hasher *rt_hasher_new(void) { return new_hasher(false); }
+rt_hasher *rt_hasher_new_sha1(void) { return new_hasher(true); }
+void rt_hasher_free(rt_hasher *h) { free(h); }
 
-void rt_hasher_free(rt_hasher *h) {
-    if (h == NULL) return;
-    EVP_MD_CTX_free(h->context);
-    EVP_MD_free(h->md);
-    free(h);
+void rt_hasher_begin(rt_hasher *h) {
+    if (h->is_sha1)
+        sha1_init(&h->as.sha1);
+    else
+        sha256_init(&h->as.sha256);
 }
-
-/* With no type given the context keeps its own: no fetch, no allocation. */
-void rt_hasher_begin(rt_hasher *h) { need(EVP_DigestInit_ex(h->context, NULL, NULL), "SHA-256"); }
 
 void rt_hasher_add(rt_hasher *h, const void *bytes, size_t n) {
-    if (n > 0) need(EVP_DigestUpdate(h->context, bytes, n), "SHA-256");
+    if (n == 0) return;
+    if (h->is_sha1)
+        sha1_update(&h->as.sha1, n, bytes);
+    else
+        sha256_update(&h->as.sha256, n, bytes);
 }
 
-void rt_hasher_end(rt_hasher *h, rt_hash *out) { need(EVP_DigestFinal_ex(h->context, out->bytes, NULL), "SHA-256"); }
+void rt_hasher_end(rt_hasher *h, rt_hash *out) {
+    if (h->is_sha1)
+        sha1_digest(&h->as.sha1, SHA1_DIGEST_SIZE, out->bytes);
+    else
+        sha256_digest(&h->as.sha256, SHA256_DIGEST_SIZE, out->bytes);
+}
 
 void rt_hash_two(rt_hasher *h, rt_str first, rt_str second, rt_hash *out) {
     rt_hasher_begin(h);
@@ -56,7 +56,20 @@ void rt_hash_two(rt_hasher *h, rt_str first, rt_str second, rt_hash *out) {
     rt_hasher_end(h, out);
 }
 
-void rt_random(void *bytes, size_t n) { need(RAND_bytes(bytes, (int)n), "random bytes"); }
+void rt_random(void *bytes, size_t n) {
+    uint8_t *at = bytes;
+    while (n > 0) {
+        const ssize_t got = getrandom(at, n, 0);
+        if (got > 0) {
+            at += got;
+            n -= (size_t)got;
+        } else if (got == 0 || errno != EINTR) {
+            fprintf(stderr,
+                    "redthread: the system gives no random bytes; what was not done whole is not in the case\n");
+            exit(1);
+        }
+    }
+}
 
 bool rt_hash_eq(const rt_hash *a, const rt_hash *b) { return memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0; }
 

@@ -1,4 +1,4 @@
-/* SHA-256, SHA-1 (FIPS 180-4) and random bytes, by OpenSSL's libcrypto. */
+/* SHA-256, SHA-1 (FIPS 180-4) by Nettle, and random bytes from the system. */
 #pragma once
 
 #include <stdint.h>
@@ -9,7 +9,7 @@ typedef struct rt_hash {
     uint8_t bytes[32];
 } rt_hash;
 
-/* A hash under way; one context is fetched once and used again and again. Not to be shared by threads. */
+/* A hash under way, used again and again. Not to be shared by threads. */
 typedef struct rt_hasher rt_hasher;
 
 rt_hasher *rt_hasher_new(void);

@@ -21,4 +21,4 @@ RT_RESULT rt_audit_signed_head(rt_store *store, const rt_note_key *key, bool con
 #define RT_KEY_OPTION(what)                                                                                            \
     { "key", "FILE", what, RT_OPTION_TEXT, 0 }
 
-extern const rt_command rt_audit_keygen, rt_audit_key_command, rt_audit_tiles;
+extern const rt_command rt_audit_keygen, rt_audit_key_command, rt_audit_sent, rt_audit_tiles;

@@ -8,6 +8,7 @@ void rt_print_error(rt_output *to, const rt_error *err) {
     RT_AUTO(rt_buf) safe = {0};
     rt_error_format(err, text, sizeof text);
     rt_text_safe(&safe, rt_str_of(text), RT_TEXT_LINE);
+    rt_output_clear_count(to);
     rt_outf(to, "redthread: %.*s\n", RT_FMT(rt_buf_str(&safe)));
 }
 
@@ -76,6 +77,7 @@ static rt_status dispatch(rt_context *ctx, rt_strs words, rt_error *err) {
 int rt_cli(rt_context *ctx, rt_strs words) {
     rt_error err = {0};
     rt_status status = dispatch(ctx, words, &err);
+    rt_output_clear_count(ctx->err);
     if (status.code != RT_OK && err.message[0] != 0) rt_print_error(ctx->err, &err);
     return rt_exit_code(status.code);
 }

@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include "cli/audit.h"
+#include "cli/stop.h"
 #include "store/tiles.h"
 
 /* For what looks and signs nothing. */
@@ -100,6 +101,7 @@ static rt_status verify_run(rt_context *ctx, const rt_args *args, rt_error *err)
     rt_verdict v;
     RT_TRY(read_against(ctx, args, &a, err));
     RT_TRY(rt_audit_open_damaged(ctx, args, &o, err));
+    rt_stop_begin();
     RT_TRY(rt_audit_verify(o.store, a.given ? &a.head : NULL, ctx->arena, &v, err));
     RT_TRY(hold_against_tiles(o.store, &a, &v, err));
     if (ctx->json)
@@ -320,14 +322,15 @@ static const rt_command check = {
 };
 
 static const rt_command *const audit_subcommands[] = {
-    &verify, &head, &leaves, &prove, &check, &rt_audit_tiles, &rt_audit_keygen, &rt_audit_key_command, NULL};
+    &verify, &head, &leaves, &prove, &check, &rt_audit_tiles, &rt_audit_sent, &rt_audit_keygen, &rt_audit_key_command,
+    NULL};
 static const rt_example audit_examples[] = {
     {"redthread audit verify atar.case", NULL}, {"redthread audit head atar.case > atar.head", NULL}, {0}};
 
 const rt_command rt_cmd_audit = {
     .name = "audit",
     .group = RT_GROUP_TRUST,
-    .summary = "check the log: verify, head, leaves, prove, check, tiles, keygen, key",
+    .summary = "check the log: verify, head, leaves, prove, check, tiles, sent, keygen, key",
     .description = "The log is append-only and one Merkle tree over salted commitments.",
     .examples = audit_examples,
     .subcommands = audit_subcommands,

@@ -1,9 +1,13 @@
+#include "analysis/sent.h"
+#include "analysis/shape.h"
 #include "base/pick.h"
-#include "cli/draw.h"
+#include "cli/draw_sent.h"
 #include "cli/kept_head.h"
+#include "cli/stop.h"
 #include "cli/with_case.h"
 #include "store/backup.h"
 #include "store/erase.h"
+#include "store/sent.h"
 
 /* --- the object -----------------------------------------------------------------------------------------------------
  */
@@ -24,6 +28,7 @@ static rt_str says(rt_arena *arena, const rt_entry *e) {
         return rt_str_printf(arena, "%.*s and %.*s %.*s", RT_FMT(e->a), RT_FMT(e->b), RT_FMT(e->judgement));
     if (e->type == RT_DECISION) return e->decision;
     if (e->type == RT_ABSENT_FROM) return e->entity;
+    if (e->type == RT_SENT) return rt_str_printf(arena, "that something went to %.*s", RT_FMT(e->who));
     return e->title.len > 0 ? e->title : e->name;
 }
 
@@ -64,7 +69,42 @@ static void put_remains(rt_arena *arena, rt_value *o, const rt_erase_report *rep
     }
 }
 
-static rt_value *object_of(rt_arena *arena, const rt_erase_report *report, bool plan) {
+/* What they hold: how many surely, how many possibly, and the first of them. */
+static void put_holds(rt_arena *arena, rt_value *row, const rt_holder *h) {
+    rt_value *holds = rt_value_put_object(arena, row, RT_S("holds"));
+    rt_value_put(holds, RT_S("certain"), rt_value_int(arena, h->certain));
+    rt_value_put(holds, RT_S("possible"), rt_value_int(arena, h->possible));
+    rt_value *first = rt_value_put_list(arena, holds, RT_S("first"));
+    for (int k = 0; k < RT_HOLDS_SHOWN && h->first[k].len > 0; k++) rt_value_push_text(arena, first, h->first[k]);
+}
+
+static rt_status put_holders(rt_reading *r, const rt_holder_list *list, rt_value *went_to, rt_error *err) {
+    for (size_t i = 0; i < list->n; i++) {
+        const rt_holder *h = &list->at[i];
+        rt_value *row = rt_value_push(went_to, rt_value_object(r->arena)), *subject = NULL;
+        if (h->sent.subject.len > 0) RT_TRY(rt_shape_entity(r, h->sent.subject, &subject, err));
+        rt_sent_put(&h->sent, subject, h->restored, r->arena, row);
+        put_holds(r->arena, row, h);
+    }
+    return rt_ok;
+}
+
+/* The subject of a report is called as the case calls it now. */
+static rt_status tell_went_to(rt_context *ctx, rt_store *store, const rt_erase_report *report, rt_value **went_to,
+                              rt_error *err) {
+    const rt_lens_spec whole = {.narrowed = false};
+    rt_lens *lens;
+    *went_to = rt_value_null(ctx->arena); /* of what went before nobody can tell */
+    if (report->gone.n == 0) return rt_ok;
+    *went_to = rt_value_list(ctx->arena);
+    RT_TRY(rt_lens_open(store, &whole, &lens, err));
+    rt_reading r = rt_reading_new(lens, ctx->arena);
+    const rt_status s = put_holders(&r, &report->went_to, *went_to, err);
+    rt_lens_close(lens);
+    return s;
+}
+
+static rt_value *object_of(rt_arena *arena, const rt_erase_report *report, rt_value *went_to, bool plan) {
     rt_value *o = rt_value_object(arena);
     rt_value_put(o, RT_S("plan"), rt_value_bool(arena, plan));
     rt_value_put(o, RT_S("erased"), rt_value_int(arena, plan ? 0 : (int64_t)report->gone.n));
@@ -75,7 +115,7 @@ static rt_value *object_of(rt_arena *arena, const rt_erase_report *report, bool 
     put_remains(arena, o, report);
     rt_value *copies = rt_value_put_list(arena, o, RT_S("copies"));
     for (size_t i = 0; i < report->copies.n; i++) rt_value_push_text(arena, copies, report->copies.at[i]);
-    rt_value_put(o, RT_S("went_to"), rt_value_null(arena)); /* nothing that leaves a case is noted in it */
+    rt_value_put(o, RT_S("went_to"), went_to);
     rt_value_put(o, RT_S("resumed"), rt_value_bool(arena, report->resumed));
     return o;
 }
@@ -87,7 +127,7 @@ static rt_str counted(rt_draw *d, const rt_value *types) {
     rt_buf out = {0};
     for (const rt_value *v = rt_value_first(types); v != NULL; v = v->next)
         rt_buf_printf(&out, "%s%lld %.*s%s", out.len > 0 ? ", " : "", (long long)v->integer, RT_FMT(v->key),
-                      v->integer == 1 || rt_str_is(v->key, "absent") ? "" : "s");
+                      v->integer == 1 || rt_str_is(v->key, "absent") || rt_str_is(v->key, "sent") ? "" : "s");
     const rt_str text = rt_str_copy(d->arena, rt_buf_str(&out));
     rt_buf_close(&out);
     return text;
@@ -130,6 +170,35 @@ static void draw_line(rt_draw *d, rt_style style, rt_str line) {
     rt_draw_cell(d, &cell, 0, 2);
 }
 
+/* "certainly holds 2 of these, possibly 1 more" */
+static rt_str holds_words(rt_draw *d, const rt_value *holds) {
+    const int64_t certain = integer(holds, "certain"), possible = integer(holds, "possible");
+    if (certain == 0) return rt_str_printf(d->arena, "possibly holds %lld of these", (long long)possible);
+    if (possible == 0) return rt_str_printf(d->arena, "holds %lld of these", (long long)certain);
+    return rt_str_printf(d->arena, "holds %lld of these, possibly %lld more", (long long)certain, (long long)possible);
+}
+
+static rt_str rest_words(const rt_value *list) {
+    if (list->kind != RT_LIST) return RT_S("Who holds what was erased before can't be told any more.");
+    return rt_value_count(list) > 0
+               ? RT_S("These must be told by you. What went out without --to, and copies that somebody made of what "
+                      "they were given, are not known to the case.")
+               : RT_S("By what was noted with --to, nobody. What went out without --to is not known to the case: who "
+                      "was given an export, a report or a copy that holds it must be told by you.");
+}
+
+static void draw_went_to(rt_draw *d, const rt_value *list) {
+    rt_table t = rt_table_new(d, 2, 2);
+    rt_draw_heading(d, RT_S("Who has it"));
+    for (const rt_value *v = rt_value_first(list); v != NULL; v = v->next) {
+        rt_cell *what = rt_draw_sent_row(d, &t, v);
+        rt_cell_break(d, what);
+        rt_cell_add(d, what, RT_ALARM, holds_words(d, get(v, "holds")));
+    }
+    rt_table_draw(&t);
+    draw_line(d, RT_PLAIN, rest_words(list));
+}
+
 static void draw(rt_draw *d, const rt_value *o) {
     const bool plan = is_set(o, "plan");
     const rt_str what = counted(d, get(o, "types"));
@@ -138,10 +207,7 @@ static void draw(rt_draw *d, const rt_value *o) {
         draw_line(d, RT_TITLE, rt_str_printf(d->arena, "%s: %.*s", plan ? "Would go" : "Erased", RT_FMT(what)));
     if (plan) draw_entries(d, o);
     draw_remains(d, o);
-    rt_draw_heading(d, RT_S("Who has it"));
-    draw_line(d, RT_PLAIN,
-              RT_S("The case keeps no record of its exports, reports and copies: who was given one that holds it must "
-                   "be told by you."));
+    draw_went_to(d, get(o, "went_to"));
     for (const rt_value *v = rt_value_first(get(o, "copies")); v != NULL; v = v->next)
         draw_line(
             d, RT_PLAIN,
@@ -169,28 +235,32 @@ static rt_status check(const rt_args *args, rt_error *err) {
 }
 
 static rt_status plan_run(rt_context *ctx, const rt_args *args, const rt_erase_asked *asked, rt_erase_report *report,
-                          rt_error *err) {
+                          rt_value **went_to, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     RT_TRY(rt_open_store(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), &o.store, err));
     rt_kept_head_look(ctx, o.store);
     report->copies = rt_store_kept_copies(o.store, ctx->arena);
     RT_TRY(rt_erase_plan(o.store, asked, ctx->arena, &report->gone, err));
+    RT_TRY(rt_holders_find(o.store, &report->gone, ctx->arena, &report->went_to, err));
+    RT_TRY(tell_went_to(ctx, o.store, report, went_to, err));
     return rt_erase_remains(o.store, &report->gone, ctx->arena, report, err);
 }
 
 static rt_status do_run(rt_context *ctx, const rt_args *args, const rt_erase_asked *asked, rt_erase_report *report,
-                        rt_error *err) {
+                        rt_value **went_to, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
+    rt_stop_begin();
     RT_TRY(rt_erase(o.store, asked, ctx->arena, report, err));
     report->copies = rt_store_kept_copies(o.store, ctx->arena);
     rt_kept_head_look(ctx, o.store);
-    return rt_ok;
+    return tell_went_to(ctx, o.store, report, went_to, err);
 }
 
 static rt_status erase_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     const bool plan = rt_args_flag(args, "plan");
     rt_erase_report report = {0};
+    rt_value *went_to;
     rt_erase_asked asked = {.ids = rt_args_words_from(args, 1),
                             .with_statements = rt_args_flag(args, "with-statements"),
                             .authority = rt_args_text(args, "authority"),
@@ -199,8 +269,8 @@ static rt_status erase_run(rt_context *ctx, const rt_args *args, rt_error *err) 
                             .program = RT_S(RT_PROGRAM)};
     RT_TRY(check(args, err));
     RT_TRY(rt_handling_asked(ctx, args, &asked.handling, err));
-    RT_TRY((plan ? plan_run : do_run)(ctx, args, &asked, &report, err));
-    rt_print_view(ctx, object_of(ctx->arena, &report, plan), draw);
+    RT_TRY((plan ? plan_run : do_run)(ctx, args, &asked, &report, &went_to, err));
+    rt_print_view(ctx, object_of(ctx->arena, &report, went_to, plan), draw);
     return rt_ok;
 }
 
@@ -240,7 +310,8 @@ const rt_command rt_cmd_erase = {
         "found. "
         "What it was asked for may rightly stand in other entries: these are named. After a crash it can be asked "
         "again, and until then `audit verify` says that an erasure is unfinished. Copies, exports and backups are not "
-        "reached, nor what the disk keeps of files that were written anew.",
+        "reached (those that were noted with --to and hold it are told, with to whom they went), nor what the disk "
+        "keeps of files that were written anew.",
     .examples = erase_examples,
     .run = erase_run,
 };

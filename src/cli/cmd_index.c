@@ -3,6 +3,8 @@
 #include "cli/draw.h"
 #include "cli/index_change.h"
 #include "cli/searchable.h"
+#include "cli/sending.h"
+#include "cli/stop.h"
 
 /* --- build -------------------------------------------------------------------------------------------------------- */
 
@@ -44,8 +46,10 @@ static rt_status build_run(rt_context *ctx, const rt_args *args, rt_error *err) 
     unsigned threads;
     size_t entries;
     RT_TRY(rt_args_threads(args, &threads, err));
+    RT_TRY(rt_sending_check(args, err));
     if (to.len == 0) return rt_fail(err, RT_USAGE, "index build needs -o OUT, the file to write");
     const char *path = rt_str_z(ctx->arena, to);
+    rt_stop_begin();
     RT_TRY(rt_searchable_build(ctx, args, args->words, path, threads, &entries, err));
     rt_outf(ctx->err, "%zu subject%s in %s\n", entries, entries == 1 ? "" : "s", path);
     if (!ctx->json) return rt_ok;
@@ -66,6 +70,8 @@ static const rt_example build_examples[] = {
     {"redthread index build -o ofac.idx sdn.csv alt.csv add.csv sdn_comments.csv", "the OFAC list"},
     {"redthread index build -o people.idx people.ftm.json customers.csv", NULL},
     {"redthread index build -o clear.idx atar.case --clear green", "what a reader with this clearance may see"},
+    {"redthread index build -o desk.idx atar.case --clear green --to \"Desk of Examples\"",
+     "noted in the case that it went, and to whom"},
     {0},
 };
 
@@ -74,7 +80,7 @@ static const rt_command build = {
     .arguments = "FILE...",
     .summary = "make an index of lists, FollowTheMoney entities, CSV or a case",
     .options = build_options,
-    .shared = RT_SHARED(&rt_lens_options),
+    .shared = RT_SHARED(&rt_lens_options, &rt_sending_options),
     .description =
         "FILE is whatever `import` reads, packed or not, or CSV with a column name (beside it id, schema, alias, "
         "birth_date, nationality, gender, address, id_number; several values of a cell between ';'), or one case, "

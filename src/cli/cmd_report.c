@@ -1,4 +1,4 @@
-#include "cli/with_case.h"
+#include "cli/sending.h"
 #include "cli/write_file.h"
 #include "report/compose.h"
 #include "report/format.h"
@@ -49,9 +49,16 @@ static void tell(rt_context *ctx, const rt_doc *doc, const rt_doc_format *format
     rt_out_json(ctx->out, o);
 }
 
+/* With --to it is noted before it is written. */
+static rt_status compose_and_note(rt_context *ctx, const rt_args *args, rt_lens *lens, const rt_lens_spec *spec,
+                                  rt_str who, const rt_doc_format *format, rt_doc **doc, rt_error *err) {
+    RT_TRY(rt_report_compose(lens, spec, who, ctx->arena, doc, err));
+    return rt_sending_tell(ctx, args, lens, rt_str_of(format->extension), (*doc)->about, err);
+}
+
 /* What the recipient gets, with marks where the owner gets more. */
 static rt_status compose_marked(rt_context *ctx, const rt_args *args, rt_opened *o, const rt_lens_spec *owner,
-                                rt_doc **doc, rt_error *err) {
+                                const rt_doc_format *format, rt_doc **doc, rt_error *err) {
     const rt_str who = rt_args_word(args, 1), recipient = rt_args_text(args, "tell_withheld");
     rt_lens_spec spec = *owner;
     rt_lens *lens;
@@ -60,7 +67,7 @@ static rt_status compose_marked(rt_context *ctx, const rt_args *args, rt_opened 
     spec.clear = recipient;
     RT_TRY(rt_report_compose(o->lens, owner, who, ctx->arena, &full, err));
     RT_TRY(rt_lens_open_asked(ctx, args, o->store, &spec, &lens, err));
-    const rt_status s = rt_report_compose(lens, &spec, full->about, ctx->arena, doc, err);
+    const rt_status s = compose_and_note(ctx, args, lens, &spec, full->about, format, doc, err);
     rt_lens_close(lens);
     if (s.code == RT_ABSENT)
         return rt_fail(err, RT_ABSENT, "a reader so cleared sees nothing of %.*s: there is no report to make",
@@ -69,7 +76,8 @@ static rt_status compose_marked(rt_context *ctx, const rt_args *args, rt_opened 
     return s;
 }
 
-static rt_status compose(rt_context *ctx, const rt_args *args, rt_doc **doc, rt_error *err) {
+static rt_status compose(rt_context *ctx, const rt_args *args, const rt_doc_format *format, rt_doc **doc,
+                         rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     const rt_lens_spec spec = rt_lens_wanted(ctx, args);
     const bool marked = rt_args_has(args, "tell_withheld");
@@ -77,8 +85,8 @@ static rt_status compose(rt_context *ctx, const rt_args *args, rt_doc **doc, rt_
         return rt_fail(err, RT_USAGE,
                        "--tell-withheld is for who sees all: it names the recipient itself, without --clear");
     RT_TRY(rt_open_to_read(ctx, args, &o, err));
-    if (!marked) return rt_report_compose(o.lens, &spec, rt_args_word(args, 1), ctx->arena, doc, err);
-    return compose_marked(ctx, args, &o, &spec, doc, err);
+    if (!marked) return compose_and_note(ctx, args, o.lens, &spec, rt_args_word(args, 1), format, doc, err);
+    return compose_marked(ctx, args, &o, &spec, format, doc, err);
 }
 
 static rt_status report_run(rt_context *ctx, const rt_args *args, rt_error *err) {
@@ -87,7 +95,8 @@ static rt_status report_run(rt_context *ctx, const rt_args *args, rt_error *err)
     const rt_doc_format *format;
     rt_doc *doc;
     RT_TRY(format_asked(ctx, args, &format, err));
-    RT_TRY(compose(ctx, args, &doc, err));
+    RT_TRY(rt_sending_check(args, err));
+    RT_TRY(compose(ctx, args, format, &doc, err));
     RT_TRY(format->write(doc, &bytes, err));
     if (rt_str_is(file, "-")) {
         rt_out_data(ctx->out, rt_buf_str(&bytes));
@@ -114,6 +123,8 @@ static const rt_example report_examples[] = {
      "made for a reader cleared for TLP:GREEN"},
     {"redthread report atar.case \"Oussama Atar\" -o check.pdf --tell-withheld green",
      "the same, with marks where something is withheld from that reader"},
+    {"redthread report atar.case \"Oussama Atar\" -o atar.pdf --clear green --to \"Committee of Examples\"",
+     "noted in the case that it went, and to whom"},
     {0},
 };
 
@@ -123,7 +134,7 @@ const rt_command rt_cmd_report = {
     .arguments = "CASE WHO",
     .summary = "write a dossier fit to print, every sentence footnoted",
     .options = report_options,
-    .shared = RT_SHARED(&rt_lens_options),
+    .shared = RT_SHARED(&rt_lens_options, &rt_sending_options),
     .description =
         "Writes what the case holds about somebody into one file: summary, particulars, timeline with picture, stays, "
         "relations, contradictions, what the main claims rest on, conditions, hypotheses, sources. Each sentence and "

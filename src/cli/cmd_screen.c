@@ -55,12 +55,13 @@ static rt_status screen_file(rt_context *ctx, const rt_args *args, rt_screening 
         .to = s, .take = rt_screening_add, .note = rt_screening_note, .unread = rt_screening_unread};
     rt_input *in;
     RT_TRY(rt_str_is(file, "-") ? rt_input_stdin(&in, err) : rt_input_open(rt_str_z(ctx->arena, file), &in, err));
+    rt_screening_reads(s, in);
     const rt_status read = rt_subjects_csv(in, &options, err);
-    rt_input_close(in);
-    if (read.code == RT_OK) return rt_screening_finish(s, err);
     rt_error unused = {0};
-    (void)rt_screening_finish(s, &unused).code; /* what came before a bad row is answered */
-    return read;
+    /* what came before a bad row is answered */
+    const rt_status finished = rt_screening_finish(s, read.code == RT_OK ? err : &unused);
+    rt_input_close(in);
+    return read.code == RT_OK ? finished : read;
 }
 
 /* --- a list against the people in the case ------------------------------------------------------------------------ */

@@ -17,6 +17,7 @@ static const struct {
     {"linked", "Linked", RT_PLAIN},
     {"decided", "Decided", RT_PLAIN},
     {"documents", "Documents", RT_PLAIN},
+    {"sent", "Went out", RT_PLAIN},
     {"erased", "Erased", RT_ALARM},
 };
 enum { LISTS = sizeof lists / sizeof *lists };
@@ -81,6 +82,10 @@ static void add_statement(rt_draw *d, rt_cell *cell, const rt_value *row, rt_sty
 static void add_what(rt_draw *d, rt_cell *cell, const rt_value *row, rt_style style) {
     if (get(row, "judgement") != NULL) add_judgement(d, cell, row);
     if (get(row, "authority") != NULL) add_erasure(d, cell, row);
+    if (get(row, "sent_to") != NULL)
+        rt_cell_add(d, cell, RT_PLAIN,
+                    rt_str_printf(d->arena, "%.*s to %.*s", RT_FMT(rt_names_joined(d->arena, get(row, "formats"))),
+                                  RT_FMT(text(row, "sent_to"))));
     if (get(row, "title") != NULL) rt_cell_add(d, cell, RT_PLAIN, text(row, "title"));
     if (get(row, "value") != NULL)
         add_statement(d, cell, row, style);

@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -29,9 +30,14 @@ static void occupy_standard_files(void) {
         if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd) exit(1);
 }
 
+/* What is large goes back to the system when it is freed. Left to itself the C library keeps blocks of up to 32 MB, for
+ * each thread: an import then holds half as much again as it needs. */
+static void give_memory_back(void) { mallopt(M_MMAP_THRESHOLD, 1024 * 1024); }
+
 int main(int argc, char **argv) {
     RT_AUTO(rt_arena) arena = {0};
     occupy_standard_files();
+    give_memory_back();
     const rt_terminal term = rt_terminal_of(STDOUT_FILENO);
     rt_output out = {.fd = STDOUT_FILENO, .screen = term.screen, .rows = term.rows};
     rt_output err = {.fd = STDERR_FILENO, .eager = true, .screen = isatty(STDERR_FILENO) != 0};

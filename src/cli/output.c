@@ -49,6 +49,11 @@ void rt_output_flush(rt_output *out) {
     if (out->fd >= 0 && !out->hold) write_all(out);
 }
 
+void rt_output_clear_count(rt_output *out) {
+    if (out->counting) rt_outf(out, "\r\x1b[K");
+    out->counting = false;
+}
+
 void rt_output_page(rt_output *out) {
     if (out->screen && out->pager == 0) out->hold = true;
 }

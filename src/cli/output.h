@@ -18,6 +18,7 @@ typedef struct rt_output {
     bool eager;    /* write each piece at once (messages, progress) */
     int failed;    /* errno of the first write that failed */
     long pager;    /* process that reads this, or 0 */
+    bool counting; /* a line of progress stands on the screen, and is written over by what comes next */
 } rt_output;
 
 /* Appends text that is safe to show: written by us, or made safe by rt_text_safe. */
@@ -32,6 +33,9 @@ void rt_out_json(rt_output *out, const rt_value *value);
 
 /* Lets a pager ($PAGER, else less) show what is longer than the screen; nothing where no terminal reads. */
 void rt_output_page(rt_output *out);
+
+/* Takes a line of progress from the screen, where one stands. */
+void rt_output_clear_count(rt_output *out);
 
 /* Writes what is gathered (but for held text). */
 void rt_output_flush(rt_output *out);

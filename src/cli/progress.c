@@ -2,10 +2,17 @@
 
 #include "base/clock.h"
 
-enum { SECOND = 1000000, QUIET = 2 * SECOND };
+enum { SECOND = 1000000, QUIET = 2 * SECOND, SHORTEST = SECOND / 4 /* of which a rate is told */ };
 
 rt_progress rt_progress_of(rt_output *err, const char *what) {
-    return (rt_progress){.err = err, .what = what, .begun = rt_clock_now()};
+    const int64_t now = rt_clock_now();
+    return (rt_progress){.err = err, .what = what, .begun = now, .part = now};
+}
+
+void rt_progress_next(rt_progress *p, const char *what) {
+    rt_progress_end(p);
+    p->what = what;
+    p->part = rt_clock_now();
 }
 
 /* "about 3 min left"; nothing where it cannot be told. */
@@ -20,18 +27,29 @@ static void add_left(rt_buf *line, int64_t taken, double share) {
         rt_buf_printf(line, ", about %.1f h left", seconds / 3600);
 }
 
-void rt_progress_tell(rt_progress *p, int64_t done, double share) {
-    RT_AUTO(rt_buf) line = {0};
-    const int64_t now = rt_clock_now(), taken = now - p->begun;
-    if (taken < QUIET || now - p->told < SECOND) return;
-    rt_buf_printf(&line, "%lld %s, %.0f a second", (long long)done, p->what, (double)done * SECOND / (double)taken);
-    add_left(&line, taken, share);
+static bool is_due(const rt_progress *p, int64_t now) { return now - p->begun >= QUIET && now - p->told >= SECOND; }
+
+static void put_line(rt_progress *p, int64_t now, rt_str line) {
     p->told = now;
-    p->counting = p->err->screen;
-    rt_outf(p->err, p->err->screen ? "\r%.*s\x1b[K" : "%.*s\n", RT_FMT(rt_buf_str(&line)));
+    p->err->counting = p->err->screen;
+    rt_outf(p->err, p->err->screen ? "\r%.*s\x1b[K" : "%.*s\n", RT_FMT(line));
 }
 
-void rt_progress_end(rt_progress *p) {
-    if (p->counting) rt_outf(p->err, "\r\x1b[K");
-    p->counting = false;
+void rt_progress_tell(rt_progress *p, int64_t done, double share) {
+    RT_AUTO(rt_buf) line = {0};
+    const int64_t now = rt_clock_now(), taken = now - p->part;
+    if (!is_due(p, now) || taken < SHORTEST) return;
+    rt_buf_printf(&line, "%lld %s, %.0f a second", (long long)done, p->what, (double)done * SECOND / (double)taken);
+    add_left(&line, taken, share);
+    put_line(p, now, rt_buf_str(&line));
 }
+
+void rt_progress_still(rt_progress *p) {
+    RT_AUTO(rt_buf) line = {0};
+    const int64_t now = rt_clock_now();
+    if (!is_due(p, now) || now - p->part < SECOND) return;
+    rt_buf_printf(&line, "%s, for %lld s", p->what, (long long)((now - p->part) / SECOND));
+    put_line(p, now, rt_buf_str(&line));
+}
+
+void rt_progress_end(rt_progress *p) { rt_output_clear_count(p->err); }

@@ -6,9 +6,9 @@
 
 typedef struct rt_progress {
     rt_output *err;
-    const char *what; /* "entries read" */
-    int64_t begun, told;
-    bool counting;
+    const char *what;   /* "entries read" */
+    int64_t begun;      /* all of it: for the silence at first */
+    int64_t part, told; /* the part of the work that is counted now, and when it was told last */
 } rt_progress;
 
 rt_progress rt_progress_of(rt_output *err, const char *what);
@@ -18,3 +18,10 @@ void rt_progress_tell(rt_progress *p, int64_t done, double share);
 
 /* Clears the line of a terminal, where one was written. */
 void rt_progress_end(rt_progress *p);
+
+/* Another part of the same work begins, of which other things are counted. The silence of the first seconds is over
+ * when it is over for the whole. */
+void rt_progress_next(rt_progress *p, const char *what);
+
+/* The same where nothing can be counted: what goes on, and for how long. */
+void rt_progress_still(rt_progress *p);

@@ -32,6 +32,7 @@ struct rt_screening {
     int64_t before; /* queries answered in earlier blocks */
     int64_t notes;
     rt_progress progress;
+    rt_input *in; /* NULL: no file */
 };
 
 rt_screening *rt_screening_new(rt_context *ctx, const rt_overlaid *index, rt_lens *lens, const rt_matching *how,
@@ -46,6 +47,8 @@ rt_screening *rt_screening_new(rt_context *ctx, const rt_overlaid *index, rt_len
     s->progress = rt_progress_of(ctx->err, "queries answered");
     return s;
 }
+
+void rt_screening_reads(rt_screening *s, rt_input *in) { s->in = in; }
 
 void rt_screening_free(rt_screening *s) {
     if (s == NULL) return;
@@ -157,7 +160,8 @@ static rt_status answer_block(rt_screening *s, rt_error *err) {
     }
     s->before += (int64_t)s->n;
     s->n = 0;
-    if (!s->ctx->out->screen) rt_progress_tell(&s->progress, s->before, -1);
+    if (s->ctx->out->screen || s->in == NULL) return rt_ok;
+    rt_progress_tell(&s->progress, s->before, rt_inputs_share(&s->in, 1));
     return rt_ok;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/matching.h"
+#include "exchange/input.h"
 #include "names/gather.h"
 #include "names/index_overlay.h"
 #include "store/lens.h"
@@ -12,6 +13,9 @@ typedef struct rt_screening rt_screening;
 rt_screening *rt_screening_new(rt_context *ctx, const rt_overlaid *index, rt_lens *lens, const rt_matching *how,
                                const rt_search *search);
 void rt_screening_free(rt_screening *s); /* NULL is fine */
+
+/* The file that the queries come from, for telling how far it is; open until the screening is finished. */
+void rt_screening_reads(rt_screening *s, rt_input *in);
 
 /* Takes a query (copied); `to` is the screening. What is answered is printed when enough came together. */
 rt_subject_take rt_screening_add;

@@ -11,6 +11,8 @@
 #include "base/json.h"
 #include "cli/as_if.h"
 #include "cli/progress.h"
+#include "cli/sending.h"
+#include "cli/stop.h"
 #include "cli/with_case.h"
 #include "exchange/subjects.h"
 #include "resolve/subjects.h"
@@ -92,13 +94,36 @@ typedef struct building {
     rt_progress progress;
     size_t entries, skipped;
     rt_opened *from; /* where a case is opened */
+    rt_input *const *files;
+    size_t n_files;
+    double share; /* of a case */
+    bool file;    /* it becomes a file, which may be given to somebody, and is not there when it is stopped */
 } building;
 
 static rt_status take(void *to, const rt_subject *subject, rt_error *err) {
     building *b = to;
     if (subject->names.n == 0) return rt_ok;
-    if (++b->entries % TELL_EVERY == 0) rt_progress_tell(&b->progress, (int64_t)b->entries, -1);
+    if (rt_stop_asked()) return rt_fail(err, RT_STOPPED, "stopped");
+    if (++b->entries % TELL_EVERY == 0)
+        rt_progress_tell(&b->progress, (int64_t)b->entries,
+                         b->files != NULL ? rt_inputs_share(b->files, b->n_files) : b->share);
     return b->give(b->to, subject, err);
+}
+
+static void reading(void *to, rt_input *const *files, size_t n) {
+    building *b = to;
+    b->files = files;
+    b->n_files = n;
+}
+
+/* A part of the index is made. */
+static rt_status tell_part(void *with, size_t done, size_t all, rt_error *err) {
+    if (rt_stop_asked()) return rt_fail(err, RT_STOPPED, "stopped");
+    if (done == 0)
+        rt_progress_next(with, "parts of the index made");
+    else
+        rt_progress_tell(with, (int64_t)done, (double)done / (double)all);
+    return rt_ok;
 }
 
 static rt_status into_index(void *to, const rt_subject *subject, rt_error *err) {
@@ -124,7 +149,9 @@ static rt_status fill_from_case(rt_context *ctx, const rt_args *args, const char
     RT_TRY(rt_open_path_to_read(ctx, args, path, b->from, err));
     rt_as_if_tell(ctx, b->from->lens);
     rt_erased_tell(ctx, b->from->lens);
-    return rt_case_subjects(b->from->lens, take, b, err);
+    if (b->file) RT_TRY(rt_sending_tell(ctx, args, b->from->lens, RT_S("index"), (rt_str){"", 0}, err));
+    if (b->file) rt_stop_begin(); /* to open a case ends it */
+    return rt_case_subjects(b->from->lens, take, b, &b->share, err);
 }
 
 static bool asks_for_a_lens(const rt_args *args) {
@@ -154,13 +181,15 @@ static rt_status fill(rt_context *ctx, const rt_args *args, const char *const *p
                                          .take = take,
                                          .keep_going = rt_args_flag(args, "keep-going"),
                                          .bad = tell_skipped,
-                                         .unread = tell_unread};
+                                         .unread = tell_unread,
+                                         .reading = reading};
     size_t cases = 0;
     for (size_t i = 0; i < n; i++) {
         if (is_index(paths[i])) return no_index(err);
         cases += is_case(paths[i]);
     }
     if (cases == 1 && n == 1) return fill_from_case(ctx, args, paths[0], b, err);
+    if (rt_args_has(args, "to")) return rt_fail(err, RT_USAGE, "--to is noted in the case that an index is made of");
     if (cases > 0) return rt_fail(err, RT_USAGE, "a case goes into an index alone, without other files");
     RT_TRY(check_lens(ctx, args, err));
     return rt_subjects_read(paths, n, &options, err);
@@ -186,7 +215,8 @@ rt_status rt_searchable_read(rt_context *ctx, const rt_args *args, rt_strs paths
                                          .take = take,
                                          .keep_going = rt_args_flag(args, "keep-going"),
                                          .bad = tell_skipped,
-                                         .unread = tell_unread};
+                                         .unread = tell_unread,
+                                         .reading = reading};
     for (size_t i = 0; i < paths.n; i++) {
         if (is_case(z[i])) return rt_fail(err, RT_USAGE, "a case is not added to an index: make one of it alone");
         if (is_index(z[i])) return no_index(err);
@@ -198,14 +228,20 @@ rt_status rt_searchable_read(rt_context *ctx, const rt_args *args, rt_strs paths
 
 static rt_index_options options_of(rt_context *ctx, const rt_args *args, rt_strs paths, unsigned threads) {
     const bool of_case = paths.n == 1 && is_case(rt_str_z(ctx->arena, paths.at[0]));
-    return (rt_index_options){.threads = threads, .note = note_of(ctx, args, paths, of_case)};
+    rt_progress *parts = RT_NEW(ctx->arena, rt_progress);
+    *parts = rt_progress_of(ctx->err, "");
+    return (rt_index_options){
+        .threads = threads, .note = note_of(ctx, args, paths, of_case), .part = tell_part, .with = parts};
 }
 
 /* Puts in what the paths hold; when that fails, the builder is dropped. */
-static rt_status put_in(rt_context *ctx, const rt_args *args, rt_strs paths, rt_index_builder *builder, size_t *entries,
-                        rt_opened *from, rt_error *err) {
-    building b = {
-        .give = into_index, .to = builder, .progress = rt_progress_of(ctx->err, "subjects read"), .from = from};
+static rt_status put_in(rt_context *ctx, const rt_args *args, rt_strs paths, rt_index_builder *builder, bool file,
+                        size_t *entries, rt_opened *from, rt_error *err) {
+    building b = {.give = into_index,
+                  .to = builder,
+                  .progress = rt_progress_of(ctx->err, "subjects read"),
+                  .from = from,
+                  .file = file};
     const rt_status s = fill(ctx, args, paths_z(ctx, paths), paths.n, &b, err);
     reading_end(&b);
     *entries = b.entries;
@@ -219,7 +255,7 @@ rt_status rt_searchable_build(rt_context *ctx, const rt_args *args, rt_strs path
     rt_index_builder *builder;
     const rt_index_options options = options_of(ctx, args, paths, threads);
     RT_TRY(rt_index_builder_open(to, &options, &builder, err));
-    RT_TRY(put_in(ctx, args, paths, builder, entries, &from, err));
+    RT_TRY(put_in(ctx, args, paths, builder, true, entries, &from, err));
     RT_TRY(rt_index_builder_finish(builder, err));
     if (rt_overlay_forget(to)) rt_outf(ctx->err, "redthread: %s.overlay, of the older index, is gone\n", to);
     return rt_ok;
@@ -245,7 +281,7 @@ static rt_status open_made(rt_context *ctx, const rt_args *args, rt_str path, un
     rt_index *index;
     size_t entries;
     RT_TRY(temporary_open(&options, &builder, err));
-    RT_TRY(put_in(ctx, args, paths, builder, &entries, &s->from, err));
+    RT_TRY(put_in(ctx, args, paths, builder, false, &entries, &s->from, err));
     RT_TRY(rt_index_builder_finish_temporary(builder, &index, err));
     s->index = rt_overlaid_alone(index);
     return rt_ok;

@@ -20,14 +20,15 @@ void rt_opened_close(rt_opened *o) {
 
 typedef struct telling {
     rt_output *err;
-    rt_progress copied;
+    rt_progress progress;
+    bool narrowed; /* to whom sizes of the log are not told */
 } telling;
 
 static void tell(void *to, const char *message) {
     telling *t = to;
     rt_error what = {0};
     (void)rt_fail(&what, RT_OK, "%s", message);
-    rt_progress_end(&t->copied);
+    rt_progress_end(&t->progress);
     rt_print_error(t->err, &what);
 }
 
@@ -36,18 +37,21 @@ static bool stop(void *to) {
     return rt_stop_asked();
 }
 
-static void tell_copied(void *to, int64_t done, int64_t all) {
+static void tell_progress(void *to, const char *what, int64_t done, int64_t all) {
     telling *t = to;
-    if (done < all)
-        rt_progress_tell(&t->copied, done, (double)done / (double)all);
+    if (t->progress.what != what) rt_progress_next(&t->progress, what);
+    if (done < 0 || t->narrowed)
+        rt_progress_still(&t->progress);
+    else if (done == all)
+        rt_progress_end(&t->progress);
     else
-        rt_progress_end(&t->copied);
+        rt_progress_tell(&t->progress, done, all > 0 ? (double)done / (double)all : -1);
 }
 
-static rt_minder minder_of(rt_context *ctx) {
+static rt_minder minder_of(rt_context *ctx, bool narrowed) {
     telling *t = RT_NEW(ctx->arena, telling);
-    *t = (telling){ctx->err, rt_progress_of(ctx->err, "pages copied")};
-    return (rt_minder){.to = t, .tell = tell, .stop = stop, .progress = tell_copied};
+    *t = (telling){ctx->err, rt_progress_of(ctx->err, ""), narrowed};
+    return (rt_minder){.to = t, .tell = tell, .stop = stop, .progress = tell_progress};
 }
 
 /* --- opening --------------------------------------------------------------------------------------------------------
@@ -61,13 +65,18 @@ static rt_status open_store(const char *path, rt_open_mode mode, const rt_minder
     return s;
 }
 
-rt_status rt_open_store_as(rt_context *ctx, const char *path, rt_open_mode mode, rt_store **store, rt_error *err) {
-    const rt_minder minder = minder_of(ctx);
+static rt_status open_for(rt_context *ctx, const char *path, rt_open_mode mode, bool narrowed, rt_store **store,
+                          rt_error *err) {
+    const rt_minder minder = minder_of(ctx, narrowed);
     return open_store(path, mode, &minder, store, err);
 }
 
+rt_status rt_open_store_as(rt_context *ctx, const char *path, rt_open_mode mode, rt_store **store, rt_error *err) {
+    return open_for(ctx, path, mode, false, store, err);
+}
+
 rt_status rt_open_store(rt_context *ctx, const char *path, rt_store **store, rt_error *err) {
-    return rt_open_store_as(ctx, path, RT_OPEN_READ, store, err);
+    return open_for(ctx, path, RT_OPEN_READ, false, store, err);
 }
 
 /* --wait SECONDS */
@@ -91,11 +100,11 @@ static rt_status check_utf8(const rt_args *args, rt_error *err) {
 }
 
 static rt_status open_first(rt_context *ctx, const rt_args *args, rt_open_mode mode, rt_opened *o, rt_error *err) {
-    rt_minder minder = minder_of(ctx);
+    rt_minder minder = minder_of(ctx, rt_args_has(args, "clear"));
     RT_TRY(check_utf8(args, err));
     RT_TRY(wait_asked(args, &minder.wait, err));
     RT_TRY(open_store(rt_str_z(ctx->arena, rt_args_word(args, 0)), mode, &minder, &o->store, err));
-    rt_kept_head_look(ctx, o->store);
+    if (!rt_args_has(args, "clear")) rt_kept_head_look(ctx, o->store); /* sizes of the log are not for every reader */
     return rt_ok;
 }
 
@@ -130,7 +139,7 @@ rt_status rt_lens_open_asked(rt_context *ctx, const rt_args *args, rt_store *sto
 
 rt_status rt_open_path_to_read(rt_context *ctx, const rt_args *args, const char *path, rt_opened *o, rt_error *err) {
     const rt_lens_spec options = rt_lens_wanted(ctx, args);
-    RT_TRY(rt_open_store(ctx, path, &o->store, err));
+    RT_TRY(open_for(ctx, path, RT_OPEN_READ, options.narrowed, &o->store, err));
     if (!options.narrowed) rt_kept_head_look(ctx, o->store); /* sizes of the log are not for every reader */
     if (rt_store_is_current(o->store)) return rt_lens_open_asked(ctx, args, o->store, &options, &o->lens, err);
     const rt_status s =

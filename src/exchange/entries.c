@@ -93,11 +93,11 @@ static void tell_refused(const rt_record *record, const entry_reader *r, const r
                    (int)(e->value.len < 60 ? e->value.len : 60), e->value.at, why);
 }
 
-/* These say what this program itself did; a file cannot. */
 static rt_status check_type(const rt_record *record, const rt_entry *e, rt_error *err) {
-    if (e->type != RT_BATCH && e->type != RT_READ) return rt_ok;
-    return rt_record_wrong(record, rt_entry_type_name(e->type), err,
-                           "an entry of type %.*s is made by the case, not read", RT_FMT(rt_entry_type_name(e->type)));
+    const char *why;
+    if (rt_entry_may_come(e, &why)) return rt_ok;
+    return rt_record_wrong(record, rt_entry_type_name(e->type), err, "an entry of type %.*s is made by the case, %s",
+                           RT_FMT(rt_entry_type_name(e->type)), why);
 }
 
 /* The text that the case did not take, where its message names it; else the id. */
@@ -153,19 +153,24 @@ static bool detect(rt_str name, rt_str head) {
 
 enum { PIECE = 256 * 1024 };
 
-static rt_status write_all(rt_cursor *c, const rt_writer *writer, rt_buf *out, rt_error *err) {
+/* What went to whom stays with who sees all of the case: it is nothing to those who are given something of it. */
+static rt_status write_all(rt_lens *lens, rt_cursor *c, const rt_writer *writer, rt_buf *out, rt_error *err) {
+    const bool whole = !writer->goes_out && !rt_lens_is_narrowed(lens);
     rt_seen_entry entry;
+    int64_t n = 0;
     bool more;
     for (;;) {
         RT_TRY(rt_cursor_next(c, &entry, &more, err));
-        if (more) {
+        if (more && (whole || entry.e.type != RT_SENT)) {
             rt_entry_line(out, &entry.e, RT_LINE_WHOLE);
             rt_buf_byte(out, '\n');
+            n++;
         }
         if (out->len < PIECE && more) continue;
         RT_TRY(writer->write(writer->to, rt_buf_str(out), err));
         rt_buf_clear(out);
         if (!more) return rt_ok;
+        rt_writer_tell(writer, "entries exported", n, lens, entry.seq);
     }
 }
 
@@ -173,7 +178,7 @@ static rt_status write(rt_lens *lens, const rt_writer *writer, rt_error *err) {
     RT_AUTO(rt_buf) out = {0};
     rt_cursor *c;
     RT_TRY(rt_cursor_all(lens, &c, err));
-    const rt_status s = write_all(c, writer, &out, err);
+    const rt_status s = write_all(lens, c, writer, &out, err);
     rt_cursor_close(c);
     return s;
 }

@@ -57,7 +57,15 @@ typedef struct rt_read_options {
 typedef struct rt_writer {
     void *to;
     rt_status (*write)(void *to, rt_str bytes, rt_error *err);
+    bool goes_out; /* to somebody: then what is noted of what went to others stays here */
+    /* How many of `what` went ("entries"), and how much of all that is, 0 to 1; below 0 where it must not be told. May
+     * be NULL. */
+    void (*progress)(void *to, const char *what, int64_t done, double share);
 } rt_writer;
+
+/* Tells how far it is: `seq` is the place of the entry that was read last (store/cursor.h). For writers, now and then.
+ */
+void rt_writer_tell(const rt_writer *writer, const char *what, int64_t done, rt_lens *lens, int64_t seq);
 
 typedef struct rt_format {
     const char *name;    /* --format NAME */

@@ -44,3 +44,7 @@ rt_status rt_format_detect(rt_input *in, const rt_format **format, rt_error *err
             if (rt_formats[i]->detect != NULL && rt_formats[i]->detect(names[k], head)) *format = rt_formats[i];
     return rt_ok;
 }
+
+void rt_writer_tell(const rt_writer *writer, const char *what, int64_t done, rt_lens *lens, int64_t seq) {
+    if (writer->progress != NULL) writer->progress(writer->to, what, done, rt_lens_share(lens, seq));
+}

@@ -107,15 +107,18 @@ enum { PIECE = 256 * 1024 };
 static rt_status each_entity(rt_lens *lens, rt_cursor *entities, const rt_writer *writer, rt_arena *arena, rt_buf *out,
                              rt_error *err) {
     rt_seen_entry first;
+    int64_t n = 0;
     bool more;
     for (;;) {
         RT_TRY(rt_cursor_next(entities, &first, &more, err));
         if (more) RT_TRY(one_entity(lens, first.e.entity, arena, out, err));
+        n += more;
         rt_arena_reset(arena);
         if (out->len < PIECE && more) continue;
         RT_TRY(writer->write(writer->to, rt_buf_str(out), err));
         rt_buf_clear(out);
         if (!more) return rt_ok;
+        rt_writer_tell(writer, "entities exported", n, lens, first.seq);
     }
 }
 

@@ -337,3 +337,13 @@ rt_status rt_input_sum(rt_input *in, rt_hash *sum, int64_t *size, rt_error *err)
     *size = in->size;
     return rt_ok;
 }
+
+double rt_inputs_share(rt_input *const *files, size_t n) {
+    double all = 0, read = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (rt_input_size(files[i]) == 0) return -1;
+        all += (double)rt_input_size(files[i]);
+        read += (double)rt_input_read_so_far(files[i]);
+    }
+    return n == 0 ? -1 : read / all;
+}

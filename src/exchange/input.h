@@ -59,3 +59,6 @@ RT_RESULT rt_input_sum(rt_input *in, rt_hash *sum, int64_t *size, rt_error *err)
 /* Bytes of the file (packed) read so far, and in all (0: not known), for progress. */
 int64_t rt_input_read_so_far(const rt_input *in);
 int64_t rt_input_size(const rt_input *in);
+
+/* How much of these files was read, 0 to 1; below 0: not known. */
+double rt_inputs_share(rt_input *const *files, size_t n);

@@ -188,15 +188,18 @@ static rt_status one_cluster(writing *w, rt_str entity, rt_error *err) {
 
 static rt_status each_entity(writing *w, rt_cursor *entities, rt_error *err) {
     rt_seen_entry first;
+    int64_t n = 0;
     bool more;
     for (;;) {
         RT_TRY(rt_cursor_next(entities, &first, &more, err));
         if (more) RT_TRY(one_cluster(w, first.e.entity, err));
+        n += more;
         rt_arena_reset(&w->arena);
         if (w->out.len < PIECE && more) continue;
         RT_TRY(w->writer->write(w->writer->to, rt_buf_str(&w->out), err));
         rt_buf_clear(&w->out);
         if (!more) return rt_ok;
+        rt_writer_tell(w->writer, "entities exported", n, w->lens, first.seq);
     }
 }
 

@@ -189,7 +189,13 @@ static rt_status read_group(file *files, size_t n, size_t first, const rt_subjec
 
 static rt_status read_files(file *files, const char *const *paths, size_t n, const rt_subjects_options *options,
                             rt_error *err) {
-    for (size_t i = 0; i < n; i++) RT_TRY(open_file(paths[i], &files[i], err));
+    RT_AUTO(rt_arena) arena = {0};
+    rt_input **all = RT_NEW_N(&arena, rt_input *, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        RT_TRY(open_file(paths[i], &files[i], err));
+        all[i] = files[i].in;
+    }
+    if (options->reading != NULL) options->reading(options->to, all, n);
     for (size_t i = 0; i < n; i++) {
         if (files[i].done) continue;
         RT_TRY(files[i].format == NULL ? rt_subjects_csv(files[i].in, options, err)

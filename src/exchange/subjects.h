@@ -18,6 +18,8 @@ typedef struct rt_subjects_options {
     void (*note)(void *to, const rt_error *what);
     /* CSV: told once a file of columns that say nothing here, if there are any; may be NULL */
     void (*unread)(void *to, const rt_error *what);
+    /* Told of the files before they are read; they are open until rt_subjects_read returns. May be NULL. */
+    void (*reading)(void *to, rt_input *const *files, size_t n);
 } rt_subjects_options;
 
 /* Reads the files in their order; those of a format that wants its files together are read in one go. Errors name file,

@@ -8,7 +8,7 @@ rt_entry rt_entry_new(rt_entry_type type) {
     rt_entry e;
     memset(&e, 0, sizeof e);
     e.type = type;
-    e.size = e.added = e.restored = -1;
+    e.size = e.added = e.restored = e.entries = -1;
     return e;
 }
 
@@ -268,6 +268,12 @@ rt_status rt_entry_read(const rt_value *object, rt_str line, rt_arena *arena, rt
     if (checked.code != RT_OK) return wrong(err, line, rt_str_of(bad->name), checked);
     const rt_status id = check_id(e, err);
     return id.code == RT_OK ? rt_ok : wrong(err, line, RT_S("id"), id);
+}
+
+bool rt_entry_may_come(const rt_entry *e, const char **why) {
+    *why = e->type == RT_SENT ? "unless it is restored, with its recorded_at and recorded_by" : "not read";
+    if (e->type == RT_SENT) return e->recorded_at.len > 0 && e->recorded_by.len > 0;
+    return e->type != RT_BATCH && e->type != RT_READ;
 }
 
 rt_entry rt_entry_copy(rt_arena *arena, const rt_entry *from) {

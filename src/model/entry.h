@@ -18,6 +18,7 @@ typedef enum rt_entry_type {
     RT_ABSENT_FROM, /* "absent": was in the edition before, is not in this one */
     RT_GRANT,
     RT_ERASURE,
+    RT_SENT, /* that something of the case went out, to whom */
     RT_BATCH,
     RT_ENTRY_TYPES,
 } rt_entry_type;
@@ -36,9 +37,12 @@ typedef struct rt_entry {
     int64_t size;
     rt_str edition;                       /* read, absent */
     rt_str statement;                     /* absent: the one that is gone; empty: the whole entity is */
-    rt_str who, clearance;                /* grant */
+    rt_str who, clearance;                /* grant; who also of sent */
     rt_strs types, commitments, datasets; /* erasure */
     rt_str authority;
+    rt_strs formats, through; /* sent */
+    rt_str subject;
+    int64_t entries;
     rt_str program, head, restored_from; /* batch */
     int64_t added, restored;
 } rt_entry;
@@ -108,6 +112,10 @@ RT_RESULT rt_entry_read(const rt_value *object, rt_str line, rt_arena *arena, rt
 
 /* Checks what rt_entry_read checks of an entry that was made by hand, but for the id. */
 RT_RESULT rt_entry_check(const rt_entry *e, rt_error *err);
+
+/* Whether an entry may come from outside: `batch` and `read` say what this program itself did. What went out comes only
+ * as an export has it, with its time and who noted it: nobody notes for the case what it did not do. *why says it. */
+bool rt_entry_may_come(const rt_entry *e, const char **why);
 
 /* A copy whose texts live in the arena. */
 rt_entry rt_entry_copy(rt_arena *arena, const rt_entry *from);

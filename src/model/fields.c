@@ -4,6 +4,7 @@
 #include "model/entry.h"
 #include "model/grades.h"
 #include "model/handling.h"
+#include "model/sent.h"
 
 enum {
     STATEMENT = 1 << RT_STATEMENT,
@@ -15,6 +16,7 @@ enum {
     ABSENT = 1 << RT_ABSENT_FROM,
     GRANT = 1 << RT_GRANT,
     ERASURE = 1 << RT_ERASURE,
+    SENT = 1 << RT_SENT,
     BATCH = 1 << RT_BATCH,
     ALL = (1 << RT_ENTRY_TYPES) - 1,
 };
@@ -42,7 +44,9 @@ const rt_field rt_fields[] = {
     TEXT(document, STATEMENT, 0, NULL, "the document it stands in"),
     TEXT(edition, READ | ABSENT, 0, NULL, "the list's edition"),
     TEXT(entity, STATEMENT | ABSENT, STATEMENT | ABSENT, NULL, "id of the entity that it is about"),
+    NUMBER(entries, SENT, 0, "how many entries it was made from"),
     TEXT(explanation, JUDGEMENT, 0, NULL, "what the score is made of"),
+    LIST(formats, SENT, SENT, NULL, "as what it went: jsonl, documents, html, ..."),
     TEXT(from, LINK, LINK, rt_is_id, "the entry that repeats, supports, opposes, retracts or replaces"),
     TEXT(handling, ALL, 0, rt_is_handling, "who may see it: COMPARTMENT,...,LABEL"),
     TEXT(head, BATCH, 0, rt_is_hash, "root of the log before it"),
@@ -70,6 +74,8 @@ const rt_field rt_fields[] = {
     TEXT(speaker, STATEMENT | LINK, 0, NULL, "who asserts it"),
     TEXT(stance, STATEMENT, 0, rt_is_stance, "asserts, denies, suspects, believes or retracts"),
     TEXT(statement, ABSENT, 0, rt_is_id, "the one statement that is no longer in it; else the whole entity"),
+    TEXT(subject, SENT, 0, NULL, "whom a report is about"),
+    LIST(through, SENT, 0, rt_is_through, "the lens it was made through: clear=HANDLING, source=NAME, as-of=DAY, ..."),
     TEXT(title, DOCUMENT, 0, NULL, "the document's title"),
     TEXT(to, LINK, LINK, NULL, "the entry or the hypothesis that this is about"),
     FIELD(type, RT_FIELD_TYPE, ALL, 0, NULL, "what kind of entry it is"),
@@ -77,8 +83,8 @@ const rt_field rt_fields[] = {
     TEXT(valid, STATEMENT, 0, rt_is_edtf, "when it holds (EDTF)"),
     TEXT(value, STATEMENT, STATEMENT, NULL, "the value"),
     LIST(via, STATEMENT, 0, NULL, "through whom it reached the document, the nearest to the speaker first"),
-    TEXT(who, GRANT, GRANT, NULL, "whose right it is"),
-    TEXT(why, LINK | JUDGEMENT | DECISION | ERASURE, 0, NULL, "the reason"),
+    TEXT(who, GRANT | SENT, GRANT | SENT, NULL, "whose right it is; to whom it went"),
+    TEXT(why, LINK | JUDGEMENT | DECISION | ERASURE | SENT, 0, NULL, "the reason"),
 };
 
 const size_t rt_field_count = sizeof rt_fields / sizeof *rt_fields;
@@ -102,9 +108,9 @@ rt_strs *rt_entry_list(rt_entry *e, const rt_field *f) { return (rt_strs *)(void
 int64_t *rt_entry_number(rt_entry *e, const rt_field *f) { return (int64_t *)(void *)((char *)e + f->offset); }
 
 static const char *const type_names[RT_ENTRY_TYPES] = {
-    [RT_STATEMENT] = "statement", [RT_LINK] = "link",   [RT_JUDGEMENT] = "judgement", [RT_DECISION] = "decision",
-    [RT_DOCUMENT] = "document",   [RT_READ] = "read",   [RT_ABSENT_FROM] = "absent",  [RT_GRANT] = "grant",
-    [RT_ERASURE] = "erasure",     [RT_BATCH] = "batch",
+    [RT_STATEMENT] = "statement", [RT_LINK] = "link", [RT_JUDGEMENT] = "judgement", [RT_DECISION] = "decision",
+    [RT_DOCUMENT] = "document",   [RT_READ] = "read", [RT_ABSENT_FROM] = "absent",  [RT_GRANT] = "grant",
+    [RT_ERASURE] = "erasure",     [RT_SENT] = "sent", [RT_BATCH] = "batch",
 };
 
 rt_str rt_entry_type_name(rt_entry_type type) { return rt_str_of(type_names[type]); }

@@ -12,7 +12,9 @@ typedef struct rt_index_builder rt_index_builder;
 typedef struct rt_index_options {
     unsigned threads; /* 0: as many as there are cores */
     rt_str note;      /* what it was made from and through which lens, for `index info`; JSON object text */
-    void (*progress)(void *with, size_t done);
+    /* Told before each part of the file is made from what was read: how many of how many are. Anything but RT_OK ends
+     * the building. May be NULL. */
+    rt_status (*part)(void *with, size_t done, size_t all, rt_error *err);
     void *with;
 } rt_index_options;
 

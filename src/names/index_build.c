@@ -132,7 +132,6 @@ rt_status rt_index_builder_take(rt_index_builder *b, const rt_index_batch *batch
     RT_TRY(keyed_take(&b->numbers, &batch->numbers, b->entries, err));
     b->entries += batch->n;
     b->names += batch->word_counts.len;
-    if (b->options.progress != NULL) b->options.progress(b->options.with, (size_t)b->entries);
     return rt_ok;
 }
 

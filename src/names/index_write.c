@@ -48,20 +48,28 @@ static rt_status strings_write(rt_index_writer *w, rt_error *err) {
     return rt_ok;
 }
 
+static rt_status parts_write(rt_index_writer *w, rt_error *err) {
+    static rt_status (*const parts[])(rt_index_writer *, rt_error *) = {
+        strings_write,   rt_writer_order,  names_write,     rt_writer_postings,
+        rt_writer_words, rt_writer_tables, rt_writer_nears,
+    };
+    const rt_index_options *o = &w->b->options;
+    const size_t n = sizeof parts / sizeof *parts;
+    for (size_t i = 0; i < n; i++) {
+        if (o->part != NULL) RT_TRY(o->part(o->with, i, n, err));
+        RT_TRY(parts[i](w, err));
+    }
+    return rt_ok;
+}
+
 static rt_status all_write(rt_index_writer *w, rt_error *err) {
     RT_TRY(rt_index_out_open(w->b->folder, w->b->path, &w->out, err));
     w->out.header.entries = w->b->entries;
     w->out.header.names = w->b->names;
     w->out.header.words = w->b->words.n;
     RT_TRY(rt_index_out_section(&w->out, RT_SECTION_NOTE, w->b->note.at, w->b->note.len, err));
-    RT_TRY(strings_write(w, err));
     RT_TRY(rt_spool_open(w->b->folder, &w->sounds, err));
-    RT_TRY(rt_writer_order(w, err));
-    RT_TRY(names_write(w, err));
-    RT_TRY(rt_writer_postings(w, err));
-    RT_TRY(rt_writer_words(w, err));
-    RT_TRY(rt_writer_tables(w, err));
-    RT_TRY(rt_writer_nears(w, err));
+    RT_TRY(parts_write(w, err));
     return rt_index_out_finish(&w->out, err);
 }
 

@@ -35,14 +35,17 @@ rt_status rt_case_subject(rt_lens *lens, rt_str id, rt_arena *arena, rt_subject 
     return rt_ok;
 }
 
-static rt_status give_all(rt_lens *lens, rt_cursor *c, rt_subject_take *take, void *to, rt_error *err) {
+enum { TELL_EVERY = 256 };
+
+static rt_status give_all(rt_lens *lens, rt_cursor *c, rt_subject_take *take, void *to, double *share, rt_error *err) {
     RT_AUTO(rt_arena) arena = {0};
-    for (;;) {
+    for (int64_t n = 0;; n++) {
         rt_seen_entry entry;
         rt_subject subject;
         bool more;
         RT_TRY(rt_cursor_next(c, &entry, &more, err));
         if (!more) return rt_ok;
+        if (share != NULL && n % TELL_EVERY == 0) *share = rt_lens_share(lens, entry.seq);
         const rt_schema *schema = rt_schema_named(entry.e.schema);
         if (schema == NULL || !schema->matchable) continue;
         rt_arena_reset(&arena);
@@ -51,10 +54,10 @@ static rt_status give_all(rt_lens *lens, rt_cursor *c, rt_subject_take *take, vo
     }
 }
 
-rt_status rt_case_subjects(rt_lens *lens, rt_subject_take *take, void *to, rt_error *err) {
+rt_status rt_case_subjects(rt_lens *lens, rt_subject_take *take, void *to, double *share, rt_error *err) {
     rt_cursor *c;
     RT_TRY(rt_cursor_entities(lens, &c, err));
-    const rt_status s = give_all(lens, c, take, to, err);
+    const rt_status s = give_all(lens, c, take, to, share, err);
     rt_cursor_close(c);
     return s;
 }

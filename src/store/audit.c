@@ -134,7 +134,7 @@ static rt_status read_one(rt_store *store, int64_t seq, rt_arena *arena, rt_str 
 static rt_status find(rt_store *store, rt_str id, rt_arena *arena, rt_proof *proof, rt_error *err) {
     RT_AUTO(rt_sql_stmt) s = {0};
     bool row, is_it = false;
-    RT_TRY(rt_sql_prepare(store->db, "SELECT seq FROM lookup WHERE key = ?1", &s.at, err));
+    RT_TRY(rt_sql_prepare(store->db, "SELECT seq FROM " RT_IN_PARTS("lookup") " WHERE key = ?1", &s.at, err));
     sqlite3_bind_int64(s.at, 1, rt_id_key(id));
     for (;;) {
         RT_TRY(rt_sql_step(s.at, &row, err));

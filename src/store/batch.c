@@ -9,7 +9,8 @@
 #include "store/relay.h"
 #include "store/shelf.h"
 
-/* Who adds makes the line, the id and the leaf of an entry; a second thread puts it into the tables. */
+/* Who adds makes the line, the id and the leaf of an entry; a second thread puts it into the tables, a third one reads
+ * its texts. */
 enum {
     BLOCK = 512, /* entries handed over at once */
     SALTS = 256,
@@ -87,15 +88,27 @@ static rt_status begin_own(rt_batch *b, const rt_batch_options *o, rt_error *err
     return rt_ok;
 }
 
-static rt_status do_block(void *self, int number, rt_error *err) {
+static rt_status put_block(void *self, int number, rt_error *err) {
+    rt_batch *b = self;
+    const block *k = &b->blocks[number];
+    rt_status s = rt_ok;
+    pthread_mutex_lock(&b->shelf.projector.turn);
+    for (size_t i = 0; i < k->n && s.code == RT_OK; i++) s = rt_shelf_add(&b->shelf, &k->at[i], err);
+    pthread_mutex_unlock(&b->shelf.projector.turn);
+    return s;
+}
+
+static rt_status read_block(void *self, int number, rt_error *err) {
     rt_batch *b = self;
     block *k = &b->blocks[number];
     rt_status s = rt_ok;
-    for (size_t i = 0; i < k->n && s.code == RT_OK; i++) s = rt_shelf_add(&b->shelf, &k->at[i], err);
+    for (size_t i = 0; i < k->n && s.code == RT_OK; i++) s = rt_shelf_read(&b->shelf, &k->at[i], err);
     k->n = 0;
     rt_arena_reset(&k->arena);
     return s;
 }
+
+static rt_relay_work *const stages[RT_RELAY_STAGES] = {put_block, read_block};
 
 static rt_status begin(rt_batch *b, const rt_batch_options *o, rt_error *err) {
     RT_TRY(rt_connect_begin(b->store->db, &b->store->minder, err));
@@ -112,7 +125,7 @@ rt_status rt_batch_begin(rt_store *store, const rt_batch_options *options, rt_ba
     b->store = store;
     b->hasher = rt_hasher_new();
     b->salts_used = SALTS;
-    rt_relay_open(&b->relay, do_block, b);
+    rt_relay_open(&b->relay, stages, b);
     *batch = b;
     const rt_status s = begin(b, options, err);
     if (s.code == RT_OK) return rt_ok;

@@ -40,7 +40,12 @@ static int wait_longer(void *self, int attempt) {
     return 1;
 }
 
-static int is_stopped(void *self) { return rt_minder_stops(self); }
+/* SQLite's progress handler. */
+static int is_stopped(void *self) {
+    const rt_minder *minder = self;
+    if (minder->at != NULL) rt_minder_progress(minder, minder->at, -1, -1);
+    return rt_minder_stops(minder);
+}
 
 static void be_minded(sqlite3 *db, rt_minder *minder) {
     enum { STEPS_BETWEEN = 20000 }; /* of SQLite's machine: some milliseconds */
@@ -60,7 +65,7 @@ static rt_status defend(sqlite3 *db, rt_error *err) {
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024);
     return rt_sql_run(db,
-                      "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; PRAGMA cache_size = -65536; PRAGMA "
+                      "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; PRAGMA cache_size = -40960; PRAGMA "
                       "temp_store = MEMORY; PRAGMA foreign_keys = OFF",
                       err);
 }

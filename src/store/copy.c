@@ -77,7 +77,7 @@ static rt_status copy_pages(sqlite3 *source, sqlite3_backup *pages, const rt_min
         code = sqlite3_backup_step(pages, PAGES_AT_ONCE);
         if (code != SQLITE_OK && code != SQLITE_DONE) return failure(source, code, beside, err);
         const int64_t all = sqlite3_backup_pagecount(pages);
-        if (minder->progress != NULL) minder->progress(minder->to, all - sqlite3_backup_remaining(pages), all);
+        rt_minder_progress(minder, "pages copied", all - sqlite3_backup_remaining(pages), all);
     }
     return rt_ok;
 }

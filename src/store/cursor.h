@@ -75,8 +75,9 @@ RT_RESULT rt_cursor_dataset(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_err
 RT_RESULT rt_cursor_editions(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_error *err);
 RT_RESULT rt_cursor_absent(rt_lens *lens, rt_str dataset, rt_cursor **c, rt_error *err);
 
-/* Erasures, in the order of the log. */
+/* Erasures, and notes of what went out, in the order of the log. */
 RT_RESULT rt_cursor_erasures(rt_lens *lens, rt_cursor **c, rt_error *err);
+RT_RESULT rt_cursor_sent(rt_lens *lens, rt_cursor **c, rt_error *err);
 
 /* Documents of this name, or with this SHA-256 (hex), in the order of the log. */
 RT_RESULT rt_cursor_documents(rt_lens *lens, rt_str name_or_sha256, rt_cursor **c, rt_error *err);

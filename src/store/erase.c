@@ -5,9 +5,11 @@
 
 #include "base/grow.h"
 #include "model/handling.h"
+#include "model/sent.h"
 #include "store/batch.h"
 #include "store/erasing.h"
 #include "store/project.h"
+#include "store/sent.h"
 
 /* More commitments than this go into a further erasure: an entry's line may have 16 MiB where it is imported. */
 enum { MOST_COMMITMENTS = 100000 };
@@ -15,16 +17,24 @@ enum { MOST_COMMITMENTS = 100000 };
 /* --- what stands in for what goes -----------------------------------------------------------------------------------
  */
 
-static rt_str renamed(const rt_erasing *x, rt_str text) {
+/* Behind an id, or behind a hash that begins as one. */
+static size_t end_of_hex(rt_str text, size_t at) {
+    while (at < text.len && (rt_is_digit(text.at[at]) || (text.at[at] >= 'a' && text.at[at] <= 'f'))) at++;
+    return at;
+}
+
+/* Ids of what stands in for what goes in their place. Of what went out the note stays, and without the others. */
+static rt_str renamed(const rt_erasing *x, rt_str text, bool of_sent) {
     rt_buf out = {0};
     const size_t *number;
     size_t done = 0;
     for (size_t at = 0; (number = rt_ids_next(&x->ids, text, &at)) != NULL; at++) {
         const rt_gone *gone = &x->gone.at[*number];
-        if (gone->stand_in[0] == 0) continue;
+        const bool stays = gone->stand_in[0] != 0;
+        if (!stays && !of_sent) continue;
         rt_buf_add(&out, rt_str_cut(rt_str_from(text, done), at - done));
-        rt_buf_add(&out, rt_str_of(gone->stand_in));
-        done = at + RT_ID_DIGITS;
+        rt_buf_add(&out, stays ? rt_str_of(gone->stand_in) : RT_S(RT_SENT_ERASED));
+        done = stays ? at + RT_ID_DIGITS : end_of_hex(text, at);
         at = done - 1;
     }
     if (done == 0) return text;
@@ -38,10 +48,11 @@ static void rename_all(const rt_erasing *x, rt_entry *e) {
     for (size_t i = 0; i < rt_field_count; i++) {
         const rt_field *f = &rt_fields[i];
         if (!(f->of & 1U << e->type)) continue;
-        if (f->kind == RT_FIELD_TEXT) *rt_entry_text(e, f) = renamed(x, *rt_entry_text(e, f));
+        const bool sent = e->type == RT_SENT;
+        if (f->kind == RT_FIELD_TEXT) *rt_entry_text(e, f) = renamed(x, *rt_entry_text(e, f), sent);
         if (f->kind != RT_FIELD_LIST) continue;
         rt_strs *list = rt_entry_list(e, f);
-        for (size_t k = 0; k < list->n; k++) list->at[k] = renamed(x, list->at[k]);
+        for (size_t k = 0; k < list->n; k++) list->at[k] = renamed(x, list->at[k], sent);
     }
 }
 
@@ -145,6 +156,7 @@ static rt_status record(rt_erasing *x, rt_batch *batch, rt_erase_report *report,
     rt_batch_report done;
     RT_TRY(rt_erasing_find(x, err));
     if (x->gone.n == 0) return rt_ok;
+    RT_TRY(rt_holders_find(x->store, &x->gone, x->arena, &report->went_to, err));
     RT_TRY(rt_erasing_bare(x->store, &x->gone, err));
     RT_TRY(record_erasures(x, batch, &report->erasures, err));
     RT_TRY(record_stand_ins(x, batch, err));
@@ -153,6 +165,13 @@ static rt_status record(rt_erasing *x, rt_batch *batch, rt_erase_report *report,
     report->batch = rt_str_copy(x->arena, rt_str_of(done.id));
     report->gone = x->gone;
     return rt_ok;
+}
+
+/* After the transaction: there is no way back. */
+static rt_status end(rt_erasing *x, rt_erase_report *report, rt_error *err) {
+    RT_TRY(rt_erasing_rewrite(x->store, err));
+    RT_TRY(rt_erasing_search(x->store, &x->gone, x->asked->ids, true, x->arena, report, err));
+    return rt_erasing_end(x->store, err);
 }
 
 static rt_status erase(rt_erasing *x, rt_erase_report *report, rt_error *err) {
@@ -164,9 +183,11 @@ static rt_status erase(rt_erasing *x, rt_erase_report *report, rt_error *err) {
     const rt_status s = record(x, batch, report, err);
     rt_batch_close(batch);
     RT_TRY(s);
-    RT_TRY(rt_erasing_rewrite(x->store, err));
-    RT_TRY(rt_erasing_search(x->store, &x->gone, asked->ids, true, x->arena, report, err));
-    return rt_erasing_end(x->store, err);
+    const rt_status ended = end(x, report, err);
+    if (ended.code != RT_STOPPED) return ended;
+    return rt_fail(err, RT_STOPPED,
+                   "stopped; what was asked for is erased from the log, and its file is still to be written anew: ask "
+                   "for the erasure again");
 }
 
 rt_status rt_erase(rt_store *store, const rt_erase_asked *asked, rt_arena *arena, rt_erase_report *report,

@@ -48,12 +48,27 @@ typedef struct rt_remains {
     char ids[RT_REMAINS_SHOWN][33]; /* of the first of them */
 } rt_remains;
 
+/* Whoever was given something that holds what goes, as the case's own notes say (store/sent.h). */
+enum { RT_HOLDS_SHOWN = 3 };
+typedef struct rt_holder {
+    rt_entry sent;
+    bool restored;             /* the note came with an import, or was recorded anew: it says itself when it was made */
+    int64_t certain, possible; /* how many of the entries it certainly, and how many it possibly, holds */
+    rt_str first[RT_HOLDS_SHOWN]; /* ids of the first of them; empty where there are fewer */
+} rt_holder;
+
+typedef struct rt_holder_list {
+    rt_holder *at;
+    size_t n;
+} rt_holder_list;
+
 typedef struct rt_erase_report {
     rt_gone_list gone;
     rt_strs erasures; /* ids */
     rt_str batch;
     rt_remains *remains;
     size_t remains_n;
+    rt_holder_list went_to;
     rt_strs
         copies; /* kept when the case was brought to a newer version: it may stand in them, and they are not reached */
     bool resumed; /* an erasure of before was ended too */

@@ -139,6 +139,7 @@ static rt_status look_at(finder *f, const rt_log_item *item, rt_error *err) {
     naming n = {0};
     if (rt_ids_next(&x->ids, item->line, &at) != NULL || rt_strs_have(x->documents, item->e.document))
         n = what_it_names(x, &item->e);
+    if (item->e.type == RT_SENT && n.whole) n = (naming){false, true, n.why}; /* who has it must stay known */
     if (gone != NULL) {
         if (n.whole) gone->stands_in = false, gone->why = n.why, f->changed = true;
         return rt_ok;
@@ -154,11 +155,16 @@ static rt_status pass(finder *f, rt_error *err) {
     rt_log log;
     rt_log_item item = {0};
     bool more = true;
+    int64_t n = 0, all;
     f->changed = false;
+    RT_TRY(rt_log_size(f->x->store, &all, err));
     rt_status s = rt_log_open(&log, f->x->store, 0, INT64_MAX, err);
-    while (s.code == RT_OK && (s = rt_log_next(&log, &item, &more, err)).code == RT_OK && more)
+    while (s.code == RT_OK && (s = rt_log_next(&log, &item, &more, err)).code == RT_OK && more) {
+        rt_minder_count(&f->x->store->minder, "entries looked at", n++, all);
         if (item.kind != RT_LOG_ERASED) s = look_at(f, &item, err);
+    }
     rt_log_close(&log);
+    rt_minder_done(&f->x->store->minder);
     return s;
 }
 

@@ -60,7 +60,10 @@ static rt_status checkpoint(rt_store *store, rt_error *err) {
 /* VACUUM's copy holds what is left alone, so it may be a file; in memory a large case would not fit. */
 rt_status rt_erasing_rewrite(rt_store *store, rt_error *err) {
     RT_TRY(checkpoint(store, err));
-    RT_TRY(rt_sql_run(store->db, "PRAGMA temp_store = FILE; PRAGMA secure_delete = ON; VACUUM", err));
+    store->minder.at = "writing the file anew";
+    const rt_status s = rt_sql_run(store->db, "PRAGMA temp_store = FILE; PRAGMA secure_delete = ON; VACUUM", err);
+    store->minder.at = NULL;
+    RT_TRY(s);
     return checkpoint(store, err);
 }
 

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/grow.h"
@@ -210,9 +211,12 @@ typedef rt_status look_at_entry(search *s, const rt_log_item *item, rt_error *er
 
 static rt_status look_at_entries(search *s, const rt_gone_list *gone, rt_log *log, look_at_entry *look, rt_error *err) {
     rt_log_item item = {0};
+    int64_t n = 0, all;
+    RT_TRY(rt_log_size(s->store, &all, err));
     for (bool more;;) {
         RT_TRY(rt_log_next(log, &item, &more, err));
         if (!more) return rt_ok;
+        rt_minder_count(&s->store->minder, "entries searched", n++, all);
         if (item.kind != RT_LOG_ERASED && !goes(gone, item.seq)) RT_TRY(look(s, &item, err));
     }
 }
@@ -263,8 +267,12 @@ static void excuse(void *to, size_t group, size_t at, size_t len) {
 /* Pieces overlap, so that nothing is cut in two. */
 static rt_status search_bytes(search *s, int fd, char *piece, rt_error *err) {
     size_t kept = 0;
+    struct stat is;
     s->file_at = 0;
+    if (fstat(fd, &is) != 0) return rt_fail(err, RT_IO, "%s: %s", s->file, strerror(errno));
     for (;;) {
+        if (rt_minder_stops(&s->store->minder)) return rt_sql_stopped(err);
+        rt_minder_progress(&s->store->minder, "bytes searched", s->file_at, is.st_size);
         const ssize_t n = read(fd, piece + kept, CHUNK);
         if (n < 0) return rt_fail(err, RT_IO, "%s: %s", s->file, strerror(errno));
         if (n == 0) return rt_ok;
@@ -338,6 +346,7 @@ rt_status rt_erasing_search(rt_store *store, const rt_gone_list *gone, rt_strs i
     search s = {.store = store, .arena = arena, .traces = rt_traces_new(), .tokenizer = rt_tokenizer_new()};
     seek_all(&s, ids, gone);
     const rt_status status = look(&s, gone, raw, err);
+    rt_minder_done(&store->minder);
     if (status.code == RT_OK) tell_remains(&s, report);
     rt_traces_free(s.traces);
     rt_tokenizer_free(s.tokenizer);

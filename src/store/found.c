@@ -30,12 +30,15 @@ rt_status rt_finder_open(rt_lens *lens, rt_finder **out, rt_error *err) {
     rt_finder *f = *out = rt_alloc(sizeof *f);
     memset(f, 0, sizeof *f);
     f->lens = lens;
-    rt_status s =
-        rt_sql_prepare(db, "SELECT word, first, postings FROM word WHERE word = ?1 ORDER BY first", &f->exact, err);
+    rt_status s = rt_sql_prepare(
+        db, "SELECT n, word, first, postings FROM " RT_IN_PARTS("word") " WHERE word = ?1 ORDER BY n, first", &f->exact,
+        err);
     if (s.code == RT_OK)
-        s = rt_sql_prepare(db,
-                           "SELECT word, first, postings FROM word WHERE word >= ?1 AND word < ?2 ORDER BY word, first",
-                           &f->prefix, err);
+        s = rt_sql_prepare(
+            db,
+            "SELECT n, word, first, postings FROM " RT_IN_PARTS("word") " WHERE word >= ?1 AND word < ?2 "
+                                                                        "ORDER BY n, word, first",
+            &f->prefix, err);
     if (s.code == RT_OK) return rt_ok;
     rt_finder_close(f);
     *out = NULL;
@@ -143,19 +146,20 @@ static rt_status take_block(finding *g, int64_t first, rt_str block, rt_error *e
 static rt_status take_blocks(finding *g, sqlite3_stmt *rows, rt_error *err) {
     char word[RT_TERM_MOST];
     rt_str last = {word, 0};
-    int64_t last_first = INT64_MIN;
+    int64_t last_part = INT64_MIN, last_first = INT64_MIN;
     bool row;
     for (;;) {
         RT_TRY(rt_sql_step(rows, &row, err));
         if (!row) return rt_ok;
-        const rt_str now = rt_sql_text(rows, 0);
-        const int64_t first = sqlite3_column_int64(rows, 1);
-        const int order = rt_str_cmp(last, now);
+        const int64_t part = sqlite3_column_int64(rows, 0), first = sqlite3_column_int64(rows, 2);
+        const rt_str now = rt_sql_text(rows, 1);
+        const int order = part != last_part ? (part < last_part ? 1 : -1) : rt_str_cmp(last, now);
         if (order > 0 || (order == 0 && first <= last_first) || now.len > sizeof word) return damaged(err);
         memcpy(word, now.at, now.len);
         last.len = now.len;
+        last_part = part;
         last_first = first;
-        const rt_str block = {sqlite3_column_blob(rows, 2), (size_t)sqlite3_column_bytes(rows, 2)};
+        const rt_str block = {sqlite3_column_blob(rows, 3), (size_t)sqlite3_column_bytes(rows, 3)};
         if (block.len > 0) RT_TRY(take_block(g, first, block, err));
     }
 }
@@ -269,9 +273,10 @@ rt_status rt_found_entry(rt_finder *f, const rt_found *found, rt_arena *arena, r
 }
 
 size_t rt_found_texts(const rt_finder *f, const rt_found *found, const rt_entry *e, rt_str texts[RT_FOUND_TEXTS]) {
+    const rt_kind *kind = rt_store_kind(f->lens->store, found->kind);
     rt_str fields[RT_FULLTEXT_FIELDS];
     size_t n = 0;
-    rt_fulltext_fields(rt_store_kind(f->lens->store, found->kind), e, fields);
+    rt_fulltext_fields(kind != NULL ? kind->known : NULL, e, fields);
     for (int i = 0; i < RT_FULLTEXT_FIELDS; i++)
         if (fields[i].len > 0) texts[n++] = fields[i];
     return n;

@@ -13,10 +13,10 @@ enum {
     BLOCK = 900,          /* bytes: four rows fit into a page, and none needs another one */
 };
 
-rt_status rt_fulltext_open(rt_fulltext *f, rt_store *store, rt_error *err) {
-    *f = (rt_fulltext){.tokenizer = rt_tokenizer_new()};
-    return rt_sql_prepare(store->db, "INSERT OR REPLACE INTO word (word, first, postings) VALUES (?1, ?2, ?3)", &f->put,
-                          err);
+rt_status rt_fulltext_open(rt_fulltext *f, rt_store *store, pthread_mutex_t *turn, rt_error *err) {
+    *f = (rt_fulltext){.turn = turn, .tokenizer = rt_tokenizer_new()};
+    return rt_sql_prepare(
+        store->db, "INSERT OR REPLACE INTO word (word, first, postings, part) VALUES (?1, ?2, ?3, ?4)", &f->put, err);
 }
 
 void rt_fulltext_close(rt_fulltext *f) {
@@ -61,11 +61,12 @@ static uint32_t number_of(rt_fulltext *f, rt_str word) {
 /* --- the words of an entry ------------------------------------------------------------------------------------------
  */
 
-/* Rows of a word must rise: what comes out of order begins a window of its own, and so does what comes when much
- * waits. */
+/* Rows of a word must rise: what comes out of order begins a window of its own, and so does what is of another part of
+ * the log, and what comes when much waits. */
 static rt_status begin_entry(rt_fulltext *f, int64_t seq, rt_error *err) {
-    const bool back = f->entry_n > 0 && f->entries[f->entry_n - 1].seq >= seq;
-    return back || f->n >= WINDOW || f->known_n >= WORDS_MOST ? rt_fulltext_flush(f, err) : rt_ok;
+    const int64_t last = f->entry_n > 0 ? f->entries[f->entry_n - 1].seq : -1;
+    const bool away = last >= seq || (last >= 0 && rt_part_of(last) != rt_part_of(seq));
+    return away || f->n >= WINDOW || f->known_n >= WORDS_MOST ? rt_fulltext_flush(f, err) : rt_ok;
 }
 
 static void add_text(rt_fulltext *f, rt_str text, rt_fulltext_entry *entry) {
@@ -85,19 +86,19 @@ static void end_entry(rt_fulltext *f, const rt_fulltext_entry *entry) {
     f->entries[f->entry_n++] = *entry;
 }
 
-void rt_fulltext_fields(const rt_kind *kind, const rt_entry *e, rt_str fields[RT_FULLTEXT_FIELDS]) {
-    const bool names_entity = kind != NULL && kind->known != NULL && kind->known->type == &rt_types[RT_TYPE_ENTITY];
+void rt_fulltext_fields(const rt_prop *prop, const rt_entry *e, rt_str fields[RT_FULLTEXT_FIELDS]) {
+    const bool names_entity = prop != NULL && prop->type == &rt_types[RT_TYPE_ENTITY];
     fields[0] = names_entity ? (rt_str){"", 0} : e->value;
     fields[1] = e->original;
     fields[2] = e->quote;
 }
 
-rt_status rt_fulltext_statement(rt_fulltext *f, const rt_numbers *at, const rt_kind *kind, const rt_entry *e,
+rt_status rt_fulltext_statement(rt_fulltext *f, const rt_numbers *at, const rt_prop *prop, const rt_entry *e,
                                 rt_error *err) {
     rt_str fields[RT_FULLTEXT_FIELDS];
     rt_fulltext_entry entry = {at->seq, (uint32_t)at->provenance, (uint32_t)at->kind, 0};
     RT_TRY(begin_entry(f, at->seq, err));
-    rt_fulltext_fields(kind, e, fields);
+    rt_fulltext_fields(prop, e, fields);
     for (int i = 0; i < RT_FULLTEXT_FIELDS; i++) add_text(f, fields[i], &entry);
     end_entry(f, &entry);
     return rt_ok;
@@ -138,6 +139,7 @@ static rt_fulltext_word *sorted(const rt_fulltext *f, const uint32_t *order) {
 static rt_status put_block(rt_fulltext *f, rt_str word, int64_t first, rt_error *err) {
     rt_sql_bind_text(f->put, 1, word);
     sqlite3_bind_int64(f->put, 2, first);
+    sqlite3_bind_int64(f->put, 4, rt_part_of(first));
     sqlite3_bind_blob(f->put, 3, f->block.at, (int)f->block.len, SQLITE_STATIC);
     rt_buf_clear(&f->block);
     return rt_sql_done(f->put, err);
@@ -188,7 +190,9 @@ rt_status rt_fulltext_flush(rt_fulltext *f, rt_error *err) {
     for (size_t i = 0; i < f->known_n; i++) order[i] = (uint32_t)i;
     qsort_r(order, f->known_n, sizeof *order, by_word, f->known);
     rt_fulltext_word *all = sorted(f, order);
+    pthread_mutex_lock(f->turn);
     const rt_status s = put_words(f, all, places, err);
+    pthread_mutex_unlock(f->turn);
     free(all);
     free(order);
     free(places);

@@ -5,7 +5,10 @@
  * carries the provenance, so that a lens decides without looking at the log. */
 #pragma once
 
+#include <pthread.h>
+
 #include "store/fulltext_block.h"
+#include "store/postings.h"
 #include "store/rows.h"
 #include "store/stays.h"
 #include "words/tokenizer.h"
@@ -21,7 +24,8 @@ typedef struct rt_fulltext_entry {
 } rt_fulltext_entry;
 
 typedef struct rt_fulltext {
-    sqlite3_stmt *put; /* owned */
+    sqlite3_stmt *put;     /* owned */
+    pthread_mutex_t *turn; /* taken for the time of a write */
     rt_tokenizer *tokenizer;
     rt_fulltext_word *words;
     size_t n, room;
@@ -35,11 +39,12 @@ typedef struct rt_fulltext {
     rt_buf block;
 } rt_fulltext;
 
-RT_RESULT rt_fulltext_open(rt_fulltext *f, rt_store *store, rt_error *err);
+RT_RESULT rt_fulltext_open(rt_fulltext *f, rt_store *store, pthread_mutex_t *turn, rt_error *err);
 void rt_fulltext_close(rt_fulltext *f);
 
-/* The words of a statement: of its value, unless that names an entity, of what stood there originally, of the quote. */
-RT_RESULT rt_fulltext_statement(rt_fulltext *f, const rt_numbers *at, const rt_kind *kind, const rt_entry *e,
+/* The words of a statement: of its value, unless that names an entity, of what stood there originally, of the quote;
+ * `prop` is what the schema says of its property, NULL where it knows none. */
+RT_RESULT rt_fulltext_statement(rt_fulltext *f, const rt_numbers *at, const rt_prop *prop, const rt_entry *e,
                                 rt_error *err);
 
 /* The words of the document at this place. */
@@ -50,4 +55,4 @@ RT_RESULT rt_fulltext_flush(rt_fulltext *f, rt_error *err);
 
 /* The texts of a statement that are searched, in their order. */
 enum { RT_FULLTEXT_FIELDS = 3 };
-void rt_fulltext_fields(const rt_kind *kind, const rt_entry *e, rt_str fields[RT_FULLTEXT_FIELDS]);
+void rt_fulltext_fields(const rt_prop *prop, const rt_entry *e, rt_str fields[RT_FULLTEXT_FIELDS]);

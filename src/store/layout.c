@@ -20,6 +20,7 @@ static const rt_part parts[] = {
          "recorded_by TEXT NOT NULL, handling TEXT, dataset TEXT, document TEXT, speaker TEXT, via TEXT, stance TEXT, "
          "basis TEXT, reliability TEXT, credibility TEXT, said_at TEXT, valid TEXT) STRICT"),
     FROM(1, "CREATE INDEX provenance_key ON provenance (key)"),
+    FROM(3, "CREATE INDEX provenance_time ON provenance (handling, recorded_at)"),
 
     /* The log: place in the log is the row's number. Statements as columns, all other entries as their lines. */
     FROM(1, "CREATE TABLE statement (seq INTEGER PRIMARY KEY, entity INTEGER NOT NULL REFERENCES entity, "
@@ -69,10 +70,11 @@ static const rt_part parts[] = {
     /* Derived from the log, dropped and filled again by `rebuild`. */
     FROM(1, "CREATE TABLE run (entity INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, "
             "PRIMARY KEY (entity, first)) STRICT, WITHOUT ROWID"),
-    FROM(1, "CREATE TABLE lookup (key INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (key, seq)) STRICT, WITHOUT "
-            "ROWID"),
-    FROM(
-        1,
+    UNTIL(1, 3,
+          "CREATE TABLE lookup (key INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (key, seq)) STRICT, WITHOUT "
+          "ROWID"),
+    UNTIL(
+        1, 3,
         "CREATE TABLE name (key INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (key, seq)) STRICT, WITHOUT ROWID"),
     FROM(
         1,
@@ -89,8 +91,17 @@ static const rt_part parts[] = {
          "ROWID"),
     FROM(1, "CREATE TABLE mention (key INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (key, seq)) STRICT, WITHOUT "
             "ROWID"),
-    FROM(2, "CREATE TABLE word (word TEXT NOT NULL, first INTEGER NOT NULL, postings BLOB NOT NULL, PRIMARY KEY (word, "
-            "first)) STRICT, WITHOUT ROWID"),
+    UNTIL(2, 3,
+          "CREATE TABLE word (word TEXT NOT NULL, first INTEGER NOT NULL, postings BLOB NOT NULL, PRIMARY KEY (word, "
+          "first)) STRICT, WITHOUT ROWID"),
+    /* What comes in no order is kept part of the log by part: each is filled while its pages are in memory. */
+    FROM(3, "CREATE TABLE part (n INTEGER PRIMARY KEY) STRICT"),
+    FROM(3, "CREATE TABLE lookup (part INTEGER NOT NULL, key INTEGER NOT NULL, seq INTEGER NOT NULL, "
+            "PRIMARY KEY (part, key, seq)) STRICT, WITHOUT ROWID"),
+    FROM(3, "CREATE TABLE name (part INTEGER NOT NULL, key INTEGER NOT NULL, seq INTEGER NOT NULL, provenance INTEGER "
+            "NOT NULL, PRIMARY KEY (part, key, seq)) STRICT, WITHOUT ROWID"),
+    FROM(3, "CREATE TABLE word (part INTEGER NOT NULL, word TEXT NOT NULL, first INTEGER NOT NULL, postings BLOB NOT "
+            "NULL, PRIMARY KEY (part, word, first)) STRICT, WITHOUT ROWID"),
     FROM(1, "CREATE TABLE projection (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID"),
     FROM(1, "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID"),
 };
@@ -99,6 +110,7 @@ static const rt_part parts[] = {
 static const rt_step steps[] = {
     /* Triggers keep their names. */
     {.to = 2, .sql = "DROP TRIGGER statement_is_kept; DROP TRIGGER act_is_kept", .rebuild = true},
+    {.to = 3, .sql = "DROP TABLE lookup; DROP TABLE name; DROP TABLE word", .rebuild = true},
     {0},
 };
 

@@ -100,7 +100,8 @@ static rt_status prepare(rt_lens *lens, rt_error *err) {
     RT_TRY(rt_sql_number(db, "SELECT 1 FROM mention LIMIT 1", 0, &mentions, err));
     lens->has_acts = mentions != 0;
     RT_TRY(rt_rows_open(&lens->rows, lens->store, err));
-    RT_TRY(rt_sql_prepare(db, "SELECT seq FROM lookup WHERE key = ?1 ORDER BY seq", &lens->find_id, err));
+    RT_TRY(rt_sql_prepare(db, "SELECT seq FROM " RT_IN_PARTS("lookup") " WHERE key = ?1 ORDER BY n, seq",
+                          &lens->find_id, err));
     RT_TRY(
         rt_sql_prepare(db, "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq = ?1", &lens->get_statement, err));
     return rt_sql_prepare(db, "SELECT " RT_ACT_COLUMNS " FROM act WHERE seq = ?1", &lens->get_act, err);

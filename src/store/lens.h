@@ -62,6 +62,10 @@ RT_RESULT rt_lens_latest(rt_lens *lens, rt_arena *arena, rt_str *day, rt_error *
  * it had belongs. -1: there is no such batch. For comparing only. */
 RT_RESULT rt_lens_batch_end(rt_lens *lens, rt_str recorded_at, int64_t *seq, rt_error *err);
 
+/* How much of the log stands before this place, 0 to 1: for telling how far a reading of all of it is. Below 0 to who
+ * sees less than all: the size of the log is not told to them. */
+double rt_lens_share(const rt_lens *lens, int64_t seq);
+
 /* What is supposed of who is one; in the order in which it was asked. */
 rt_supposed_list rt_lens_supposed(const rt_lens *lens);
 

@@ -58,7 +58,8 @@ static rt_status read_rows(rt_placed *p, place *at, int64_t last, rt_error *err)
         RT_TRY(rt_sql_step(p->rows, &row, err));
         if (!row) return rt_ok;
         at->rows = rt_grow_own(at->rows, at->n, &at->room, sizeof *at->rows);
-        at->rows[at->n++] = (rt_posting){sqlite3_column_int64(p->rows, 0), sqlite3_column_int64(p->rows, 1)};
+        at->rows[at->n++] =
+            (rt_posting){.key = sqlite3_column_int64(p->rows, 0), .seq = sqlite3_column_int64(p->rows, 1)};
     }
 }
 

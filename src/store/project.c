@@ -8,18 +8,15 @@
 #include "model/rule.h"
 #include "model/types.h"
 #include "names/fold.h"
-#include "names/name_sounds.h"
 #include "store/connect.h"
+#include "store/log.h"
 #include "store/papers.h"
 
 /* Raised when a projection's rows change their meaning: cases of before are then rebuilt. */
-enum { PROJECTION_VERSION = 8 };
-
-/* How many sounds of a word are kept: how it most likely sounds, and two families. */
-enum { SOUNDS_EACH = 3, SOUNDS_MOST = 32 };
+enum { PROJECTION_VERSION = 9 };
 
 static const char *const tables[RT_PROJECTIONS] = {
-    [RT_LOOKUP] = "lookup", [RT_NAMES] = "name",       [RT_EDGES] = "edge",      [RT_DATED] = "dated",
+    [RT_LOOKUP] = "lookup", [RT_EDGES] = "edge",       [RT_DATED] = "dated",
     [RT_STAYS] = "stay",    [RT_SCHEMA] = "of_schema", [RT_MENTION] = "mention",
 };
 
@@ -105,22 +102,6 @@ static rt_status project_schema(rt_projector *p, int64_t seq, rt_str schema, rt_
     return rt_postings_add(&p->tables[RT_SCHEMA], key, seq, err);
 }
 
-static rt_status project_sounds(rt_projector *p, int64_t seq, rt_str name, rt_error *err) {
-    uint64_t keys[SOUNDS_MOST];
-    const size_t n = rt_name_sounds(&p->arena, name, SOUNDS_EACH, keys, SOUNDS_MOST);
-    for (size_t i = 0; i < n; i++) RT_TRY(rt_postings_add(&p->tables[RT_NAMES], (int64_t)keys[i], seq, err));
-    return rt_ok;
-}
-
-static rt_status project_name(rt_projector *p, int64_t seq, rt_str name, rt_error *err) {
-    const rt_strs words = rt_name_fold(&p->arena, name);
-    if (words.n == 0) return rt_ok;
-    RT_TRY(rt_postings_add(&p->tables[RT_NAMES], (int64_t)rt_name_key(words), seq, err));
-    for (size_t i = 0; i < words.n; i++)
-        RT_TRY(rt_postings_add(&p->tables[RT_NAMES], (int64_t)rt_word_key(words.at[i]), seq, err));
-    return project_sounds(p, seq, name, err);
-}
-
 /* What is named need not be in the case yet: it gets its number all the same. */
 static rt_status number_of(rt_projector *p, rt_str entity, int64_t *id, rt_error *err) {
     bool row;
@@ -171,15 +152,10 @@ rt_status rt_project_statement(rt_projector *p, const rt_numbers *at, const rt_e
     RT_TRY(project_schema(p, seq, e->schema, err));
     project_rule(p, at, e);
     RT_TRY(rt_staying_add(&p->staying, p->store, &p->tables[RT_STAYS], at, kind, e, err));
-    RT_TRY(rt_fulltext_statement(&p->text, at, kind, e, err));
     RT_TRY(rt_postings_add(&p->tables[RT_LOOKUP], rt_id_key(e->id), seq, err));
     const rt_type *type = kind != NULL && kind->known != NULL ? kind->known->type : NULL;
     if (type == &rt_types[RT_TYPE_ENTITY]) return project_edge(p, seq, e->value, err);
-    if (type == &rt_types[RT_TYPE_DATE]) return project_date(p, seq, e->value, err);
-    if (type != &rt_types[RT_TYPE_NAME]) return rt_ok;
-    const rt_status s = project_name(p, seq, e->value, err);
-    rt_arena_reset(&p->arena);
-    return s;
+    return type == &rt_types[RT_TYPE_DATE] ? project_date(p, seq, e->value, err) : rt_ok;
 }
 
 bool rt_act_is_compared(rt_entry_type type) {
@@ -213,10 +189,10 @@ static rt_status name_stays(rt_projector *p, const rt_entry *e, rt_error *err) {
     return p->staying.named_n < RT_STAYS_WINDOW ? rt_ok : flush_names(p, err);
 }
 
-/* Erasures; editions of lists: which were read, and what was no longer in them. */
+/* Erasures, what went out; editions of lists: which were read, and what was no longer in them. */
 static rt_status project_edition(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err) {
     const rt_str datasets[] = {e->dataset, {"", 0}};
-    if (e->type == RT_ERASURE)
+    if (e->type == RT_ERASURE || e->type == RT_SENT)
         return rt_postings_add(&p->tables[RT_MENTION], rt_about_dataset_key(e->type, datasets[1]), seq, err);
     if (e->edition.len == 0 || (e->type != RT_READ && e->type != RT_ABSENT_FROM)) return rt_ok;
     for (size_t i = 0; i < 2; i++)
@@ -233,7 +209,7 @@ static rt_status project_document(rt_projector *p, int64_t seq, const rt_entry *
 }
 
 rt_status rt_project_text(rt_projector *p, int64_t seq, rt_str text, rt_error *err) {
-    return rt_fulltext_document(&p->text, seq, text, err);
+    return rt_fulltext_document(&p->texts.words, seq, text, err);
 }
 
 rt_status rt_project_act(rt_projector *p, int64_t seq, const rt_entry *e, rt_error *err) {
@@ -252,16 +228,19 @@ rt_status rt_project_act(rt_projector *p, int64_t seq, const rt_entry *e, rt_err
 
 rt_status rt_projector_open(rt_projector *p, rt_store *store, rt_error *err) {
     memset(p, 0, sizeof *p);
+    pthread_mutex_init(&p->turn, NULL);
     p->store = store;
     p->run_entity = -1;
     p->rules = (rt_run_rules){.rule = -1, .subject = -1};
-    for (int i = 0; i < RT_PROJECTIONS; i++) RT_TRY(rt_postings_open(&p->tables[i], store->db, tables[i], err));
+    for (int i = 0; i < RT_PROJECTIONS; i++)
+        RT_TRY(rt_postings_open(&p->tables[i], store->db, tables[i],
+                                i == RT_LOOKUP ? RT_POSTINGS_IDS : RT_POSTINGS_WHOLE, NULL, err));
     RT_TRY(rt_sql_prepare(store->db, "INSERT OR IGNORE INTO run (entity, first, last) VALUES (?1, ?2, ?3)", &p->put_run,
                           err));
     RT_TRY(rt_sql_prepare(store->db, "INSERT OR IGNORE INTO listed (dataset, first, last) VALUES (?1, ?2, ?3)",
                           &p->put_stretch, err));
     RT_TRY(rt_staying_open(&p->staying, store->db, err));
-    RT_TRY(rt_fulltext_open(&p->text, store, err));
+    RT_TRY(rt_texts_open(&p->texts, store, &p->turn, err));
     RT_TRY(rt_sql_prepare(store->db, "SELECT id FROM entity WHERE name = ?1", &p->find_entity, err));
     return rt_sql_prepare(store->db, "INSERT INTO entity (name) VALUES (?1)", &p->make_entity, err);
 }
@@ -269,7 +248,7 @@ rt_status rt_projector_open(rt_projector *p, rt_store *store, rt_error *err) {
 void rt_projector_close(rt_projector *p) {
     for (int i = 0; i < RT_PROJECTIONS; i++) rt_postings_close(&p->tables[i]);
     rt_staying_close(&p->staying);
-    rt_fulltext_close(&p->text);
+    rt_texts_close(&p->texts);
     sqlite3_finalize(p->put_run);
     sqlite3_finalize(p->put_stretch);
     sqlite3_finalize(p->find_entity);
@@ -283,7 +262,7 @@ rt_status rt_projector_flush(rt_projector *p, rt_error *err) {
     RT_TRY(put_stretch(p, err));
     RT_TRY(rt_staying_end(&p->staying, p->store, &p->tables[RT_STAYS], err));
     RT_TRY(flush_names(p, err));
-    RT_TRY(rt_fulltext_flush(&p->text, err));
+    RT_TRY(rt_texts_flush(&p->texts, err));
     for (int i = 0; i < RT_PROJECTIONS; i++) RT_TRY(rt_postings_flush(&p->tables[i], err));
     return rt_ok;
 }
@@ -311,7 +290,16 @@ static rt_status check_order(int64_t seq, int64_t *last, rt_error *err) {
     return rt_fail(err, RT_CORRUPT, "the case file is damaged: the rows of its log are out of order");
 }
 
-static rt_status rebuild_statements(rt_projector *p, rt_rows *rows, rt_error *err) {
+/* How many of all entries there are. */
+typedef struct filling {
+    int64_t done, all;
+} filling;
+
+static void fill_one_more(const rt_projector *p, filling *f) {
+    rt_minder_count(&p->store->minder, "entries indexed", f->done++, f->all);
+}
+
+static rt_status rebuild_statements(rt_projector *p, rt_rows *rows, filling *f, rt_error *err) {
     RT_AUTO(rt_sql_stmt) s = {0};
     char hex[32];
     int64_t last = INT64_MIN;
@@ -330,7 +318,10 @@ static rt_status rebuild_statements(rt_projector *p, rt_rows *rows, rt_error *er
             sqlite3_column_int64(s.at, RT_COL_KIND),
             sqlite3_column_int64(s.at, RT_COL_PROVENANCE),
         };
+        const rt_kind *kind = rt_store_kind(p->store, at.kind);
         RT_TRY(rt_project_statement(p, &at, &e, err));
+        RT_TRY(rt_texts_statement(&p->texts, &at, kind != NULL ? kind->known : NULL, &e, err));
+        fill_one_more(p, f);
     }
 }
 
@@ -342,7 +333,7 @@ static rt_status rebuild_text(rt_projector *p, int64_t seq, const rt_entry *e, r
     return there ? rt_project_text(p, seq, rt_buf_str(&text), err) : rt_ok;
 }
 
-static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, rt_error *err) {
+static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, filling *f, rt_error *err) {
     RT_AUTO(rt_sql_stmt) s = {0};
     RT_AUTO(rt_arena) arena = {0};
     int64_t last = INT64_MIN;
@@ -357,20 +348,25 @@ static rt_status rebuild_acts(rt_projector *p, rt_rows *rows, rt_error *err) {
         RT_TRY(rt_project_act(p, sqlite3_column_int64(s.at, RT_ACT_SEQ), &e, err));
         RT_TRY(rebuild_text(p, sqlite3_column_int64(s.at, RT_ACT_SEQ), &e, err));
         rt_arena_reset(&arena);
+        fill_one_more(p, f);
     }
 }
 
 static rt_status fill_by(rt_store *store, rt_projector *p, rt_rows *rows, rt_error *err) {
-    RT_TRY(rt_sql_run(store->db,
-                      "DELETE FROM run; DELETE FROM lookup; DELETE FROM name; DELETE FROM edge; DELETE FROM dated; "
-                      "DELETE FROM stay; DELETE FROM listed; DELETE FROM of_schema; DELETE FROM mention; DELETE FROM "
-                      "word; DELETE FROM projection; REINDEX",
-                      err));
+    RT_TRY(rt_sql_run(
+        store->db,
+        "DELETE FROM run; DELETE FROM part; DELETE FROM lookup; DELETE FROM name; DELETE FROM edge; DELETE FROM dated; "
+        "DELETE FROM stay; DELETE FROM listed; DELETE FROM of_schema; DELETE FROM mention; DELETE FROM "
+        "word; DELETE FROM projection; REINDEX",
+        err));
     RT_TRY(rt_projector_open(p, store, err));
     RT_TRY(rt_rows_open(rows, store, err));
-    RT_TRY(rebuild_statements(p, rows, err));
-    RT_TRY(rebuild_acts(p, rows, err));
+    filling f = {0};
+    RT_TRY(rt_log_size(store, &f.all, err));
+    RT_TRY(rebuild_statements(p, rows, &f, err));
+    RT_TRY(rebuild_acts(p, rows, &f, err));
     RT_TRY(rt_projector_flush(p, err));
+    rt_minder_done(&store->minder);
     return rt_projections_mark_current(store->db, err);
 }
 

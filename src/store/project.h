@@ -3,15 +3,14 @@
  * entry, so the lens applies to it. */
 #pragma once
 
-#include "store/fulltext.h"
 #include "store/postings.h"
 #include "store/rows.h"
 #include "store/stays.h"
+#include "store/texts.h"
 
 /* One table of postings each; project.c says which entries make which rows. */
 typedef enum rt_projection {
     RT_LOOKUP,  /* first 8 bytes of an entry's id */
-    RT_NAMES,   /* key of a whole name, keys of its words and of how they sound */
     RT_EDGES,   /* number of the entity that a value names */
     RT_DATED,   /* first day that a value may mean */
     RT_STAYS,   /* place and time of what puts somebody somewhere: see stays.h */
@@ -42,7 +41,8 @@ typedef struct rt_projector {
     int64_t *run_schemata; /* keys of the schemata in it */
     size_t run_schema_n, run_schema_room;
     rt_staying staying;
-    rt_fulltext text;
+    rt_texts texts;
+    pthread_mutex_t turn; /* who has it writes with the one connection */
     sqlite3_stmt *find_entity, *make_entity;
     rt_arena arena;
     rt_store *store;
@@ -51,7 +51,7 @@ typedef struct rt_projector {
 RT_RESULT rt_projector_open(rt_projector *p, rt_store *store, rt_error *err);
 void rt_projector_close(rt_projector *p);
 
-/* The rows of one more statement of the log. e->id must be set. */
+/* The rows of one more statement of the log, but for those of its texts. e->id must be set. */
 RT_RESULT rt_project_statement(rt_projector *p, const rt_numbers *at, const rt_entry *e, rt_error *err);
 
 /* The rows of one more act. */
@@ -78,7 +78,7 @@ int64_t rt_mention_key(rt_str id_or_entity);
 int64_t rt_dataset_key(rt_str dataset);
 
 /* Under which acts of a type are found that speak of a dataset: `read` that carries an edition, `absent`. An empty
- * dataset stands for all of them, and is what erasures are found under. */
+ * dataset stands for all of them, and is what erasures and notes of what went out are found under. */
 int64_t rt_about_dataset_key(rt_entry_type type, rt_str dataset);
 
 /* Under which documents are found that have this name or this SHA-256. */

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* So many looks into the table are dearer than reading all of its keys once. */
+enum { LOOKS_BEFORE_SIEVE = 20000 };
+
 /* --- opening --------------------------------------------------------------------------------------------------------
  */
 
@@ -19,7 +22,8 @@ static rt_status prepare(rt_shelf *b, rt_error *err) {
                           &b->put_statement, err));
     RT_TRY(rt_sql_prepare(db, "INSERT INTO act (" RT_ACT_COLUMNS ") VALUES (?,?,?,?)", &b->put_act, err));
     RT_TRY(rt_sql_prepare(db, "INSERT INTO node (place, hash) VALUES (?1, ?2)", &b->put_node, err));
-    RT_TRY(rt_sql_prepare(db, "SELECT seq FROM lookup WHERE key = ?1 ORDER BY seq", &b->find_id, err));
+    RT_TRY(rt_sql_prepare(db, "SELECT seq FROM " RT_IN_PARTS("lookup") " WHERE key = ?1 ORDER BY n, seq", &b->find_id,
+                          err));
     RT_TRY(rt_sql_prepare(db, "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq = ?1", &b->get_statement, err));
     RT_TRY(rt_sql_prepare(db, "SELECT " RT_ACT_COLUMNS " FROM act WHERE seq = ?1", &b->get_act, err));
     RT_TRY(rt_sql_prepare(db, "SELECT seq FROM mention WHERE key = ?1 ORDER BY seq", &b->find_mention, err));
@@ -38,6 +42,8 @@ rt_status rt_shelf_open(rt_shelf *b, rt_store *store, int64_t size, rt_error *er
     b->tree.to = b;
     RT_TRY(rt_sql_number(store->db, "SELECT 1 FROM lookup LIMIT 1", 0, &ids, err));
     b->table_has_ids = ids != 0;
+    b->sieve.whole = ids == 0;
+    b->projector.tables[RT_LOOKUP].sieve = &b->sieve;
     return rt_ok;
 }
 
@@ -49,6 +55,7 @@ void rt_shelf_close(rt_shelf *b) {
     rt_projector_close(&b->projector);
     rt_intern_close(&b->intern);
     rt_seen_close(&b->seen);
+    rt_sieve_close(&b->sieve);
     rt_buf_close(&b->scratch);
     rt_buf_close(&b->content);
     rt_arena_close(&b->moment);
@@ -105,13 +112,25 @@ static rt_status find_among(rt_shelf *b, sqlite3_stmt *query, int64_t key, is_wa
     return s;
 }
 
+static rt_status fill_sieve(rt_shelf *b, rt_error *err) {
+    RT_AUTO(rt_sql_stmt) s = {0};
+    RT_TRY(rt_sql_prepare(b->store->db, "SELECT key FROM lookup", &s.at, err));
+    for (bool row;;) {
+        RT_TRY(rt_sql_step(s.at, &row, err));
+        if (!row) return b->sieve.whole = true, rt_ok;
+        rt_sieve_add(&b->sieve, sqlite3_column_int64(s.at, 0));
+    }
+}
+
 static rt_status find_id(rt_shelf *b, const char hex[32], bool *there, int64_t *seq, rt_error *err) {
     const int64_t key = rt_id_key((rt_str){hex, 32});
     const rt_postings *window = &b->projector.tables[RT_LOOKUP];
     size_t step = 0;
     *there = false;
     while (!*there && rt_seen_find(&b->seen, window, key, &step, seq)) RT_TRY(is_it(b, *seq, hex, there, err));
-    return *there || !b->table_has_ids ? rt_ok : find_among(b, b->find_id, key, is_it, hex, there, seq, err);
+    if (*there || !b->table_has_ids || !rt_sieve_may_have(&b->sieve, key)) return rt_ok;
+    if (!b->sieve.whole && ++b->looked_up == LOOKS_BEFORE_SIEVE) RT_TRY(fill_sieve(b, err));
+    return find_among(b, b->find_id, key, is_it, hex, there, seq, err);
 }
 
 static rt_status same_content(rt_shelf *b, int64_t seq, const void *content, bool *same, rt_error *err) {
@@ -153,26 +172,34 @@ rt_status rt_shelf_has(rt_shelf *b, const char hex[32], bool *there, rt_error *e
 /* --- adding ---------------------------------------------------------------------------------------------------------
  */
 
-static rt_status put_statement(rt_shelf *b, const rt_entry *e, const uint8_t *salt, int64_t seq, const rt_hash *leaf,
-                               rt_error *err) {
-    int64_t entity, kind, provenance;
-    RT_TRY(rt_intern_entity(&b->intern, e->entity, &entity, err));
-    RT_TRY(rt_intern_kind(&b->intern, e->schema, e->prop, &kind, err));
-    RT_TRY(rt_intern_provenance(&b->intern, e, &provenance, err));
+static rt_status number(rt_shelf *b, rt_prepared *p, int64_t seq, rt_error *err) {
+    p->at.seq = seq;
+    RT_TRY(rt_intern_entity(&b->intern, p->e.entity, &p->at.entity, err));
+    RT_TRY(rt_intern_kind(&b->intern, p->e.schema, p->e.prop, &p->at.kind, err));
+    RT_TRY(rt_intern_provenance(&b->intern, &p->e, &p->at.provenance, err));
+    const rt_kind *kind = rt_store_kind(b->store, p->at.kind);
+    p->prop = kind != NULL ? kind->known : NULL;
+    p->added = true;
+    return rt_ok;
+}
+
+static rt_status put_statement(rt_shelf *b, rt_prepared *p, int64_t seq, rt_error *err) {
+    const rt_entry *e = &p->e;
+    RT_TRY(number(b, p, seq, err));
     sqlite3_stmt *s = b->put_statement;
     sqlite3_bind_int64(s, 1 + RT_COL_SEQ, seq);
-    sqlite3_bind_int64(s, 1 + RT_COL_ENTITY, entity);
-    sqlite3_bind_int64(s, 1 + RT_COL_KIND, kind);
-    sqlite3_bind_int64(s, 1 + RT_COL_PROVENANCE, provenance);
+    sqlite3_bind_int64(s, 1 + RT_COL_ENTITY, p->at.entity);
+    sqlite3_bind_int64(s, 1 + RT_COL_KIND, p->at.kind);
+    sqlite3_bind_int64(s, 1 + RT_COL_PROVENANCE, p->at.provenance);
     rt_sql_bind_text(s, 1 + RT_COL_VALUE, e->value);
     rt_sql_bind_text(s, 1 + RT_COL_LANG, e->lang);
     rt_sql_bind_text(s, 1 + RT_COL_ORIGINAL, e->original);
     rt_sql_bind_text(s, 1 + RT_COL_LOCATOR, e->locator);
     rt_sql_bind_text(s, 1 + RT_COL_QUOTE, e->quote);
-    sqlite3_bind_blob(s, 1 + RT_COL_SALT, salt, 16, SQLITE_STATIC);
-    sqlite3_bind_int64(s, 1 + RT_COL_SEAL, rt_log_seal(seq, leaf));
+    sqlite3_bind_blob(s, 1 + RT_COL_SALT, p->salt, 16, SQLITE_STATIC);
+    sqlite3_bind_int64(s, 1 + RT_COL_SEAL, rt_log_seal(seq, &p->leaf));
     RT_TRY(rt_sql_done(s, err));
-    return rt_project_statement(&b->projector, &(rt_numbers){seq, entity, kind, provenance}, e, err);
+    return rt_project_statement(&b->projector, &p->at, e, err);
 }
 
 static rt_status put_act(rt_shelf *b, const rt_entry *e, rt_str line, const uint8_t *salt, int64_t seq,
@@ -185,11 +212,11 @@ static rt_status put_act(rt_shelf *b, const rt_entry *e, rt_str line, const uint
     return rt_project_act(&b->projector, seq, e, err);
 }
 
-static rt_status append(rt_shelf *b, const rt_prepared *p, rt_error *err) {
+static rt_status append(rt_shelf *b, rt_prepared *p, rt_error *err) {
     const int64_t seq = (int64_t)b->tree.size;
     RT_TRY(rt_merkle_add(&b->tree, &p->leaf, err));
     if (p->e.type == RT_STATEMENT)
-        RT_TRY(put_statement(b, &p->e, p->salt, seq, &p->leaf, err));
+        RT_TRY(put_statement(b, p, seq, err));
     else
         RT_TRY(put_act(b, &p->e, p->line, p->salt, seq, &p->leaf, err));
     const size_t waiting = b->projector.tables[RT_LOOKUP].n;
@@ -208,6 +235,10 @@ rt_status rt_shelf_add(rt_shelf *b, rt_prepared *p, rt_error *err) {
     b->added++;
     b->restored += p->timed;
     return append(b, p, err);
+}
+
+rt_status rt_shelf_read(rt_shelf *b, const rt_prepared *p, rt_error *err) {
+    return p->added ? rt_texts_statement(&b->projector.texts, &p->at, p->prop, &p->e, err) : rt_ok;
 }
 
 rt_status rt_shelf_fill(rt_shelf *b, rt_prepared *p, int64_t seq, rt_error *err) {

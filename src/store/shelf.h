@@ -1,5 +1,5 @@
-/* The tables behind a batch: what is there already, and one more entry. One thread at a time works on it. Private to
- * src/store. */
+/* The tables behind a batch: what is there already, and one more entry. One thread at a time works on it, but for its
+ * texts, which another one reads. Private to src/store. */
 #pragma once
 
 #include "store/intern.h"
@@ -17,6 +17,9 @@ typedef struct rt_prepared {
     bool timed; /* it came with its own time of recording */
     bool done;  /* an act that is done now, whatever was done before */
     bool note;  /* of what was read: not news, and never there already */
+    bool added; /* a statement that was not there: */
+    rt_numbers at;
+    const rt_prop *prop; /* what the schema says of its property; NULL where it knows none */
 } rt_prepared;
 
 typedef struct rt_shelf {
@@ -28,6 +31,8 @@ typedef struct rt_shelf {
     rt_seen seen;
     rt_arena moment;
     bool table_has_ids;
+    rt_sieve sieve; /* of the ids in the table */
+    int64_t looked_up;
     int64_t added, there, restored;
     sqlite3_stmt *put_statement, *put_act, *put_node, *find_id, *get_statement, *get_act, *find_mention;
     rt_buf scratch, content;
@@ -43,6 +48,10 @@ RT_RESULT rt_shelf_has(rt_shelf *b, const char hex[32], bool *there, rt_error *e
 
 /* Puts one more entry behind the others, unless it is there already. */
 RT_RESULT rt_shelf_add(rt_shelf *b, rt_prepared *p, rt_error *err);
+
+/* Reads the texts of what was put; by another thread, if you like, when that one has the turn of b->projector for a
+ * put. */
+RT_RESULT rt_shelf_read(rt_shelf *b, const rt_prepared *p, rt_error *err);
 
 /* Puts the entry whose place was left open. */
 RT_RESULT rt_shelf_fill(rt_shelf *b, rt_prepared *p, int64_t seq, rt_error *err);

@@ -97,10 +97,11 @@ rt_status rt_staying_open(rt_staying *s, sqlite3 *db, rt_error *err) {
                           "SELECT seq, kind, value FROM run CROSS JOIN statement ON seq BETWEEN run.first AND run.last "
                           "WHERE run.entity = ?1 AND statement.entity = ?1",
                           &s->places_of, err));
-    RT_TRY(rt_sql_prepare(db,
-                          "SELECT entity, kind FROM lookup CROSS JOIN statement ON statement.seq = lookup.seq "
-                          "WHERE lookup.key = ?1",
-                          &s->statements_of, err));
+    RT_TRY(rt_sql_prepare(
+        db,
+        "SELECT entity, kind FROM " RT_IN_PARTS("lookup") " CROSS JOIN statement ON statement.seq = lookup.seq "
+                                                          "WHERE lookup.key = ?1",
+        &s->statements_of, err));
     RT_TRY(rt_sql_prepare(db, "SELECT 1 FROM mention WHERE key = ?1 LIMIT 1", &s->mention, err));
     int64_t some;
     RT_TRY(rt_sql_number(db, "SELECT 1 FROM mention LIMIT 1", 0, &some, err));
@@ -153,7 +154,7 @@ static void take_place(rt_staying *s, int64_t seq, rt_str value) {
     const size_t n = place_hashes(value, hashes);
     for (size_t i = 0; i < n; i++) {
         s->places = rt_grow_own(s->places, s->n, &s->room, sizeof *s->places);
-        s->places[s->n++] = (rt_posting){hashes[i], seq};
+        s->places[s->n++] = (rt_posting){.key = hashes[i], .seq = seq};
     }
 }
 
@@ -288,8 +289,8 @@ static void name(rt_staying *s, rt_posting what) {
     s->named[s->named_n++] = what;
 }
 
-void rt_staying_name_entity(rt_staying *s, int64_t entity) { name(s, (rt_posting){entity, 0}); }
-void rt_staying_name_entry(rt_staying *s, int64_t id_key) { name(s, (rt_posting){id_key, 1}); }
+void rt_staying_name_entity(rt_staying *s, int64_t entity) { name(s, (rt_posting){.key = entity}); }
+void rt_staying_name_entry(rt_staying *s, int64_t id_key) { name(s, (rt_posting){.key = id_key, .seq = 1}); }
 
 /* Only what its time hangs on makes an event loose. */
 static rt_status loosen_of_entry(rt_staying *s, rt_store *store, rt_postings *rows, int64_t key, rt_error *err) {

@@ -25,7 +25,9 @@ typedef struct mark {
 
 typedef struct work {
     const rt_store *store;
-    int part, parts;
+    int part, parts;    /* which of the parts of the log that are read at once, and how many there are */
+    int64_t all;        /* its size */
+    bool tells;         /* of how far it is: so much of all */
     int64_t first, end; /* places; first is a multiple of RUN */
     mark *marks;
     size_t n_marks, at_mark;
@@ -96,7 +98,14 @@ static void miss(work *w, int64_t from, int64_t to) {
     fault(w, from, RT_S(""), what);
 }
 
+static rt_status be_minded(const work *w, int64_t seq, rt_error *err) {
+    if (rt_minder_stops(&w->store->minder)) return rt_sql_stopped(err);
+    if (w->tells) rt_minder_progress(&w->store->minder, "entries checked", w->parts * (seq - w->first), w->all);
+    return rt_ok;
+}
+
 static rt_status take(work *w, const rt_log_item *item, rt_merkle *run, rt_buf *scratch, rt_error *err) {
+    if (item->seq % RT_MINDED_EVERY == 0) RT_TRY(be_minded(w, item->seq, err));
     look_at(w, item, scratch);
     rt_account_take(&w->account, item);
     w->entries += item->kind != RT_LOG_ERASED;
@@ -363,15 +372,23 @@ static rt_status verify(rt_store *store, mark *marks, size_t n, rt_arena *arena,
     const int64_t middle = size >= WORTH_A_THREAD ? (runs / 2) * RUN : size;
     rt_hash *roots = RT_NEW_N(arena, rt_hash, (size_t)runs + 1);
     const int n_parts = middle < size ? 2 : 1;
-    const work part = {
-        .store = store, .parts = n_parts, .end = middle, .marks = marks, .n_marks = n, .runs = roots, .first_bad = -1};
+    const work part = {.store = store,
+                       .parts = n_parts,
+                       .all = size,
+                       .end = middle,
+                       .marks = marks,
+                       .n_marks = n,
+                       .runs = roots,
+                       .first_bad = -1};
     work parts[2] = {part, part};
     parts[1].part = 1;
+    parts[0].tells = true;
     parts[1].first = middle;
     parts[1].end = size;
     while (parts[1].at_mark < n && marks[parts[1].at_mark].size <= middle) parts[1].at_mark++;
     rt_account account = {0};
     const rt_status read = run_parts(parts, (size_t)n_parts, err);
+    rt_minder_done(&store->minder);
     add_part(v, &parts[0], &account);
     if (n_parts > 1) add_part(v, &parts[1], &account);
     if (read.code != RT_OK) return rt_account_close(&account), read;

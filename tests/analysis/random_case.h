@@ -24,6 +24,7 @@ enum {
     LEFT_LISTS = 6,
     EDITIONS = 8,
     ERASURES = 4,
+    SENT = 5,
     GROUNDS = 8
 };
 
@@ -327,6 +328,22 @@ static inline void make_erasure(random_case *c, world *w) {
     keep(c, w, e);
 }
 
+/* Something went out: with what it names, seen by those alone whom its handling lets. */
+static inline void make_sent(random_case *c, world *w) {
+    static const char *const lenses[] = {"clear=hawk,amber", "source=file-a",    "as-of=2020-01-02",
+                                         "said-by=2005",     "as-if-same=p1=p2", "as-if-apart=p2=p3"};
+    rt_entry e = rt_entry_new(RT_SENT);
+    e.who = rt_str_of(PICK(c, family_names));
+    e.why = RT_S("a test");
+    e.formats = (rt_strs){RT_NEW(&w->arena, rt_str), 1};
+    e.formats.at[0] = RT_S("jsonl");
+    e.through = (rt_strs){RT_NEW(&w->arena, rt_str), 1};
+    e.through.at[0] = rt_str_of(PICK(c, lenses));
+    e.subject = random_id(c, w, "p");
+    e.entries = chance(c, 1000);
+    keep(c, w, e);
+}
+
 /* Somebody is no longer on a list, or a list says something of somebody no more. */
 static inline void make_absent(random_case *c, world *w) {
     rt_entry e = rt_entry_new(RT_ABSENT_FROM);
@@ -354,5 +371,6 @@ static inline void random_case_fill(random_case *c, world *w, uint64_t seed) {
     for (int i = 0; i < EDITIONS; i++) make_edition(c, w);
     for (int i = 0; i < LEFT_LISTS; i++) make_absent(c, w);
     for (int i = 0; i < ERASURES; i++) make_erasure(c, w);
+    for (int i = 0; i < SENT; i++) make_sent(c, w);
     world_commit(w);
 }

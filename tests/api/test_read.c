@@ -114,6 +114,36 @@ static void an_export_goes_out_in_pieces_until_it_is_refused(void **state) {
     assert_int_equal(rt_case_export(p->c, "un", NULL, gather, &lines), RT_CASE_USAGE);
 }
 
+static void an_export_to_somebody_is_noted_before_it_goes(void **state) {
+    place *p = *state;
+    gathered lines = {.n = 0}, again = {.n = 0};
+    int refused = 0;
+    const char *json;
+    rt_case_sending to;
+    rt_case_lens lens;
+    RT_CASE_INIT(to, rt_case_sending);
+    RT_CASE_INIT(lens, rt_case_lens);
+    lens.clear = "green";
+    put(p, NAME("Maria Example"));
+    assert_int_equal(rt_case_export_to(p->c, NULL, NULL, &to, gather, &lines), RT_CASE_USAGE);
+    to.to = "A Ministry", to.by = "A Clerk", to.purpose = "a request";
+    to.handling = "no handling";
+    assert_int_equal(rt_case_export_to(p->c, NULL, NULL, &to, gather, &lines), RT_CASE_USAGE);
+    to.handling = "hawk";
+    OK(p, rt_case_export_to(p->c, NULL, &lens, &to, gather, &lines));
+    CONTAINS(lines.text, "Maria Example");
+    assert_null(strstr(lines.text, "\"sent\""));
+    assert_int_equal(rt_case_export_to(p->c, "ftm", NULL, &to, refuse, &refused), RT_CASE_IO);
+    OK(p, rt_case_view(p->c, "sent", NULL, 0, NULL, &json));
+    CONTAINS(json, "\"to\":\"A Ministry\",\"purpose\":\"a request\",\"formats\":[\"jsonl\"]");
+    CONTAINS(json, "\"clear\":\"green\"");
+    CONTAINS(json, "\"handling\":\"hawk,green\"");
+    CONTAINS(json, "\"formats\":[\"ftm\"]");
+    OK(p, rt_case_export(p->c, NULL, NULL, gather, &again));
+    CONTAINS(again.text, "\"type\":\"sent\"");
+    OK(p, rt_case_verify(p->c, NULL, &json));
+}
+
 static void the_log_is_verified_against_an_earlier_head(void **state) {
     place *p = *state;
     const char *text, *json;
@@ -192,6 +222,7 @@ int main(void) {
         IN_PLACE(a_source_and_a_day_narrow_what_is_read),
         IN_PLACE(a_view_takes_as_many_names_as_it_says),
         IN_PLACE(an_export_goes_out_in_pieces_until_it_is_refused),
+        IN_PLACE(an_export_to_somebody_is_noted_before_it_goes),
         IN_PLACE(the_log_is_verified_against_an_earlier_head),
         IN_PLACE(a_reader_sees_the_case_as_it_was_until_it_asks_anew),
         cmocka_unit_test(a_date_is_described_without_a_case),

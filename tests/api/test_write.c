@@ -35,6 +35,7 @@ static void a_wrong_line_is_refused_with_its_column_and_leaves_nothing(void **st
         "{\"type\":\"statement\",\"entity\":\"x\",\"schema\":\"Persona\",\"prop\":\"name\",\"value\":\"v\"}",
         LINE("nome", "v", ""),
         "{\"type\":\"batch\"}",
+        "{\"type\":\"sent\",\"who\":\"X\",\"formats\":[\"jsonl\"]}",
     };
     const char *who = "x", *json;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {

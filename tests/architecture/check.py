@@ -123,7 +123,7 @@ def has(package):
 
 @functools.lru_cache(None)
 def flags():
-    packages = "libcrypto sqlite3 icu-uc icu-i18n expat libarchive zlib".split() + [p for p in OPTIONAL if has(p)]
+    packages = "libcrypto nettle sqlite3 icu-uc icu-i18n expat libarchive zlib".split() + [p for p in OPTIONAL if has(p)]
     found = subprocess.run(["pkg-config", "--cflags", *packages], capture_output=True, text=True, check=True)
     return ["-std=c17", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", "-I" + str(SRC), "-I" + str(TOP / "include"), *shlex.split(found.stdout)]
 

@@ -50,8 +50,8 @@
       "Ada Erasable"  <id>
     
     Who has it
-    The case keeps no record of its exports, reports and copies: who was given one that holds it must be
-      told by you.
+    By what was noted with --to, nobody. What went out without --to is not known to the case: who was
+      given an export, a report or a copy that holds it must be told by you.
     $ redthread export t.case | cmp - before.jsonl
 
 # what_is_erased_is_in_no_byte_of_the_file_and_older_heads_hold
@@ -60,8 +60,8 @@
     Erased: 1 statement
     
     Who has it
-    The case keeps no record of its exports, reports and copies: who was given one that holds it must be
-      told by you.
+    By what was noted with --to, nobody. What went out without --to is not known to the case: who was
+      given an export, a report or a copy that holds it must be told by you.
     $ cat t.case t.case-wal 2> /dev/null | grep -c "Zqxword"
     0
     [1]
@@ -95,8 +95,8 @@
       "Ada Erasable"  <id>
     
     Who has it
-    The case keeps no record of its exports, reports and copies: who was given one that holds it must be
-      told by you.
+    By what was noted with --to, nobody. What went out without --to is not known to the case: who was
+      given an export, a report or a copy that holds it must be told by you.
     $ redthread audit verify t.case
     log         <origin>
     claimed     <hash>
@@ -217,8 +217,8 @@
                                                      it
     
     Who has it
-    The case keeps no record of its exports, reports and copies: who was given one that holds it must be
-      told by you.
+    By what was noted with --to, nobody. What went out without --to is not known to the case: who was
+      given an export, a report or a copy that holds it must be told by you.
     What this case was before a new version of the program may hold it too, and is kept in
       old.case.version-1: remove that
 

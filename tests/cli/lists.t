@@ -272,7 +272,7 @@ A list that is given whole again and again: who was on it on which day, by which
     
     Nothing changed
     $ redthread changes c.case "Ann Example" --since 2026-01-15 --json | cut -c 1-300
-    {"about":{"id":"p","caption":"Ann Example","schema":"Person"},"since":"2026-01-15","datasets":{"court":1},"counts":{"added":1,"retracted":0,"replaced":1,"judged":0,"came":0,"left":0,"dropped":0,"linked":0,"decided":0,"documents":0,"erased":0},"added":[{"id":"<id>","record
+    {"about":{"id":"p","caption":"Ann Example","schema":"Person"},"since":"2026-01-15","datasets":{"court":1},"counts":{"added":1,"retracted":0,"replaced":1,"judged":0,"came":0,"left":0,"dropped":0,"linked":0,"decided":0,"documents":0,"erased":0,"sent":0},"added":[{"id":"<id>
     $ redthread changes c.case
     ! redthread: since when? --since takes a day like 2026-11-01, or the id of a batch
     [2]

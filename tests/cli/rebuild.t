@@ -42,7 +42,7 @@
     ! redthread: t.case: the log is what it was, but page 20 of the case file (byte 77824) is not what was written there; `redthread rebuild` mends what can be made anew from the log, and says when a backup is needed
     [1]
     $ redthread backup t.case copy.case
-    ! copy.case: 2 entries, 126976 bytes, head <hash>
+    ! copy.case: 2 entries, 135168 bytes, head <hash>
     ! redthread: copy.case: it is copied as it is, and damaged: the log is what it was, but page 20 of the case file (byte 77824) is not what was written there; `redthread rebuild` mends what can be made anew from the log, and says when a backup is needed
     [1]
     $ redthread rebuild t.case
@@ -55,13 +55,13 @@
 
 # a_damaged_page_of_the_log_whose_entries_are_what_they_were_is_mended
 
-    $ python3 $FILES/sums.py --damage 8 t.case
+    $ python3 $FILES/sums.py --damage 9 t.case
     $ redthread export t.case
-    ! redthread: <here>/t.case:byte 28672: the case file is damaged: its page 8 is not what was written there; `redthread rebuild` mends what can be made anew from the log, and says when a backup is needed
+    ! redthread: <here>/t.case:byte 32768: the case file is damaged: its page 9 is not what was written there; `redthread rebuild` mends what can be made anew from the log, and says when a backup is needed
     [1]
     $ redthread audit verify t.case --json
-    {"sound":false,"origin":"<origin>","claimed":"<hash>","computed":"<hash>","size":2,"entries":2,"erased":0,"erasures":0,"unaccounted":0,"bad":0,"damaged_pages":1,"unfinished":false,"first_bad":{"index":null,"id":null,"what":"the log is what it was, but page 8 of the case file (byte 28672) is not what was written there; `redthread rebuild` mends what can be made anew from the log, and says when a backup is needed"}}
-    ! redthread: t.case: the log is what it was, but page 8 of the case file (byte 28672) is not what was written there; `redthread rebuild` mends what can be made anew from the log, and says when a backup is needed
+    {"sound":false,"origin":"<origin>","claimed":"<hash>","computed":"<hash>","size":2,"entries":2,"erased":0,"erasures":0,"unaccounted":0,"bad":0,"damaged_pages":1,"unfinished":false,"first_bad":{"index":null,"id":null,"what":"the log is what it was, but page 9 of the case file (byte 32768) is not what was written there; `redthread rebuild` mends what can be made anew from the log, and says when a backup is needed"}}
+    ! redthread: t.case: the log is what it was, but page 9 of the case file (byte 32768) is not what was written there; `redthread rebuild` mends what can be made anew from the log, and says when a backup is needed
     [1]
     $ redthread rebuild t.case --json
     {"case":"t.case","damaged_pages":1}
@@ -108,6 +108,6 @@
     [1]
     $ redthread rebuild t.case --as-it-is
     ! Made anew from the log: indexes, names, edges, dated values
-    ! Damaged pages were mended: 31; the log is what it was. Look after what keeps the file
+    ! Damaged pages were mended: 33; the log is what it was. Look after what keeps the file
     $ redthread show t.case Abe | head -n 1
     Abe

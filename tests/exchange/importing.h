@@ -88,7 +88,7 @@ static rt_status importing_write(void *to, rt_str bytes, rt_error *err) {
 static inline const char *importing_export_by(importing *im, const char *format, rt_lens_spec spec) {
     rt_buf out = {0};
     rt_error err = {0};
-    const rt_writer writer = {&out, importing_write};
+    const rt_writer writer = {.to = &out, .write = importing_write};
     case_look(&im->c, spec);
     OK(rt_format_named(rt_str_of(format))->write(im->c.lens, &writer, &err));
     const char *text = rt_str_z(&im->c.arena, rt_buf_str(&out));

@@ -107,6 +107,7 @@ static void a_bad_entry_is_refused_with_line_and_column(void **state) {
         {RT_S("{\"type\":\"statment\"}"), 9, "statment"},
         {RT_S("{\"type\":7}"), 2, "\"type\""},
         {RT_S("{\"type\":\"batch\",\"recorded_by\":\"x\"}"), 9, "made by the case"},
+        {RT_S("{\"type\":\"sent\",\"who\":\"x\",\"formats\":[\"jsonl\"]}"), 9, "unless it is restored"},
         {RT_S("{\"type\":\"read\",\"name\":\"x\",\"sha256\":\"" NO_HASH "\"}"), 9, "made by the case"},
         {RT_S(STATEMENT ",\"stance\":\"shouts\"}"), 80, "stance"},
         {RT_S(STATEMENT ",\"said_at\":\"2005-02-30\"}"), 80, "said_at"},

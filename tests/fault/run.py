@@ -83,6 +83,7 @@ COMMANDS = {  # what is called, and the file that it writes
     "state": Command(["state", "t.case", "--entity", "p0", "--schema", "Person", "--prop", "notes", "--value", "tall", "--by", "A. Clerk"], "t.case"),
     "add": Command(["add", "t.case", "paper.html", "--by", "A. Clerk"], "t.case"),
     "erase": Command(["erase", "t.case", "ID", "--authority", "A Court", "--why", "an order", "--by", "A. Clerk"], "t.case"),
+    "note": Command(["export", "t.case", "--to", "Anna", "--by", "A. Clerk"], "t.case"),  # before anything goes out
     "rebuild": Command(["rebuild", "t.case"], "t.case"),
     "mend": Command(["rebuild", "t.case"], "t.case"),  # of which a page is damaged
     "backup": Command(["backup", "t.case", "copy.case"], "copy.case", False),
@@ -92,11 +93,11 @@ COMMANDS = {  # what is called, and the file that it writes
     "export": Command(["export", "t.case", "--format", "ftm"], "t.case"),
 }
 WRITE_KINDS = ["kill", "int", "torn", "power", "eio", "full", "short"]
-WRITERS = ["import", "long", "state", "add", "erase", "rebuild", "mend", "backup", "upgrade"]
+WRITERS = ["import", "long", "state", "add", "erase", "note", "rebuild", "mend", "backup", "upgrade"]
 MEMORY_KINDS = ["alloc", "allocs"]
 SHORT_POINTS = {"kill": 20, "alloc": 30}  # else 6
 SHORT = [(kind, "import") for kind in WRITE_KINDS + MEMORY_KINDS] + [
-    ("eio", "long"), ("alloc", "long"), ("kill", "erase"), ("int", "rebuild"), ("kill", "mend"), ("kill", "backup"), ("full", "backup"), ("kill", "upgrade"), ("alloc", "show")]
+    ("eio", "long"), ("alloc", "long"), ("kill", "erase"), ("kill", "note"), ("int", "rebuild"), ("kill", "mend"), ("kill", "backup"), ("full", "backup"), ("kill", "upgrade"), ("alloc", "show")]
 
 
 def person(i):
@@ -189,7 +190,9 @@ class Trial:
             return None, "unfinished"
         if now not in (self.before, self.after):
             return f"neither before nor after: {str(now)[:300]}", "torn"
-        if r.returncode == 130 and now != self.before:
+        if self.name == "note" and r.stdout and now == self.before:
+            return "something went out that is not noted", "before"
+        if r.returncode == 130 and now != self.before and self.name != "note":
             return "it says that the case is as it was, and it is not", "after"
         if r.returncode == 0 and now != self.after:
             return "it says that it is done, and it is not", "before"

@@ -95,6 +95,95 @@ def a_rebuild_that_waits_for_another_writer_stops():
     case.is_as_it_was(p)
 
 
+def make_large(case):
+    """So many entries that what is printed of them does not fit into a pipe."""
+    (case.folder / "in.ftm.json").write_text("".join(map(entity, range(4000))))
+    assert case.run("import", "t.case", "in.ftm.json", "--by", "A. Clerk").returncode == 0
+    case.before = case.run("export", "t.case").stdout
+
+
+@tap.test
+def an_export_stops_and_says_that_not_all_went():
+    case = Case()
+    make_large(case)
+    p = case.begin("export", "t.case")
+    assert p.stdout.readline()
+    p.send_signal(signal.SIGINT)
+    out, err = p.communicate(timeout=60)
+    assert p.returncode == 130 and "not all of it was exported" in err, f"{p.returncode}: {err}"
+    assert len(out) < len(case.before)
+
+
+@tap.test
+def an_index_that_is_stopped_is_not_there():
+    case = Case()
+    pipe = case.folder / "in.ftm.json"
+    os.mkfifo(pipe)
+    p = case.begin("index", "build", "-o", "an.idx", "in.ftm.json")
+    with open(pipe, "w") as f:
+        f.write("".join(map(entity, range(3000))))
+        f.flush()
+        p.send_signal(signal.SIGINT)
+        try:
+            f.write("".join(map(entity, range(3000, 9000))))
+            f.flush()
+            f.close()
+        except BrokenPipeError:
+            pass  # it has stopped already
+    _, err = p.communicate(timeout=60)
+    assert p.returncode == 130 and "stopped" in err, f"{p.returncode}: {err}"
+    left = sorted(x.name for x in case.folder.iterdir() if x.name not in ("in.ftm.json", ".home"))
+    assert left == ["t.case"], left
+
+
+def end_at_once(*args):
+    """What only reads ends by the signal itself, which a shell tells as 130."""
+    case = Case()
+    pipe = case.folder / "in.ftm.json"
+    os.mkfifo(pipe)
+    p = case.begin(*args)
+    with open(pipe, "w") as f:
+        f.write("name\n" if "--csv" in args else entity(1))
+        f.flush()
+        p.send_signal(signal.SIGINT)
+        p.communicate(timeout=60)
+    assert p.returncode in (-signal.SIGINT, 130), p.returncode
+    assert case.run("export", "t.case").stdout == case.before, "the case is another"
+
+
+@tap.test
+def a_screening_ends():
+    end_at_once("screen", "t.case", "--csv", "in.ftm.json")
+
+
+@tap.test
+def a_comparison_of_two_lists_ends():
+    end_at_once("xref", "t.case", "in.ftm.json")
+
+
+def stop_while_another_writes(*args):
+    """It waits for its turn when the signal comes."""
+    case = Case()
+    other = sqlite3.connect(case.folder / "t.case", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    p = case.begin(*args)
+    assert re.search("waiting for another program", p.stderr.readline())
+    p.send_signal(signal.SIGINT)
+    p.wait(timeout=60)
+    other.close()
+    case.is_as_it_was(p)
+
+
+@tap.test
+def an_erasure_that_waits_for_another_writer_stops():
+    stop_while_another_writes("erase", "t.case", "0" * 32, "--authority", "A court", "--why", "an order", "--by", "A. Clerk")
+
+
+@tap.test
+def a_note_of_what_goes_out_that_waits_for_another_writer_stops():
+    stop_while_another_writes("export", "t.case", "--to", "Anna", "--by", "A. Clerk")
+
+
 @tap.test
 def two_that_write_do_so_one_after_the_other():
     case = Case()

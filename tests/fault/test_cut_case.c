@@ -49,7 +49,7 @@ static rt_status add_named(rt_lens *lens, const char *name, rt_buf *out, rt_erro
 
 static rt_status ask(rt_store *store, rt_buf *out, rt_error *err) {
     rt_lens *lens = NULL;
-    const rt_writer writer = {out, gather};
+    const rt_writer writer = {.to = out, .write = gather};
     RT_TRY(rt_lens_open(store, &(rt_lens_spec){0}, &lens, err));
     rt_status s = rt_format_entries.write(lens, &writer, err);
     if (s.code == RT_OK) s = rt_format_ftm.write(lens, &writer, err);

@@ -117,7 +117,7 @@ static void read_by(rt_lens *lens) {
     rt_cursor *cursor;
     rt_seen_list list;
     size_t n = 0;
-    const rt_writer writer = {&n, count_bytes};
+    const rt_writer writer = {.to = &n, .write = count_bytes};
     (void)rt_format_entries.write(lens, &writer, &err).code;
     (void)rt_format_ftm.write(lens, &writer, &err).code;
     if (rt_cursor_about(lens, RT_S("p"), &cursor, &err).code == RT_OK)

@@ -12,7 +12,7 @@ static void read_subjects(test_case *c, const char *clear, taken *t) {
     memset(t, 0, sizeof *t);
     case_reopen(c, RT_OPEN_READ);
     OK(rt_lens_open(c->store, &spec, &lens, &err));
-    OK(rt_case_subjects(lens, take, t, &err));
+    OK(rt_case_subjects(lens, take, t, NULL, &err));
     rt_lens_close(lens);
 }
 

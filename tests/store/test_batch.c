@@ -203,7 +203,7 @@ static void ids_that_begin_alike_are_kept_apart(void **state) {
     case_close(&other);
     case_make(&c);
     case_add(&c, "p1 Person.name Abe; as=abe\njudgement; a=p1; b=p2; judgement=same; as=j");
-    snprintf(sql, sizeof sql, "INSERT INTO lookup VALUES (%lld, 1), (%lld, 2), (%lld, 77)", (long long)ben,
+    snprintf(sql, sizeof sql, "INSERT INTO lookup VALUES (0, %lld, 1), (0, %lld, 2), (0, %lld, 77)", (long long)ben,
              (long long)ben, (long long)ben);
     tamper(&c, sql);
     case_reopen(&c, RT_OPEN_WRITE);

@@ -353,6 +353,32 @@ static void kept_statements_are_as_they_were_given_and_outlive_the_case(void **s
     case_close(&c);
 }
 
+/* The last day that a reader knows of is that of what they see, whatever hides what came later. */
+static void the_latest_day_is_that_of_what_is_seen(void **state) {
+    (void)state;
+    static const struct {
+        const char *clear, *day;
+    } readers[] = {{"green", "2001-01-02"}, {"amber", "2003-01-02"}, {"hawk", "2005-01-02"}, {NULL, "2005-01-02"}};
+    test_case c;
+    rt_error err = {0};
+    case_make(&c);
+    case_add(&c, "p Person.name A; recorded_at=2001-01-02T00:00:00.000000Z; recorded_by=X\n"
+                 "p Person.name B; recorded_at=2005-01-02T00:00:00.000000Z; recorded_by=X; handling=hawk\n"
+                 "p Person.name C; recorded_at=2003-01-02T00:00:00.000000Z; recorded_by=X; handling=amber\n"
+                 "p Person.name D; recorded_at=2000-01-02T00:00:00.000000Z; recorded_by=X; speaker=Y");
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        const rt_lens_spec spec = {.narrowed = readers[i].clear != NULL,
+                                   .clear = readers[i].clear != NULL ? rt_str_of(readers[i].clear) : (rt_str){"", 0}};
+        rt_lens *lens;
+        rt_str day;
+        OK(rt_lens_open(c.store, &spec, &lens, &err));
+        OK(rt_lens_latest(lens, &c.arena, &day, &err));
+        assert_string_equal(rt_str_z(&c.arena, day), readers[i].day);
+        rt_lens_close(lens);
+    }
+    case_close(&c);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_reader_sees_what_their_clearance_covers),
@@ -369,6 +395,7 @@ int main(void) {
         cmocka_unit_test(statements_that_name_an_entity_and_entities_in_order_are_found),
         cmocka_unit_test(what_its_speaker_takes_back_no_longer_counts),
         cmocka_unit_test(kept_statements_are_as_they_were_given_and_outlive_the_case),
+        cmocka_unit_test(the_latest_day_is_that_of_what_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,10 +27,10 @@ static bool stop(void *to) {
     return m->stop_after == 0;
 }
 
-static void write_meanwhile(void *to, int64_t done, int64_t all) {
+static void write_meanwhile(void *to, const char *what, int64_t done, int64_t all) {
     const minding *m = to;
     char line[64];
-    if (m->busy == NULL || done == all) return;
+    if (m->busy == NULL || done == all || strcmp(what, "pages copied") != 0) return;
     snprintf(line, sizeof line, "later Person.notes written at page %lld", (long long)done);
     case_add(m->busy, line);
 }

@@ -169,6 +169,28 @@ static void a_whole_copy_of_what_it_was_is_kept_and_named(void **state) {
     case_close(&c);
 }
 
+static void count_told(void *to, const char *what, int64_t done, int64_t all) {
+    rt_buf *said = to;
+    (void)all;
+    if (done == 0 && what[0] != 0) rt_buf_printf(said, "%s; ", what);
+}
+
+static void an_upgrade_tells_how_far_it_is(void **state) {
+    (void)state;
+    test_case c;
+    further f;
+    rt_error err = {0};
+    rt_buf said = {0};
+    make_small(&c);
+    c.store->minder = (rt_minder){.to = &said, .progress = count_told};
+    go_further(&f, notes, 2, (rt_step){.rebuild = true});
+    OK(rt_upgrade(c.store, &f.layout, &err));
+    assert_str(rt_buf_str(&said), "entries indexed; ");
+    remove_copy(copy_path(&c, rt_case_layout.version, ""));
+    rt_buf_close(&said);
+    case_close(&c);
+}
+
 static void a_copy_that_is_there_is_not_overwritten(void **state) {
     (void)state;
     test_case c;
@@ -310,7 +332,7 @@ static void holds_what_it_held(test_case *c, int version) {
     rt_buf text = {0};
     rt_checkpoint head;
     rt_verdict verdict;
-    const rt_writer writer = {&text, gather};
+    const rt_writer writer = {.to = &text, .write = gather};
     case_look_all(c);
     OK(rt_format_entries.write(c->lens, &writer, &err));
     assert_true(rt_str_eq(rt_buf_str(&text), read_row(c, version, ".jsonl")));
@@ -417,6 +439,7 @@ int main(void) {
         cmocka_unit_test(a_step_may_alter_a_table),
         cmocka_unit_test(what_is_derived_is_made_anew_where_a_step_asks),
         cmocka_unit_test(a_whole_copy_of_what_it_was_is_kept_and_named),
+        cmocka_unit_test(an_upgrade_tells_how_far_it_is),
         cmocka_unit_test(a_copy_that_is_there_is_not_overwritten),
         cmocka_unit_test(what_somebody_else_brought_up_meanwhile_stays),
         cmocka_unit_test(what_fails_or_is_stopped_leaves_the_old_version),

@@ -44,10 +44,13 @@ static void random_statement(char *line, size_t size, int number, int documents)
 
 static void random_act(char *line, size_t size, int number) {
     static const char *const links[] = {"retracts", "replaces", "repeats", "supports"};
-    const unsigned from = chance((unsigned)number), to = chance((unsigned)number), kind = chance(4);
+    const unsigned from = chance((unsigned)number), to = chance((unsigned)number), kind = chance(5);
     if (kind == 0)
         snprintf(line, size, "judgement; a=p%u; b=p%u; judgement=same; as=e%d", chance(ENTITIES), chance(ENTITIES),
                  number);
+    else if (kind == 4)
+        snprintf(line, size, "sent; who=W%u; formats=jsonl; through=source=un; subject=p%u; as=e%d", to,
+                 chance(ENTITIES), number);
     else if (kind == 1)
         snprintf(line, size, "decision; about=@e%u; decision=accepted; as=e%d", to, number);
     else
