@@ -61,7 +61,7 @@ static rt_status put_paper(rt_store *store, int64_t seq, int64_t original, rt_st
 
 rt_status rt_paper_put(rt_store *store, int64_t seq, const rt_hash *sha256, rt_str bytes, rt_str text, bool *news,
                        rt_error *err) {
-    int64_t original;
+    int64_t original = 0; /* gcc with -O1 warns else */
     bool there;
     RT_TRY(has_paper(store, seq, &there, err));
     *news = !there;
