@@ -7,9 +7,7 @@ nine tenths are hidden.
 
 Without sizes: 900,000 (100,000 entities), 1,000,000 and 10,000,000 statements; the last takes some 12 GB of disk and ten minutes."""
 import argparse
-import ctypes
 import json
-import os
 import pathlib
 import random
 import shutil
@@ -21,9 +19,9 @@ import tempfile
 import time
 
 TOP = pathlib.Path(__file__).resolve().parents[1]
-PROGRAM = pathlib.Path(os.environ.get("REDTHREAD", TOP / "build/redthread"))
 sys.path.insert(0, str(TOP / "bench/names"))
 import make_people  # noqa: E402
+from program import PROGRAM, Library, peak_and_time  # noqa: E402
 
 COLUMNS = "id canonical_id entity_id prop prop_type schema value dataset lang original_value external first_seen last_seen".split()
 CHUNK = 500000  # rows of the plain table that wait in memory
@@ -104,14 +102,6 @@ def plain_table(paths, folder):
     return n, took
 
 
-def peak_and_time(*args):
-    """Megabytes and seconds, by a process of its own: a child's peak counts what its parent held."""
-    script = ("import resource, subprocess, sys, time; t = time.time(); r = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL); "
-              "print(time.time() - t, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024); sys.exit(r.returncode)")
-    took, peak = subprocess.run([sys.executable, "-c", script, *map(str, args)], capture_output=True, text=True, check=True).stdout.split()
-    return float(took), float(peak)
-
-
 def imported(paths, case):
     """Seconds and the most megabytes of importing a tenth for all, the rest for who is cleared for hawk."""
     for end in ("", "-wal", "-shm"):
@@ -141,27 +131,10 @@ def measure_import(count, folder):
 
 # --- asking
 
-class Lens(ctypes.Structure):
-    _fields_ = [("size", ctypes.c_size_t), ("clear", ctypes.c_char_p), ("rest", ctypes.c_char * 256)]
-
-
-class Library:
-    """Views through the C API, in a case that stays open: nothing of what the start of a program takes."""
-
-    def __init__(self, case):
-        self.so = ctypes.CDLL(str(PROGRAM.parent / "libredthread.so"))
-        self.so.rt_case_new.restype = ctypes.c_void_p
-        self.case, self.text = ctypes.c_void_p(self.so.rt_case_new()), ctypes.c_char_p()
-        if self.so.rt_case_open(self.case, str(case).encode(), 0):
-            sys.exit("the library does not open the case")
-
-    def ask(self, view, what, clear=None):
-        lens = Lens(16, clear.encode()) if clear else None
-        begun = time.perf_counter()
-        code = self.so.rt_case_view(self.case, view.encode(), (ctypes.c_char_p * 1)(what.encode()), ctypes.c_size_t(1),
-                                    ctypes.byref(lens) if lens else None, ctypes.byref(self.text))
-        took = time.perf_counter() - begun
-        return took, json.loads(self.text.value) if code == 0 else sys.exit(f"{view} {what}: code {code}")
+def asked(library, view, what, clear=None):
+    """Seconds, and the JSON that is said."""
+    took, code, text = library.ask(view, [what], clear, time.perf_counter)
+    return took, json.loads(text) if code == 0 else sys.exit(f"{view} {what}: code {code}")
 
 
 def ms(times):
@@ -176,7 +149,7 @@ def questions(path, case, n):
     ids = [e["id"] for e in chosen]
     notes = [e["properties"]["notes"][0].split() for e in chosen]
     library = Library(case)
-    found = [library.ask("sources", i)[1] for i in ids]
+    found = [asked(library, "sources", i)[1] for i in ids]
     statement = [sorted(set(part for part in json.dumps(f).split('"') if len(part) == 32 and all(c in "0123456789abcdef" for c in part)))[0] for f in found]
     return {"show": ids, "timeline": ids, "statement": statement, "search": [" ".join(rnd.sample(w, 2)) for w in notes],
             "search, either": [" OR ".join(rnd.sample(w, 2)) for w in notes]}
@@ -184,12 +157,12 @@ def questions(path, case, n):
 
 def measure_views(paths, case):
     print("milliseconds of the view alone           sees all        nine tenths hidden    ratio of medians")
-    for name, asked in questions(paths[0], case, 200).items():
+    for name, wanted in questions(paths[0], case, 200).items():
         view, library = name.split(",")[0], Library(case)
-        for what in asked[:5]:
-            library.ask(view, what)
-        all_of = [library.ask(view, what)[0] for what in asked]
-        few_of = [library.ask(view, what, "green")[0] for what in asked]
+        for what in wanted[:5]:
+            asked(library, view, what)
+        all_of = [asked(library, view, what)[0] for what in wanted]
+        few_of = [asked(library, view, what, "green")[0] for what in wanted]
         print(f"{name:32} {ms(all_of)}   {ms(few_of)}   {statistics.median(few_of) / statistics.median(all_of):8.2f}", flush=True)
     few = [timed("show", case, what, "--json") for what in questions(paths[0], case, 30)["show"]]
     ids = questions(paths[0], case, 30)["statement"]

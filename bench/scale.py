@@ -8,7 +8,6 @@ plain SQL over plain tables with indexes, where there is a fair one. Times are t
 The views come from `redthread --help`; what each takes, from its usage. Needs ../shared/data/names beside the checkout for the names. REDTHREAD names
 another binary than build/redthread; libredthread.so lies beside it."""
 import argparse
-import ctypes
 import datetime
 import itertools
 import json
@@ -22,10 +21,10 @@ import subprocess
 import sys
 import time
 
+from program import PROGRAM, Library, peak_and_time
 from scale_case import PARTS, Maker
 
 TOP = pathlib.Path(__file__).resolve().parents[1]
-PROGRAM = pathlib.Path(os.environ.get("REDTHREAD", TOP / "build/redthread"))
 HUBS = 5
 PATIENCE = 5  # seconds that plain SQL gets for one question
 
@@ -43,16 +42,6 @@ SQL = {"show": [OF_PERSON, NAMING], "sources": [OF_PERSON + " ORDER BY dataset"]
 
 
 # --- the case
-
-def peak_and_time(*command):
-    """Seconds and megabytes at most, of a process of its own."""
-    script = ("import resource, subprocess, sys, time; t = time.perf_counter(); c = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True); "
-              "print(time.perf_counter() - t, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024); sys.exit(c.stderr if c.returncode else 0)")
-    run = subprocess.run([sys.executable, "-c", script, *map(str, command)], capture_output=True, text=True)
-    if run.returncode:
-        sys.exit(f"{command}: {run.stderr}")
-    return [float(x) for x in run.stdout.split()]
-
 
 def made(folder, persons):
     """The folder with the case, its plain tables, and how it was made."""
@@ -90,23 +79,6 @@ def asked(view, takes, people, others, statements):
     if view == "statement":
         return [[s] for s in statements[:len(people)]]
     return [[f"p{who}", f"p{other}"][:wants] for who, other in zip(people, others)]
-
-
-class Library:
-    """The views through the C API, in a case that stays open."""
-
-    def __init__(self, case):
-        self.so = ctypes.CDLL(str(PROGRAM.parent / "libredthread.so"))
-        self.so.rt_case_new.restype = ctypes.c_void_p
-        self.case, self.text = ctypes.c_void_p(self.so.rt_case_new()), ctypes.c_char_p()
-        if self.so.rt_case_open(self.case, str(case).encode(), 0):
-            sys.exit("the library does not open the case")
-
-    def ask(self, view, who):
-        names = (ctypes.c_char_p * (len(who) + 1))(*[w.encode() for w in who])
-        begun = time.process_time()
-        code = self.so.rt_case_view(self.case, view.encode(), names, ctypes.c_size_t(len(who)), None, ctypes.byref(self.text))
-        return time.process_time() - begun, code, self.text.value or b""
 
 
 def process(*args):
