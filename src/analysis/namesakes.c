@@ -7,6 +7,7 @@
 #include "names/fold.h"
 #include "names/name_sounds.h"
 #include "names/pair.h"
+#include "store/bearers.h"
 
 enum { MOST_OF_A_WORD = 200, MOST_OF_A_SOUND = 50, MOST_NAMES = 32, MOST_KEYS = 96, SOUNDS = 8, KINDS = 3 };
 
@@ -18,8 +19,8 @@ typedef struct sought {
 
 /* A word, or a sound, by which names are found. */
 typedef struct name_key {
-    rt_str word; /* empty: a sound */
-    uint64_t sound;
+    int64_t at;
+    size_t most; /* that bear it, if it is to be rare */
 } name_key;
 
 typedef struct search {
@@ -37,16 +38,16 @@ typedef struct search {
 
 /* --- what is looked for ------------------------------------------------------------------------------------------- */
 
-static void add_key(search *s, rt_str word, uint64_t sound) {
+static void add_key(search *s, int64_t key, size_t most) {
     for (size_t i = 0; i < s->key_count; i++)
-        if (s->keys[i].sound == sound && rt_str_eq(s->keys[i].word, word)) return;
-    if (s->key_count < MOST_KEYS) s->keys[s->key_count++] = (name_key){word, sound};
+        if (s->keys[i].at == key) return;
+    if (s->key_count < MOST_KEYS) s->keys[s->key_count++] = (name_key){key, most};
 }
 
 static void add_sounds(search *s, rt_str name) {
     uint64_t keys[MOST_KEYS];
     const size_t n = rt_name_sounds(s->arena, name, SOUNDS, keys, MOST_KEYS);
-    for (size_t i = 0; i < n; i++) add_key(s, (rt_str){"", 0}, keys[i]);
+    for (size_t i = 0; i < n; i++) add_key(s, (int64_t)keys[i], MOST_OF_A_SOUND);
 }
 
 static void add_name(search *s, rt_str name) {
@@ -55,7 +56,7 @@ static void add_name(search *s, rt_str name) {
     n->text = name;
     for (int kind = 0; kind < KINDS; kind++) rt_name_read(s->arena, name, (rt_name_kind)kind, &n->as[kind]);
     const rt_strs words = rt_name_fold(s->arena, name);
-    for (size_t i = 0; i < words.n; i++) add_key(s, words.at[i], 0);
+    for (size_t i = 0; i < words.n; i++) add_key(s, rt_bearers_word(words.at[i]), MOST_OF_A_WORD);
 }
 
 /* --- one name that shares a word or a sound ----------------------------------------------------------------------- */
@@ -96,61 +97,46 @@ static void consider(search *s, const rt_entry *e) {
 
 /* --- key by key --------------------------------------------------------------------------------------------------- */
 
-/* The names with a key, read only so far that it is known whether it is rare. */
-typedef struct bearers {
-    rt_seen_entry *at;
-    size_t n;
-    bool more;
-} bearers;
+static int by_place(const void *x, const void *y) {
+    const int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+    return (a > b) - (a < b);
+}
 
-static rt_status read_bearers(rt_cursor *c, size_t most, rt_arena *arena, bearers *b, rt_error *err) {
+/* The places of the names with one of the keys, each once, in order: a name to which several keys lead is compared
+ * once. Common keys count only where no key is rare. */
+static rt_places all_places(const search *s, const rt_bearers *of, bool rare) {
+    size_t all = 0, n = 0, kept = 0;
+    for (size_t i = 0; i < s->key_count; i++) all += of[i].places.n;
+    int64_t *at = RT_NEW_N(s->arena, int64_t, all);
+    for (size_t i = 0; i < s->key_count; i++)
+        for (size_t k = 0; k < of[i].places.n && (!rare || !of[i].more); k++) at[n++] = of[i].places.at[k];
+    if (n > 1) qsort(at, n, sizeof *at, by_place);
+    for (size_t i = 0; i < n; i++)
+        if (i == 0 || at[i] != at[i - 1]) at[kept++] = at[i];
+    return (rt_places){at, kept};
+}
+
+static rt_status consider_all(search *s, rt_cursor *c, rt_error *err) {
     for (bool more;;) {
         rt_seen_entry entry;
         RT_TRY(rt_cursor_next(c, &entry, &more, err));
         if (!more) return rt_ok;
-        b->more = b->n == most;
-        if (b->more) return rt_ok;
-        b->at = rt_grow(arena, b->at, b->n, sizeof *b->at);
-        b->at[b->n++] = rt_seen_entry_keep(arena, &entry);
+        consider(s, &entry.e);
     }
-}
-
-static rt_status bearers_of(search *s, const name_key *key, bearers *b, rt_error *err) {
-    const bool word = key->word.len > 0;
-    rt_cursor *c;
-    RT_TRY(word ? rt_cursor_name_word(s->lens, key->word, &c, err)
-                : rt_cursor_name_sound(s->lens, key->sound, &c, err));
-    const rt_status status = read_bearers(c, word ? MOST_OF_A_WORD : MOST_OF_A_SOUND, s->arena, b, err);
-    rt_cursor_close(c);
-    return status;
-}
-
-static int by_place(const void *x, const void *y) {
-    const rt_seen_entry *a = *(const rt_seen_entry *const *)x, *b = *(const rt_seen_entry *const *)y;
-    return (a->seq > b->seq) - (a->seq < b->seq);
-}
-
-/* A name that several keys lead to is compared once. */
-static void consider_all(search *s, const rt_seen_entry **all, size_t n) {
-    if (n > 1) qsort(all, n, sizeof *all, by_place);
-    for (size_t i = 0; i < n; i++)
-        if (i == 0 || all[i]->seq != all[i - 1]->seq) consider(s, &all[i]->e);
 }
 
 static rt_status look_up(search *s, rt_error *err) {
-    bearers *of = RT_NEW_N(s->arena, bearers, s->key_count);
+    rt_bearers *of = RT_NEW_N(s->arena, rt_bearers, s->key_count);
+    rt_cursor *c;
     bool rare = false;
-    size_t all = 0, n = 0;
     for (size_t i = 0; i < s->key_count; i++) {
-        RT_TRY(bearers_of(s, &s->keys[i], &of[i], err));
-        rare = rare || (!of[i].more && of[i].n > 1);
-        all += of[i].n;
+        RT_TRY(rt_bearers_find(s->lens, s->keys[i].at, s->keys[i].most, s->arena, &of[i], err));
+        rare = rare || (!of[i].more && of[i].places.n > 1);
     }
-    const rt_seen_entry **list = RT_NEW_N(s->arena, const rt_seen_entry *, all);
-    for (size_t i = 0; i < s->key_count; i++)
-        for (size_t k = 0; k < of[i].n && (!rare || !of[i].more); k++) list[n++] = &of[i].at[k];
-    consider_all(s, list, n);
-    return rt_ok;
+    RT_TRY(rt_cursor_at(s->lens, all_places(s, of, rare), &c, err));
+    const rt_status status = consider_all(s, c, err);
+    rt_cursor_close(c);
+    return status;
 }
 
 static int by_score(const void *x, const void *y) {

@@ -75,6 +75,7 @@ static void make_idle(rt_cursor *c) {
     rt_arena_reset(&c->arena);
     rt_arena_reset(&c->lasting);
     c->statement_left = c->act_left = c->begun = c->whole_name = c->by_id = c->one_an_entity = c->marks = false;
+    c->is_chosen = false;
     c->given = NULL;
     c->keeper = (rt_keeper){0};
     c->named = c->entity = c->dataset = (rt_str){"", 0};
@@ -98,14 +99,12 @@ void rt_cursor_close(rt_cursor *c) {
 
 static bool has_words(rt_cursor *c, rt_str name) {
     RT_AUTO(rt_arena) arena = {0};
-    if (c->words.n == 0) return !c->whole_name;
+    if (!c->whole_name) return true;
     const rt_strs words = rt_name_fold(&arena, name);
-    if (c->whole_name && words.n != c->words.n) return false;
-    for (size_t i = 0; i < words.n; i++) {
-        const bool equal = rt_str_eq(words.at[i], c->words.at[c->whole_name ? i : 0]);
-        if (equal != c->whole_name) return equal;
-    }
-    return c->whole_name;
+    if (words.n == 0 || words.n != c->words.n) return false;
+    for (size_t i = 0; i < words.n; i++)
+        if (!rt_str_eq(words.at[i], c->words.at[i])) return false;
+    return true;
 }
 
 /* Keys may collide: what an act names must be what was asked for. */
@@ -181,24 +180,34 @@ static rt_status take_act(rt_cursor *c, rt_seen_entry *entry, bool *wanted, rt_e
     return rt_ok;
 }
 
-static rt_status out_of_order(rt_error *err) {
+rt_status rt_out_of_order(rt_error *err) {
     return rt_fail(err, RT_CORRUPT,
                    "the case file is damaged: rows of its log, or of what is derived from it, are out of order; "
                    "`redthread rebuild` mends the latter");
 }
 
-/* The next statement of the places, as far as the provenance beside them tells; its own decides. */
+/* The next of the places that its provenance lets through, as far as the one beside it tells; its own decides. */
+static rt_status next_place(rt_cursor *c, int64_t *seq, bool *more, rt_error *err) {
+    for (rt_sight sight = {0}; !sight.seen;) {
+        RT_TRY(rt_sql_step(c->places, more, err));
+        if (!*more) return rt_ok;
+        *seq = sqlite3_column_int64(c->places, 0);
+        if (*seq <= c->last_place) return rt_out_of_order(err);
+        c->last_place = *seq;
+        RT_TRY(rt_lens_sight_by(c->lens, &c->rows, *seq, sqlite3_column_int64(c->places, 1), &sight, err));
+    }
+    return rt_ok;
+}
+
 static rt_status advance_place(rt_cursor *c, rt_error *err) {
-    c->statement_left = false;
-    for (bool row; !c->statement_left;) {
-        rt_sight sight;
-        RT_TRY(rt_sql_step(c->places, &row, err));
-        if (!row) return rt_ok;
-        const int64_t seq = sqlite3_column_int64(c->places, 0);
-        if (seq <= c->last_place) return out_of_order(err);
-        c->last_place = seq;
-        RT_TRY(rt_lens_sight_by(c->lens, &c->rows, seq, sqlite3_column_int64(c->places, 1), &sight, err));
-        if (!sight.seen) continue;
+    int64_t seq = 0;
+    bool more = true;
+    for (c->statement_left = false; !c->statement_left;) {
+        if (!c->is_chosen)
+            RT_TRY(next_place(c, &seq, &more, err));
+        else if ((more = c->chosen.n > 0))
+            seq = *c->chosen.at++, c->chosen.n--;
+        if (!more) return rt_ok;
         sqlite3_reset(c->statements);
         sqlite3_bind_int64(c->statements, 1, seq);
         RT_TRY(rt_sql_step(c->statements, &c->statement_left, err));
@@ -210,7 +219,7 @@ static rt_status advance_place(rt_cursor *c, rt_error *err) {
 static rt_status advance(rt_cursor *c, rt_error *err) {
     const bool first = !c->begun;
     c->begun = true;
-    if (c->places != NULL) return advance_place(c, err);
+    if (c->places != NULL || c->is_chosen) return advance_place(c, err);
     if (c->statements != NULL && (first || c->given == c->statements))
         RT_TRY(rt_sql_step(c->statements, &c->statement_left, err));
     if (c->acts != NULL && (first || c->given == c->acts)) RT_TRY(rt_sql_step(c->acts, &c->act_left, err));
@@ -221,7 +230,7 @@ static rt_status advance(rt_cursor *c, rt_error *err) {
 static rt_status check_order(rt_cursor *c, int64_t seq, rt_error *err) {
     int64_t *last = c->given == c->acts ? &c->last_act : &c->last_statement;
     if (seq > *last) return *last = seq, rt_ok;
-    return out_of_order(err);
+    return rt_out_of_order(err);
 }
 
 rt_status rt_cursor_next(rt_cursor *c, rt_seen_entry *entry, bool *more, rt_error *err) {

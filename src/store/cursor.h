@@ -21,13 +21,9 @@ RT_RESULT rt_cursor_about(rt_lens *lens, rt_str entity, rt_cursor **c, rt_error 
 /* Statements whose value names an entity (a Family's `person`, a Detention's `facility`). */
 RT_RESULT rt_cursor_naming(rt_lens *lens, rt_str entity, rt_cursor **c, rt_error *err);
 
-/* Statements of names: those that fold to the same words as this name, whatever their order; or those that hold a word
- * (which must be folded as names/fold.h does). Keys may collide: compare what comes. */
+/* Statements of names that fold to the same words as this name, whatever their order. For names that share a word, or
+ * that sound alike: store/bearers.h. */
 RT_RESULT rt_cursor_name(rt_lens *lens, rt_str name, rt_cursor **c, rt_error *err);
-RT_RESULT rt_cursor_name_word(rt_lens *lens, rt_str word, rt_cursor **c, rt_error *err);
-
-/* The same of those that hold a word that sounds so (a key of names/name_sounds.h); what comes need not be alike. */
-RT_RESULT rt_cursor_name_sound(rt_lens *lens, uint64_t sound, rt_cursor **c, rt_error *err);
 
 /* Statements that put somebody at a place, given by its id or as a text, on any of these days or on days that no one
  * statement tells: what comes may be of another time or (keys may collide) another place, what fits is among it. */

@@ -26,10 +26,7 @@ rt_status rt_cursor_naming(rt_lens *lens, rt_str entity, rt_cursor **c, rt_error
 }
 
 static rt_status open_places(rt_cursor *c, int64_t key, rt_error *err) {
-    if (c->places == NULL)
-        RT_TRY(rt_sql_prepare(c->lens->store->db,
-                              "SELECT seq, provenance FROM " RT_IN_PARTS("name") " WHERE key = ?1 ORDER BY n, seq",
-                              &c->places, err));
+    if (c->places == NULL) RT_TRY(rt_sql_prepare(c->lens->store->db, rt_places_of_key, &c->places, err));
     sqlite3_bind_int64(c->places, 1, key);
     c->last_place = INT64_MIN;
     return rt_ok;
@@ -49,17 +46,6 @@ rt_status rt_cursor_name(rt_lens *lens, rt_str name, rt_cursor **c, rt_error *er
     (*c)->words = rt_name_fold(&(*c)->lasting, name);
     (*c)->whole_name = true;
     return rt_ok;
-}
-
-rt_status rt_cursor_name_word(rt_lens *lens, rt_str word, rt_cursor **c, rt_error *err) {
-    RT_TRY(open_names(lens, rt_word_key(word), c, err));
-    (*c)->words = (rt_strs){RT_NEW(&(*c)->lasting, rt_str), 1};
-    (*c)->words.at[0] = rt_str_copy(&(*c)->lasting, word);
-    return rt_ok;
-}
-
-rt_status rt_cursor_name_sound(rt_lens *lens, uint64_t sound, rt_cursor **c, rt_error *err) {
-    return open_names(lens, sound, c, err);
 }
 
 /* One run of keys for each class of length, and the loose ones; parameters are numbered as they come. */

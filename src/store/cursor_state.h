@@ -1,6 +1,7 @@
-/* A cursor's inside: cursor_open.c says what each kind reads, cursor.c steps. Private to these two. */
+/* A cursor's inside: cursor_open.c says what each kind reads, cursor.c steps. Private to these two and to bearers.c. */
 #pragma once
 
+#include "store/bearers.h"
 #include "store/keep.h"
 #include "store/project.h"
 #include "store/sight.h"
@@ -11,6 +12,8 @@ struct rt_cursor {
     rt_rows rows; /* its own: what it gave stays valid while others read */
     sqlite3_stmt *statements, *acts;
     sqlite3_stmt *places; /* names: places and provenances, of which `statements` gives those that are seen */
+    rt_places chosen;     /* or these, where is_chosen; not owned */
+    bool is_chosen;
     int64_t last_place;
     bool statement_left, act_left, begun;
     sqlite3_stmt *given;
@@ -21,7 +24,7 @@ struct rt_cursor {
     rt_keeper keeper;
     rt_str named;  /* acts: what they must name; statements (and acts, where by_id): the id that it must have */
     rt_str entity; /* about: the one that all statements are of */
-    rt_strs words; /* names: folded words that it must have, all and no others, or among them */
+    rt_strs words; /* a whole name: the folded words that it must have, and no others */
     bool whole_name, by_id;
     rt_str dataset;           /* only what is of this dataset; empty: any */
     const rt_entry_type *act; /* the only type of act; NULL: any but batch and read */
@@ -38,6 +41,12 @@ struct rt_cursor {
  * of its first query, which must be a constant. */
 RT_RESULT rt_cursor_open(rt_lens *lens, const char *statements, const char *acts, rt_cursor **out, rt_error *err);
 void rt_cursor_free(rt_cursor *c);
+
+/* RT_CORRUPT: places do not rise. */
+RT_RESULT rt_out_of_order(rt_error *err);
+
+/* Places and provenances of the names with a key. */
+extern const char rt_places_of_key[];
 
 /* Those who go through the whole case are rare, and not kept when they are closed. */
 extern const char rt_all_statements[];

@@ -127,6 +127,7 @@ void rt_lens_close(rt_lens *lens) {
     sqlite3_finalize(lens->find_id);
     sqlite3_finalize(lens->get_statement);
     sqlite3_finalize(lens->get_act);
+    sqlite3_finalize(lens->find_bearers);
     rt_rows_close(&lens->rows);
     rt_arena_close(&lens->arena);
     free(lens->sights);

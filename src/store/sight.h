@@ -20,6 +20,7 @@ struct rt_lens {
     uint8_t *sights;     /* by provenance, as bits; 0: not judged yet */
     size_t sight_room;
     sqlite3_stmt *find_id, *get_statement, *get_act;
+    sqlite3_stmt *find_bearers; /* NULL until somebody asks */
     rt_cursor *idle; /* closed cursors, kept to be opened again: most views open many of a kind */
 };
 

@@ -53,8 +53,7 @@ static void names_are_found_in_order(test_case *c) {
     rt_error err = {0};
     rt_cursor *cursor;
     rt_seen_list list;
-    OK(rt_cursor_name_word(c->lens, RT_S("common"), &cursor, &err));
-    OK(rt_cursor_list(cursor, &c->arena, &list, &err));
+    OK(rt_cursor_list(case_bearers(c, "common"), &c->arena, &list, &err));
     assert_int_equal(list.n, 3);
     for (size_t i = 1; i < list.n; i++) assert_true(list.at[i - 1].seq < list.at[i].seq);
     OK(rt_cursor_name(c->lens, RT_S("common rareword0"), &cursor, &err));

@@ -104,8 +104,7 @@ static void more_keys_than_one_window_are_all_found(void **state) {
     case_look_all(&c);
     for (int i = 0; i < NAMES; i += NAMES / 40) {
         snprintf(name, sizeof name, "x%d", i);
-        OK(rt_cursor_name_word(c.lens, rt_str_of(name), &cursor, &err));
-        const rt_seen_list list = case_list(&c, cursor);
+        const rt_seen_list list = case_list(&c, case_bearers(&c, name));
         assert_int_equal(list.n, 1);
         OK(rt_cursor_name(c.lens, list.at[0].e.value, &cursor, &err));
         assert_int_equal(case_list(&c, cursor).n, 1);

@@ -14,6 +14,7 @@
 
 #include "store/audit.h"
 #include "store/batch.h"
+#include "store/bearers.h"
 #include "store/cursor.h"
 #include "store/project.h"
 #include "test.h"
@@ -215,6 +216,16 @@ static inline rt_seen_list case_list(test_case *c, rt_cursor *cursor) {
     rt_seen_list list;
     OK(rt_cursor_list(cursor, &c->arena, &list, &err));
     return list;
+}
+
+/* A cursor over at most a thousand names that hold this word. */
+static inline rt_cursor *case_bearers(test_case *c, const char *word) {
+    rt_error err = {0};
+    rt_bearers found;
+    rt_cursor *cursor;
+    OK(rt_bearers_find(c->lens, rt_bearers_word(rt_str_of(word)), 1000, &c->arena, &found, &err));
+    OK(rt_cursor_at(c->lens, found.places, &cursor, &err));
+    return cursor;
 }
 
 /* Values of the statements (of acts: their type) that a cursor gives, with blanks between; "?" behind what was perhaps

@@ -1,0 +1,40 @@
+#include "store/bearers.h"
+
+#include "names/fold.h"
+#include "store/cursor_state.h"
+
+const char rt_places_of_key[] = "SELECT seq, provenance FROM " RT_IN_PARTS("name") " WHERE key = ?1 ORDER BY n, seq";
+
+int64_t rt_bearers_word(rt_str word) { return (int64_t)rt_word_key(word); }
+
+static rt_status read_places(rt_lens *lens, size_t most, int64_t *at, rt_bearers *found, rt_error *err) {
+    for (bool row;;) {
+        rt_sight sight;
+        RT_TRY(rt_sql_step(lens->find_bearers, &row, err));
+        if (!row) return rt_ok;
+        const int64_t seq = sqlite3_column_int64(lens->find_bearers, 0);
+        if (found->places.n > 0 && seq <= at[found->places.n - 1]) return rt_out_of_order(err);
+        RT_TRY(rt_lens_sight(lens, seq, sqlite3_column_int64(lens->find_bearers, 1), &sight, err));
+        if (!sight.seen) continue;
+        found->more = found->places.n == most;
+        if (found->more) return rt_ok;
+        at[found->places.n++] = seq;
+    }
+}
+
+rt_status rt_bearers_find(rt_lens *lens, int64_t key, size_t most, rt_arena *arena, rt_bearers *found, rt_error *err) {
+    int64_t *at = RT_NEW_N(arena, int64_t, most);
+    *found = (rt_bearers){.places.at = at};
+    if (lens->find_bearers == NULL) RT_TRY(rt_sql_prepare(lens->store->db, rt_places_of_key, &lens->find_bearers, err));
+    sqlite3_bind_int64(lens->find_bearers, 1, key);
+    const rt_status s = read_places(lens, most, at, found, err);
+    sqlite3_reset(lens->find_bearers);
+    return s;
+}
+
+rt_status rt_cursor_at(rt_lens *lens, rt_places places, rt_cursor **c, rt_error *err) {
+    RT_TRY(rt_cursor_open(lens, "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq = ?1", NULL, c, err));
+    (*c)->chosen = places;
+    (*c)->is_chosen = true;
+    return rt_ok;
+}
