@@ -9,7 +9,15 @@
 #include "names/pair.h"
 #include "store/bearers.h"
 
-enum { MOST_OF_A_WORD = 200, MOST_OF_A_SOUND = 50, MOST_NAMES = 32, MOST_KEYS = 96, SOUNDS = 8, KINDS = 3 };
+enum {
+    MOST_OF_A_WORD = 200,
+    MOST_OF_A_SOUND = 50,
+    MOST_COMPARED = 200,
+    MOST_NAMES = 32,
+    MOST_KEYS = 96,
+    SOUNDS = 8,
+    KINDS = 3,
+};
 
 /* A name that is looked for, as each kind of name reads it. */
 typedef struct sought {
@@ -17,10 +25,11 @@ typedef struct sought {
     rt_name as[KINDS];
 } sought;
 
-/* A word, or a sound, by which names are found. */
+/* A whole name, a word, or a sound, by which names are found. */
 typedef struct name_key {
     int64_t at;
     size_t most; /* that bear it, if it is to be rare */
+    bool whole;  /* however common */
 } name_key;
 
 typedef struct search {
@@ -38,16 +47,16 @@ typedef struct search {
 
 /* --- what is looked for ------------------------------------------------------------------------------------------- */
 
-static void add_key(search *s, int64_t key, size_t most) {
+static void add_key(search *s, name_key key) {
     for (size_t i = 0; i < s->key_count; i++)
-        if (s->keys[i].at == key) return;
-    if (s->key_count < MOST_KEYS) s->keys[s->key_count++] = (name_key){key, most};
+        if (s->keys[i].at == key.at) return;
+    if (s->key_count < MOST_KEYS) s->keys[s->key_count++] = key;
 }
 
 static void add_sounds(search *s, rt_str name) {
     uint64_t keys[MOST_KEYS];
     const size_t n = rt_name_sounds(s->arena, name, SOUNDS, keys, MOST_KEYS);
-    for (size_t i = 0; i < n; i++) add_key(s, (int64_t)keys[i], MOST_OF_A_SOUND);
+    for (size_t i = 0; i < n; i++) add_key(s, (name_key){(int64_t)keys[i], MOST_OF_A_SOUND, false});
 }
 
 static void add_name(search *s, rt_str name) {
@@ -56,7 +65,8 @@ static void add_name(search *s, rt_str name) {
     n->text = name;
     for (int kind = 0; kind < KINDS; kind++) rt_name_read(s->arena, name, (rt_name_kind)kind, &n->as[kind]);
     const rt_strs words = rt_name_fold(s->arena, name);
-    for (size_t i = 0; i < words.n; i++) add_key(s, rt_bearers_word(words.at[i]), MOST_OF_A_WORD);
+    if (words.n > 1) add_key(s, (name_key){rt_bearers_name(words), MOST_OF_A_WORD, true});
+    for (size_t i = 0; i < words.n; i++) add_key(s, (name_key){rt_bearers_word(words.at[i]), MOST_OF_A_WORD, false});
 }
 
 /* --- one name that shares a word or a sound ----------------------------------------------------------------------- */
@@ -97,23 +107,55 @@ static void consider(search *s, const rt_entry *e) {
 
 /* --- key by key --------------------------------------------------------------------------------------------------- */
 
+/* A place to which this many keys lead; a whole name is worth more than all others. */
+typedef struct candidate {
+    int64_t at;
+    size_t keys;
+} candidate;
+
 static int by_place(const void *x, const void *y) {
-    const int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
-    return (a > b) - (a < b);
+    const candidate *a = x, *b = y;
+    return (a->at > b->at) - (a->at < b->at);
 }
 
-/* The places of the names with one of the keys, each once, in order: a name to which several keys lead is compared
- * once. Common keys count only where no key is rare. */
-static rt_places all_places(const search *s, const rt_bearers *of, bool rare) {
-    size_t all = 0, n = 0, kept = 0;
-    for (size_t i = 0; i < s->key_count; i++) all += of[i].places.n;
-    int64_t *at = RT_NEW_N(s->arena, int64_t, all);
+static int by_keys(const void *x, const void *y) {
+    const candidate *a = x, *b = y;
+    return a->keys != b->keys ? (a->keys < b->keys) - (a->keys > b->keys) : by_place(x, y);
+}
+
+static bool counts(const search *s, const rt_bearers *of, size_t key, bool rare) {
+    return !rare || !of[key].more || s->keys[key].whole;
+}
+
+/* The places of the names with one of the keys, each once; common keys count only where no key is rare. */
+static size_t merge(const search *s, const rt_bearers *of, bool rare, candidate *at) {
+    size_t n = 0, kept = 0;
     for (size_t i = 0; i < s->key_count; i++)
-        for (size_t k = 0; k < of[i].places.n && (!rare || !of[i].more); k++) at[n++] = of[i].places.at[k];
+        for (size_t k = 0; k < of[i].places.n && counts(s, of, i, rare); k++)
+            at[n++] = (candidate){of[i].places.at[k], s->keys[i].whole ? MOST_KEYS : 1};
     if (n > 1) qsort(at, n, sizeof *at, by_place);
     for (size_t i = 0; i < n; i++)
-        if (i == 0 || at[i] != at[i - 1]) at[kept++] = at[i];
-    return (rt_places){at, kept};
+        if (kept > 0 && at[i].at == at[kept - 1].at)
+            at[kept - 1].keys += at[i].keys;
+        else
+            at[kept++] = at[i];
+    return kept;
+}
+
+/* The places of which the names are compared, in order: those to which most keys lead, when there are too many. */
+static rt_places chosen(const search *s, const rt_bearers *of, bool rare) {
+    size_t all = 0;
+    for (size_t i = 0; i < s->key_count; i++) all += of[i].places.n;
+    candidate *list = RT_NEW_N(s->arena, candidate, all);
+    size_t n = merge(s, of, rare, list);
+    if (n > MOST_COMPARED) {
+        qsort(list, n, sizeof *list, by_keys);
+        n = MOST_COMPARED;
+        qsort(list, n, sizeof *list, by_place);
+    }
+    int64_t *at = RT_NEW_N(s->arena, int64_t, n);
+    for (size_t i = 0; i < n; i++) at[i] = list[i].at;
+    return (rt_places){at, n};
 }
 
 static rt_status consider_all(search *s, rt_cursor *c, rt_error *err) {
@@ -131,9 +173,9 @@ static rt_status look_up(search *s, rt_error *err) {
     bool rare = false;
     for (size_t i = 0; i < s->key_count; i++) {
         RT_TRY(rt_bearers_find(s->lens, s->keys[i].at, s->keys[i].most, s->arena, &of[i], err));
-        rare = rare || (!of[i].more && of[i].places.n > 1);
+        rare = rare || (!s->keys[i].whole && !of[i].more && of[i].places.n > 1);
     }
-    RT_TRY(rt_cursor_at(s->lens, all_places(s, of, rare), &c, err));
+    RT_TRY(rt_cursor_at(s->lens, chosen(s, of, rare), &c, err));
     const rt_status status = consider_all(s, c, err);
     rt_cursor_close(c);
     return status;

@@ -64,15 +64,17 @@ static bool near(rt_str a, rt_str b) {
     return end - at == 1 || (end - at == 2 && a.at[at] == b.at[at + 1] && a.at[at + 1] == b.at[at]);
 }
 
+static rt_trait_case equal(const rt_trait_value *a, const rt_trait_value *b) {
+    if (a->key.len < SHORT) return RT_CASE_NUMBER_SHORT;
+    if (a->prop->kind != b->prop->kind) return RT_CASE_NUMBER_OTHER_KIND;
+    if (check_fails(a) || check_fails(b)) return RT_CASE_NUMBER_BAD_CHECK;
+    return a->prop->held == RT_HELD_ONE && b->prop->held == RT_HELD_ONE ? RT_CASE_NUMBER_ONLY_EQUAL
+                                                                        : RT_CASE_NUMBER_EQUAL;
+}
+
 static rt_trait_case relate(const rt_trait_value *a, const rt_trait_value *b) {
-    const bool one_kind = a->prop->kind == b->prop->kind;
-    if (rt_str_eq(a->key, b->key)) {
-        if (a->key.len < SHORT) return RT_CASE_NUMBER_SHORT;
-        if (!one_kind) return RT_CASE_NUMBER_OTHER_KIND;
-        return a->prop->held == RT_HELD_ONE && b->prop->held == RT_HELD_ONE ? RT_CASE_NUMBER_ONLY_EQUAL
-                                                                            : RT_CASE_NUMBER_EQUAL;
-    }
-    if (!one_kind) return RT_CASE_NONE;
+    if (rt_str_eq(a->key, b->key)) return equal(a, b);
+    if (a->prop->kind != b->prop->kind) return RT_CASE_NONE;
     if (near(a->key, b->key)) return RT_CASE_NUMBER_TYPO;
     switch ((rt_number_held)(a->prop->held < b->prop->held ? a->prop->held : b->prop->held)) {
     case RT_HELD_ONE: return RT_CASE_NUMBER_ONLY_DIFFERS;
@@ -101,7 +103,11 @@ typedef struct compared {
     double weight;
 } compared;
 
-static bool improves(const compared *best, double weight) { return best->a == NULL || weight > best->weight; }
+/* Whatever the order in which they come. */
+static bool improves(const compared *best, const compared *now) {
+    if (best->a == NULL) return true;
+    return now->weight != best->weight ? now->weight > best->weight : now->which < best->which;
+}
 
 /* The pair that says most for the two being one; and of kinds of which one can have only one, the worst. */
 static void look(rt_trait_values a, rt_trait_values b, compared *most, compared *against) {
@@ -110,7 +116,7 @@ static void look(rt_trait_values a, rt_trait_values b, compared *most, compared 
             const rt_trait_case which = relate(&a.at[i], &b.at[j]);
             const compared now = {&a.at[i], &b.at[j], which, (double)rt_trait_weights[which]};
             if (which == RT_CASE_NONE) continue;
-            if (improves(most, now.weight)) *most = now;
+            if (improves(most, &now)) *most = now;
             if (which == RT_CASE_NUMBER_ONLY_DIFFERS && against->a == NULL) *against = now;
         }
 }
@@ -127,11 +133,6 @@ static void compare_numbers(rt_trait_values a, rt_trait_values b, rt_tally *tall
     compared most = {0}, against = {0};
     look(a, b, &most, &against);
     if (most.a == NULL) return;
-    const bool equal = most.which == RT_CASE_NUMBER_EQUAL || most.which == RT_CASE_NUMBER_ONLY_EQUAL;
-    if (equal && (check_fails(most.a) || check_fails(most.b))) {
-        most.which = RT_CASE_NUMBER_BAD_CHECK;
-        most.weight = (double)rt_trait_weights[RT_CASE_NUMBER_BAD_CHECK];
-    }
     add(tally, &most);
     tally->only = most.which == RT_CASE_NUMBER_ONLY_EQUAL;
     if (against.a != NULL && most.which != RT_CASE_NUMBER_ONLY_DIFFERS) add(tally, &against);

@@ -6,6 +6,7 @@
 const char rt_places_of_key[] = "SELECT seq, provenance FROM " RT_IN_PARTS("name") " WHERE key = ?1 ORDER BY n, seq";
 
 int64_t rt_bearers_word(rt_str word) { return (int64_t)rt_word_key(word); }
+int64_t rt_bearers_name(rt_strs words) { return (int64_t)rt_name_key(words); }
 
 static rt_status read_places(rt_lens *lens, size_t most, int64_t *at, rt_bearers *found, rt_error *err) {
     for (bool row;;) {

@@ -16,8 +16,10 @@ typedef struct rt_bearers {
     bool more;        /* than were asked for */
 } rt_bearers;
 
-/* The key of a word (folded as names/fold.h does); that of a sound is from names/name_sounds.h. Others may share it. */
+/* The keys of a word and of a whole name (folded as names/fold.h does); that of a sound is from names/name_sounds.h.
+ * Others may share them. */
 int64_t rt_bearers_word(rt_str word);
+int64_t rt_bearers_name(rt_strs words);
 
 /* Statements of names with this key: the first `most` of them, in the arena. */
 RT_RESULT rt_bearers_find(rt_lens *lens, int64_t key, size_t most, rt_arena *arena, rt_bearers *found, rt_error *err);

@@ -21,7 +21,7 @@ struct rt_lens {
     size_t sight_room;
     sqlite3_stmt *find_id, *get_statement, *get_act;
     sqlite3_stmt *find_bearers; /* NULL until somebody asks */
-    rt_cursor *idle; /* closed cursors, kept to be opened again: most views open many of a kind */
+    rt_cursor *idle;            /* closed cursors, kept to be opened again: most views open many of a kind */
 };
 
 /* Gives back what closed cursors keep. */

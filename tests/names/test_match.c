@@ -191,6 +191,16 @@ static void wrong_check_digits_weaken_an_equal_number(void **state) {
                  score_of("Vessel name=A; imoNumber=IMO9187620", "Vessel name=A; imoNumber=IMO9187620", "identifier"));
 }
 
+static void of_two_equal_numbers_the_one_that_holds_counts(void **state) {
+    (void)state;
+    const double good =
+        score_of("Vessel name=A; imoNumber=IMO9187629", "Vessel name=A; imoNumber=IMO9187629", "identifier");
+    assert_true(good == score_of("Vessel name=A; imoNumber=IMO9187629; imoNumber=IMO9187620",
+                                 "Vessel name=A; imoNumber=IMO9187620; imoNumber=IMO9187629", "identifier"));
+    assert_true(good == score_of("Vessel name=A; imoNumber=IMO9187620; imoNumber=IMO9187629",
+                                 "Vessel name=A; imoNumber=IMO9187620; imoNumber=IMO9187629", "identifier"));
+}
+
 static void different_numbers_of_which_one_has_one_speak_against(void **state) {
     (void)state;
     const double ships =
@@ -415,6 +425,7 @@ int main(void) {
         cmocka_unit_test(a_town_is_not_yet_an_address),
         cmocka_unit_test(equal_numbers_count_however_they_are_written),
         cmocka_unit_test(wrong_check_digits_weaken_an_equal_number),
+        cmocka_unit_test(of_two_equal_numbers_the_one_that_holds_counts),
         cmocka_unit_test(different_numbers_of_which_one_has_one_speak_against),
         cmocka_unit_test(an_equal_passport_lifts_other_names_a_little),
         cmocka_unit_test(a_ship_keeps_its_number_under_another_name),
