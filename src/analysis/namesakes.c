@@ -1,5 +1,6 @@
 #include "analysis/namesakes.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "analysis/entity.h"
@@ -12,7 +13,7 @@
 enum {
     MOST_OF_A_WORD = 200,
     MOST_OF_A_SOUND = 50,
-    MOST_COMPARED = 200,
+    MOST_COMPARED = 300,
     MOST_NAMES = 32,
     MOST_KEYS = 96,
     SOUNDS = 8,
@@ -107,10 +108,10 @@ static void consider(search *s, const rt_entry *e) {
 
 /* --- key by key --------------------------------------------------------------------------------------------------- */
 
-/* A place to which this many keys lead; a whole name is worth more than all others. */
+/* A place, and how much the keys say that lead to it. */
 typedef struct candidate {
     int64_t at;
-    size_t keys;
+    double weight;
 } candidate;
 
 static int by_place(const void *x, const void *y) {
@@ -118,9 +119,14 @@ static int by_place(const void *x, const void *y) {
     return (a->at > b->at) - (a->at < b->at);
 }
 
-static int by_keys(const void *x, const void *y) {
+static int by_weight(const void *x, const void *y) {
     const candidate *a = x, *b = y;
-    return a->keys != b->keys ? (a->keys < b->keys) - (a->keys > b->keys) : by_place(x, y);
+    return a->weight != b->weight ? (a->weight < b->weight) - (a->weight > b->weight) : by_place(x, y);
+}
+
+/* Rare keys say more, as in search engines (inverse document frequency); a whole name says more than all others. */
+static double weight(const search *s, const rt_bearers *of, size_t key) {
+    return s->keys[key].whole ? 1000 : log(10.0 * MOST_OF_A_WORD / (double)of[key].places.n);
 }
 
 static bool counts(const search *s, const rt_bearers *of, size_t key, bool rare) {
@@ -132,11 +138,11 @@ static size_t merge(const search *s, const rt_bearers *of, bool rare, candidate 
     size_t n = 0, kept = 0;
     for (size_t i = 0; i < s->key_count; i++)
         for (size_t k = 0; k < of[i].places.n && counts(s, of, i, rare); k++)
-            at[n++] = (candidate){of[i].places.at[k], s->keys[i].whole ? MOST_KEYS : 1};
+            at[n++] = (candidate){of[i].places.at[k], weight(s, of, i)};
     if (n > 1) qsort(at, n, sizeof *at, by_place);
     for (size_t i = 0; i < n; i++)
         if (kept > 0 && at[i].at == at[kept - 1].at)
-            at[kept - 1].keys += at[i].keys;
+            at[kept - 1].weight += at[i].weight;
         else
             at[kept++] = at[i];
     return kept;
@@ -149,7 +155,7 @@ static rt_places chosen(const search *s, const rt_bearers *of, bool rare) {
     candidate *list = RT_NEW_N(s->arena, candidate, all);
     size_t n = merge(s, of, rare, list);
     if (n > MOST_COMPARED) {
-        qsort(list, n, sizeof *list, by_keys);
+        qsort(list, n, sizeof *list, by_weight);
         n = MOST_COMPARED;
         qsort(list, n, sizeof *list, by_place);
     }
