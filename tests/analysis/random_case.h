@@ -2,8 +2,8 @@
  * handling. A kind is a line of the table `kinds`: what a new view reads belongs there. */
 #pragma once
 
+#include "analysis/shown.h"
 #include "analysis/world.h"
-#include "model/handling.h"
 
 /* Under a sanitizer fewer cases are tried. */
 #if defined(__has_feature)
@@ -28,11 +28,6 @@ enum {
     GROUNDS = 8
 };
 
-typedef struct made {
-    rt_entry e; /* with its id, once it was added */
-    char id[32];
-} made;
-
 typedef struct random_case {
     made entries[MOST_ENTRIES];
     size_t n;
@@ -40,6 +35,8 @@ typedef struct random_case {
     size_t n_grounds;
     uint64_t chance;
 } random_case;
+
+static inline made_list all_of(const random_case *c) { return (made_list){c->entries, c->n}; }
 
 /* xorshift64* (Vigna 2016): small, and the same everywhere. */
 static inline unsigned chance(random_case *c, unsigned below) {

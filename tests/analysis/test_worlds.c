@@ -16,38 +16,11 @@ static const char *const clearances[] = {"hawk,green", "clear", "", "kite,amber"
 
 /* --- what the reader may see -------------------------------------------------------------------------------------- */
 
-static const made *entry_with(const random_case *c, rt_str id) {
-    for (size_t i = 0; i < c->n; i++)
-        if (rt_str_eq(c->entries[i].e.id, id)) return &c->entries[i];
-    return NULL;
-}
-
-static bool shows_entity(const random_case *c, rt_str clear, rt_str id) {
-    for (size_t i = 0; i < c->n; i++) {
-        const rt_entry *e = &c->entries[i].e;
-        if (e->type == RT_STATEMENT && rt_str_eq(e->entity, id) && rt_handling_seen(e->handling, clear)) return true;
-    }
-    return false;
-}
-
-/* Told from the entries alone: an act is seen when all that it names is. */
-static bool shows(const random_case *c, rt_str clear, const rt_entry *e) {
-    const rt_str left = e->type == RT_ABSENT_FROM ? e->entity : RT_S("");
-    const rt_str named[] = {e->from, e->to, e->about, e->a, e->b, e->statement, left};
-    if (!rt_handling_seen(e->handling, clear)) return false;
-    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-        if (named[i].len == 0) continue;
-        const made *m = entry_with(c, named[i]);
-        if (m != NULL ? !shows(c, clear, &m->e) : !shows_entity(c, clear, named[i])) return false;
-    }
-    return true;
-}
-
 static void fill_seen(random_case *c, world *w, rt_str clear) {
     char id[32];
     for (size_t i = 0; i < c->n; i++) {
         rt_entry e = c->entries[i].e;
-        if (!shows(c, clear, &e)) continue;
+        if (!shows(all_of(c), clear, &e)) continue;
         add_made(w, &e, id);
         if (chance(c, 30) == 0) world_commit(w);
     }
@@ -61,7 +34,8 @@ static rt_supposed_list random_supposed(random_case *c, world *w, const char *cl
     rt_supposed *at = RT_NEW(&w->arena, rt_supposed);
     const rt_str a = random_id(c, w, "p"), b = random_id(c, w, "p"), clear = rt_str_of(clearance);
     *at = (rt_supposed){.a = a, .b = b, .apart = chance(c, 3) == 0};
-    return (rt_supposed_list){at, !rt_str_eq(a, b) && shows_entity(c, clear, a) && shows_entity(c, clear, b)};
+    return (rt_supposed_list){at, !rt_str_eq(a, b) && shows_entity(all_of(c), clear, a) &&
+                                      shows_entity(all_of(c), clear, b)};
 }
 
 static rt_lens_spec random_lens(random_case *c, world *w, const char *clearance) {

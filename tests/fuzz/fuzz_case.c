@@ -9,6 +9,7 @@
 #include "exchange/format.h"
 #include "store/audit.h"
 #include "store/batch.h"
+#include "store/bearers.h"
 #include "store/project.h"
 #include "store/sums.h"
 
@@ -123,6 +124,10 @@ static void read_by(rt_lens *lens) {
     if (rt_cursor_about(lens, RT_S("p"), &cursor, &err).code == RT_OK)
         (void)rt_cursor_list(cursor, &arena, &list, &err).code;
     if (rt_cursor_name(lens, RT_S("Abe"), &cursor, &err).code == RT_OK)
+        (void)rt_cursor_list(cursor, &arena, &list, &err).code;
+    rt_bearers found;
+    if (rt_bearers_find(lens, rt_bearers_word(RT_S("abe")), 9, &arena, &found, &err).code == RT_OK &&
+        rt_cursor_at(lens, found.places, &cursor, &err).code == RT_OK)
         (void)rt_cursor_list(cursor, &arena, &list, &err).code;
 }
 
