@@ -66,8 +66,9 @@ static void measure_shares(rt_pair *p, const rt_name *a, const rt_name *b, const
     const float all_a = info_of(a, m->content_a), all_b = info_of(b, m->content_b);
     const float left_a = share(info_of(a, m->content_a & ~m->a), all_a),
                 left_b = share(info_of(b, m->content_b & ~m->b), all_b);
-    p->features[RT_PAIR_lacks_half] = all_a >= all_b ? left_a : left_b;
-    p->features[RT_PAIR_lacks_rest] = all_a >= all_b ? left_b : left_a;
+    const bool a_is_fuller = all_a != all_b ? all_a > all_b : left_a >= left_b; /* whichever comes first */
+    p->features[RT_PAIR_lacks_half] = a_is_fuller ? left_a : left_b;
+    p->features[RT_PAIR_lacks_rest] = a_is_fuller ? left_b : left_a;
 }
 
 static bool lowest_left(uint32_t content, uint32_t used) { return content != 0 && ((content & -content) & used) == 0; }

@@ -186,7 +186,9 @@ static int sums_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
 /* SQLite keeps what it is given: it is written once, and holds but what the system's own VFS holds. */
 void rt_sums_register(void) {
     static sqlite3_vfs vfs;
-    vfs = *sqlite3_vfs_find(NULL);
+    const sqlite3_vfs *under = sqlite3_vfs_find(NULL);
+    if (under == NULL) rt_no_memory(0); /* for all that SQLite itself needs at its start */
+    vfs = *under;
     vfs.zName = RT_SUMS_VFS;
     vfs.szOsFile += (int)sizeof(sums_file);
     vfs.xOpen = sums_open;

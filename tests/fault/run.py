@@ -33,7 +33,7 @@ ONLY = [a for a in sys.argv[1:] if not a.startswith("-")]
 WORKERS = max(2, os.cpu_count() or 1)
 
 # Memory that a library of others does not get, and then goes on without: the program dies there, the case stands.
-NOT_OURS = re.compile(r"libcrypto|nss_|getpw|_nss|libicu|libarchive|libopenblas|libgomp|libigraph|libglpk|libgmp")
+NOT_OURS = re.compile(r"libcrypto|libsimdjson|nss_|getpw|_nss|libicu|libarchive|libopenblas|libgomp|libigraph|libglpk|libgmp")
 
 ROOT = pathlib.Path(tempfile.mkdtemp(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None, prefix="fault-"))
 TIMES = re.compile(rb'"(id|recorded_at)":"[^"]*",?')
