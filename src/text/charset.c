@@ -8,6 +8,7 @@
 enum {
     LOOKED_AT = 256 * 1024, /* bytes that the detector sees */
     PIECE = 16 * 1024,      /* units converted at once */
+    SEEN = 20, /* ICU's confidence where it saw something of UTF-8 or UTF-16: 10 and 15 say it saw nothing */
 };
 
 /* --- telling --------------------------------------------------------------------------------------------------------
@@ -50,17 +51,37 @@ static rt_str wider(rt_str charset) {
     return charset;
 }
 
+/* The first that ICU finds. It offers Unicode's own for any bytes in which nothing speaks against them. */
+static const char *best_of(const UCharsetMatch *const *matches, int32_t n, UErrorCode *status) {
+    for (int32_t i = 0; i < n && U_SUCCESS(*status); i++) {
+        const char *name = ucsdet_getName(matches[i], status);
+        if (strncmp(name, "UTF-", 4) != 0 || ucsdet_getConfidence(matches[i], status) >= SEEN) return name;
+    }
+    return NULL;
+}
+
 static rt_str detected(rt_str bytes, rt_arena *arena) {
     UErrorCode status = U_ZERO_ERROR;
     UCharsetDetector *d = ucsdet_open(&status);
     rt_str name = RT_S("windows-1252");
+    int32_t n = 0;
     if (U_SUCCESS(status))
         ucsdet_setText(d, bytes.at, (int32_t)(bytes.len < LOOKED_AT ? bytes.len : LOOKED_AT), &status);
-    const UCharsetMatch *m = U_SUCCESS(status) ? ucsdet_detect(d, &status) : NULL;
-    const char *found = m != NULL ? ucsdet_getName(m, &status) : NULL;
+    const UCharsetMatch *const *matches =
+        U_SUCCESS(status) ? (const UCharsetMatch *const *)ucsdet_detectAll(d, &n, &status) : NULL;
+    const char *found = best_of(matches, n, &status);
     if (U_SUCCESS(status) && found != NULL) name = wider(rt_str_copy(arena, rt_str_of(found)));
     ucsdet_close(d);
     return name;
+}
+
+/* ISO-2022 (Japanese and Korean mail) is ASCII that says by ESC $ what it means. */
+static bool is_escaped(rt_str bytes) { return rt_str_find(bytes, RT_S("\x1B$")) != SIZE_MAX; }
+
+/* Whether to look if it is UTF-8: that is said, or nothing is. */
+static bool may_be_utf8(rt_str bytes, rt_str charset) {
+    if (charset.len == 0) return !is_escaped(bytes);
+    return rt_str_eq_nocase(charset, RT_S("utf-8")) || rt_str_eq_nocase(charset, RT_S("utf8"));
 }
 
 /* --- converting -----------------------------------------------------------------------------------------------------
@@ -124,7 +145,7 @@ static rt_status decode(rt_str bytes, rt_str charset, rt_arena *arena, rt_text *
     const rt_str marked = take_mark(&bytes);
     if (marked.len > 0) charset = marked;
     if (charset.len == 0) charset = wide_of(bytes);
-    if (charset.len == 0 || rt_str_eq_nocase(charset, RT_S("utf-8")) || rt_str_eq_nocase(charset, RT_S("utf8"))) {
+    if (may_be_utf8(bytes, charset)) {
         text->text = bytes;
         text->charset = RT_S("UTF-8");
         if (rt_utf8_valid(bytes, NULL)) return rt_ok;

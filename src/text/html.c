@@ -6,6 +6,8 @@
 #include "text/html_parse.h"
 #include "text/kind.h"
 
+enum { HEAD = 16 * 1024 }; /* bytes in which it may state its charset */
+
 static bool is_element(const GumboNode *n) { return n->type == GUMBO_NODE_ELEMENT || n->type == GUMBO_NODE_TEMPLATE; }
 
 static rt_str attribute(const GumboNode *n, const char *name) {
@@ -52,7 +54,7 @@ static bool is_unseen(const GumboNode *n) {
 }
 
 /* How an element stands apart from what is around it. */
-typedef enum apart { INLINE, CELL, LINE, PARAGRAPH } apart;
+typedef enum apart { INLINE, BLANK, CELL, LINE, PARAGRAPH } apart;
 
 static apart apart_of(GumboTag tag) {
     switch (tag) {
@@ -84,10 +86,24 @@ static apart apart_of(GumboTag tag) {
     case GUMBO_TAG_MAIN:
     case GUMBO_TAG_ASIDE:
     case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_LEGEND:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_SUMMARY:
     case GUMBO_TAG_CAPTION:
     case GUMBO_TAG_FIGCAPTION: return LINE;
     case GUMBO_TAG_TD:
     case GUMBO_TAG_TH: return CELL;
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_INPUT: return BLANK;
     default: return INLINE;
     }
 }
@@ -101,6 +117,8 @@ typedef struct page {
     bool blank; /* a blank is owed */
     bool as_is; /* within pre */
     rt_str title, title_tag, heading, meta_title, date;
+    const GumboNode *h1; /* whose end is waited for */
+    size_t h1_at;        /* where in the text it begins */
     rt_arena *arena;
 } page;
 
@@ -109,7 +127,8 @@ static void owe(page *p, apart how) {
 }
 
 static void pay(page *p) {
-    static const char *const parts[] = {[INLINE] = "", [CELL] = "\t", [LINE] = "\n", [PARAGRAPH] = "\n\n"};
+    static const char *const parts[] = {
+        [INLINE] = "", [BLANK] = " ", [CELL] = "\t", [LINE] = "\n", [PARAGRAPH] = "\n\n"};
     if (p->text.len > 0 && (p->owed != INLINE || p->blank))
         rt_buf_add(&p->text, p->owed != INLINE ? rt_str_of(parts[p->owed]) : RT_S(" "));
     p->owed = INLINE;
@@ -180,7 +199,6 @@ static void look_at_stated(page *p, const GumboNode *n) {
     const GumboTag tag = n->v.element.tag;
     if (tag == GUMBO_TAG_META) look_at_meta(p, n);
     if (tag == GUMBO_TAG_TITLE && p->title_tag.len == 0) p->title_tag = text_within(p, n);
-    if (tag == GUMBO_TAG_H1 && p->heading.len == 0) p->heading = text_within(p, n);
     if (tag == GUMBO_TAG_TIME &&
         (has_attribute(n, "pubdate") || rt_str_eq_nocase(attribute(n, "itemprop"), RT_S("datePublished"))))
         take_date(p, attribute(n, "datetime"));
@@ -189,9 +207,23 @@ static void look_at_stated(page *p, const GumboNode *n) {
 /* --- walking --------------------------------------------------------------------------------------------------------
  */
 
+/* With what stands in elements of its own within it. */
+static void begin_heading(page *p, const GumboNode *n) {
+    if (n->v.element.tag != GUMBO_TAG_H1 || p->heading.len > 0 || p->h1 != NULL) return;
+    p->h1 = n;
+    p->h1_at = p->text.len;
+}
+
+static void end_heading(page *p, const GumboNode *n) {
+    if (n != p->h1) return;
+    p->heading = rt_str_squeeze(p->arena, rt_str_from(rt_buf_str(&p->text), p->h1_at));
+    p->h1 = NULL;
+}
+
 static void enter(page *p, const GumboNode *n) {
     if (is_element(n)) {
         look_at_stated(p, n);
+        begin_heading(p, n);
         owe(p, apart_of(n->v.element.tag));
         if (n->v.element.tag == GUMBO_TAG_PRE) p->as_is = true;
     } else if (n->type != GUMBO_NODE_COMMENT && n->type != GUMBO_NODE_DOCUMENT)
@@ -200,6 +232,7 @@ static void enter(page *p, const GumboNode *n) {
 
 static void leave(page *p, const GumboNode *n) {
     if (!is_element(n)) return;
+    end_heading(p, n);
     owe(p, apart_of(n->v.element.tag));
     if (n->v.element.tag == GUMBO_TAG_PRE) p->as_is = false;
 }
@@ -251,16 +284,45 @@ static void walk(page *p, const GumboNode *root) {
 
 static void take(void *to, const GumboNode *root) { walk(to, root); }
 
-/* <meta charset="..."> or <meta ... content="...; charset=..."> within the first 1024 bytes, as the standard has it. */
-static rt_str charset_of(rt_str bytes, rt_arena *arena) {
-    const rt_str head = rt_str_lower(arena, rt_str_cut(bytes, 1024));
-    const size_t at = rt_str_find(head, RT_S("charset="));
-    if (at == SIZE_MAX) return (rt_str){"", 0};
-    rt_str rest = rt_str_from(head, at + 8);
-    while (rest.len > 0 && strchr("\"' ", rest.at[0]) != NULL) rest = rt_str_from(rest, 1);
+/* Behind the next comment or tag; of the tag what it holds. */
+static rt_str next_tag(rt_str text, size_t *at) {
+    const rt_str rest = rt_str_from(text, *at);
+    const size_t begin = rt_str_find(rest, RT_S("<"));
+    const rt_str tag = rt_str_from(rest, begin);
+    const bool comment = rt_str_starts(tag, RT_S("<!--"));
+    const size_t end = rt_str_find(tag, comment ? RT_S("-->") : RT_S(">"));
+    *at = end == SIZE_MAX ? text.len : text.len - tag.len + end + 1;
+    return comment ? (rt_str){"", 0} : rt_str_cut(tag, end);
+}
+
+static bool is_one_of(char c, const char *those) { return c != '\0' && strchr(those, c) != NULL; }
+
+/* charset="utf-8", charset = utf-8; empty when the tag has none. */
+static rt_str value_of(rt_str tag, rt_str name) {
+    const size_t at = rt_str_find(tag, name);
+    rt_str rest = at != SIZE_MAX ? rt_str_trim(rt_str_from(tag, at + name.len)) : (rt_str){"", 0};
+    if (!rt_str_starts(rest, RT_S("="))) return (rt_str){"", 0};
+    while (rest.len > 0 && is_one_of(rest.at[0], "=\"' \t\r\n")) rest = rt_str_from(rest, 1);
     size_t len = 0;
-    while (len < rest.len && len < 40 && strchr("\"' ;/>", rest.at[len]) == NULL) len++;
+    while (len < rest.len && len < 40 && !is_one_of(rest.at[len], "\"' \t\r\n;/?>")) len++;
     return rt_str_cut(rest, len);
+}
+
+/* What <meta charset="..."> or <meta ... content="...; charset=..."> states, else <?xml encoding="...">. Browsers look
+ * at 1024 bytes, and again when they meet it later. What could be read so far is not in UTF-16 or UTF-32, whatever it
+ * says; then the standard has UTF-8. */
+static rt_str charset_of(rt_str bytes, rt_arena *arena) {
+    const rt_str head = rt_str_lower(arena, rt_str_cut(bytes, HEAD));
+    rt_str stated = {"", 0};
+    for (size_t at = 0; at < head.len;) {
+        const rt_str tag = next_tag(head, &at);
+        if (rt_str_starts(tag, RT_S("<?xml"))) stated = value_of(tag, RT_S("encoding"));
+        const rt_str charset = rt_str_starts(tag, RT_S("<meta")) ? value_of(tag, RT_S("charset")) : (rt_str){"", 0};
+        if (charset.len > 0) stated = charset;
+        if (charset.len > 0 || rt_str_starts(tag, RT_S("<body"))) break;
+    }
+    const bool wide = rt_str_starts(stated, RT_S("utf-16")) || rt_str_starts(stated, RT_S("utf-32"));
+    return wide ? RT_S("utf-8") : stated;
 }
 
 static rt_status read(rt_str bytes, rt_arena *arena, rt_text *text, rt_error *err) {
@@ -274,9 +336,20 @@ static rt_status read(rt_str bytes, rt_arena *arena, rt_text *text, rt_error *er
     return s;
 }
 
+/* Without a byte order mark, and without comments and instructions in front. */
+static rt_str behind_prolog(rt_str head) {
+    rt_str rest = rt_str_trim(rt_str_starts(head, RT_S("\xEF\xBB\xBF")) ? rt_str_from(head, 3) : head);
+    while (rt_str_starts(rest, RT_S("<!--")) || rt_str_starts(rest, RT_S("<?xml"))) {
+        const rt_str ends = rest.at[1] == '?' ? RT_S("?>") : RT_S("-->");
+        const size_t end = rt_str_find(rest, ends);
+        if (end == SIZE_MAX) return rest;
+        rest = rt_str_trim(rt_str_from(rest, end + ends.len));
+    }
+    return rest;
+}
+
 static bool is(rt_str name, rt_str head) {
-    const rt_str marked = rt_str_starts(head, RT_S("\xEF\xBB\xBF")) ? rt_str_from(head, 3) : head;
-    const rt_str begin = rt_str_trim(marked);
+    const rt_str begin = behind_prolog(head);
     return rt_str_ends(name, RT_S(".html")) || rt_str_ends(name, RT_S(".htm")) || rt_str_ends(name, RT_S(".xhtml")) ||
            rt_str_eq_nocase(rt_str_cut(begin, 14), RT_S("<!doctype html")) ||
            rt_str_eq_nocase(rt_str_cut(begin, 5), RT_S("<html"));

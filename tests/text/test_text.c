@@ -57,6 +57,41 @@ static void old_charsets_are_detected_and_said_to_be_guessed(void **state) {
     assert_true(rt_str_starts(k.text.text, RT_S("Полиция нашла")));
 }
 
+static void what_icu_only_does_not_rule_out_is_not_taken(void **state) {
+    (void)state;
+    READ(short_one, RT_S("caf\xE9"), "a.txt");
+    assert_str(short_one.text.text, "café");
+    /* cp866, which ICU does not know: nothing speaks for UTF-16 either */
+    READ(dos,
+         RT_S("\x8C\xA8\xAD\xA8\xE1\xE2\xA5\xE0\xE1\xE2\xA2\xAE \xA8\xAD\xAE\xE1\xE2\xE0\xA0\xAD\xAD\xEB\xE5 "
+              "\xA4\xA5\xAB \xE1\xAE\xAE\xA1\xE9\xA8\xAB\xAE."),
+         "a.txt");
+    if (rt_str_starts(dos.text.charset, RT_S("UTF-"))) fail_msg("read as %.*s", RT_FMT(dos.text.charset));
+    assert_true(dos.text.guessed);
+}
+
+static void mail_in_iso_2022_is_told_by_its_escapes(void **state) {
+    (void)state;
+    READ(r, RT_S("\x1B$B30L3>J\x1B(B 2011, \x1B$BN97t\x1B(B and \x1B$BN97t\x1B(B"), "a.txt");
+    assert_str(r.text.charset, "ISO-2022-JP");
+    assert_str(r.text.text, "外務省 2011, 旅券 and 旅券");
+}
+
+static void a_page_states_its_charset(void **state) {
+    (void)state;
+    READ(late,
+         RT_S("<html><!-- <meta charset=koi8-r> --><script charset=martian></script>"
+              "<meta http-equiv=Content-Type content='text/html; charset = iso-8859-2'>wi\xEAzie\xF1"),
+         "");
+    assert_str(late.text.text, "więzień");
+    READ(xml, RT_S("<?xml version=\"1.0\" encoding='ISO-8859-2'?><!-- page --><html><p>wi\xEAzie\xF1</p></html>"), "");
+    assert_str(xml.text.media_type, "text/html");
+    assert_str(xml.text.text, "więzień");
+    READ(wide, RT_S("<html><meta charset=utf-16><p>wi\xC4\x99zie\xC5\x84</p>"), "");
+    assert_str(wide.text.text, "więzień");
+    assert_str(wide.text.charset, "UTF-8");
+}
+
 static void what_means_nothing_is_replaced_and_counted(void **state) {
     (void)state;
     READ(r, RT_S("<!doctype html><meta charset=utf-8><p>one \xFF two \xFF"), "");
@@ -83,6 +118,16 @@ static void html_is_read_as_people_see_it(void **state) {
     assert_str(r.text.title, "A report");
     assert_str(r.text.media_type, "text/html");
     assert_str(r.text.text, "Heading\n\nThe foreign ministry & the court.\n\nOne\ntwo\n\na\tb");
+}
+
+static void words_of_different_elements_stand_apart(void **state) {
+    (void)state;
+    READ(r,
+         RT_S("<html><h1>Re<em>port</em> of <b>May</b></h1><center>One</center>two<nav>Home</nav>three<fieldset>four"
+              "<label><input type=checkbox>five</label><img src=x>six</fieldset>seven<script></script>th"),
+         "");
+    assert_str(r.text.text, "Report of May\n\nOne\ntwo\nthree\nfour five six\nseventh");
+    assert_str(r.text.title, "Report of May");
 }
 
 static void html_states_its_date(void **state) {
@@ -124,9 +169,13 @@ int main(void) {
         cmocka_unit_test(utf8_is_kept_byte_by_byte_without_its_mark),
         cmocka_unit_test(marks_state_the_charset),
         cmocka_unit_test(old_charsets_are_detected_and_said_to_be_guessed),
+        cmocka_unit_test(what_icu_only_does_not_rule_out_is_not_taken),
+        cmocka_unit_test(mail_in_iso_2022_is_told_by_its_escapes),
+        cmocka_unit_test(a_page_states_its_charset),
         cmocka_unit_test(what_means_nothing_is_replaced_and_counted),
         cmocka_unit_test(what_is_no_text_is_refused),
         cmocka_unit_test(html_is_read_as_people_see_it),
+        cmocka_unit_test(words_of_different_elements_stand_apart),
         cmocka_unit_test(html_states_its_date),
         cmocka_unit_test(elements_without_end_are_read_or_refused_but_never_too_long),
         cmocka_unit_test(a_sentence_is_found_around_a_piece),
