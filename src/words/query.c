@@ -77,19 +77,28 @@ static rt_query *new_query(reader *r, rt_query_kind kind, size_t at) {
     return q;
 }
 
-static rt_status read_words(reader *r, rt_str text, size_t at, bool prefix, rt_query **query) {
+/* Takes the * off with which a word, or the last one of a phrase, ends. Passed over, one that stands elsewhere would
+ * find something else than what is meant. */
+static rt_status take_star(const reader *r, rt_str *text, size_t at, bool *prefix) {
+    *prefix = text->len > 1 && rt_str_ends(*text, RT_S("*"));
+    *text = rt_str_cut(*text, text->len - *prefix);
+    if (rt_str_find(*text, RT_S("*")) == SIZE_MAX) return rt_ok;
+    return wrong(r, at, "a * stands behind the beginning of a word, in a phrase of the last one");
+}
+
+static rt_status read_words(reader *r, rt_str text, size_t at, rt_query **query) {
     rt_query *q = *query = new_query(r, RT_QUERY_WORDS, at);
     rt_term term = {0};
+    RT_TRY(take_star(r, &text, at, &q->prefix));
     rt_tokenizer_start(r->tokenizer, text);
     while (rt_tokenizer_next(r->tokenizer, &term)) {
         if (r->words++ == RT_QUERY_WORDS_MOST) return wrong(r, at, "more than %d words", RT_QUERY_WORDS_MOST);
         q->words.at = rt_grow(r->arena, q->words.at, q->words.n, sizeof *q->words.at);
         q->words.at[q->words.n++] = rt_str_copy(r->arena, term.folded);
     }
-    q->prefix = prefix;
     if (q->words.n == 0) return wrong(r, at, "no word stands here, only signs");
     const rt_str last = q->words.at[q->words.n - 1];
-    if (prefix && last.len < 2) return wrong(r, at, "a beginning of at least two letters is needed before *");
+    if (q->prefix && last.len < 2) return wrong(r, at, "a beginning of at least two letters is needed before *");
     return rt_ok;
 }
 
@@ -106,7 +115,7 @@ static rt_status read_phrase(reader *r, rt_query **query) {
     const size_t start = r->at;
     rt_str text = {0};
     RT_TRY(read_quoted(r, &text));
-    return read_words(r, text, start, false, query);
+    return read_words(r, rt_str_trim(text), start, query);
 }
 
 /* --- filters --------------------------------------------------------------------------------------------------------
@@ -140,8 +149,7 @@ static rt_status read_word(reader *r, rt_query **query) {
     if (rt_str_starts(word, prop)) return read_filter(r, RT_QUERY_PROP, prop.len, query);
     if (rt_str_starts(word, source)) return read_filter(r, RT_QUERY_SOURCE, source.len, query);
     r->at += word.len;
-    const bool prefix = word.len > 1 && rt_str_ends(word, RT_S("*"));
-    return read_words(r, rt_str_cut(word, word.len - prefix), start, prefix, query);
+    return read_words(r, word, start, query);
 }
 
 /* --- the tree -------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@
  *     "foreign ministry"         the words one after the other
  *     passport OR visa           either; AND binds closer than OR; ( ) groups
  *     passport NOT issued        the first without the second
- *     minist*                    words that begin so; at least two letters, or one that is a word by itself
+ *     minist*  "foreign minist*" words that begin so; at least two letters, or one that is a word by itself
  *     prop:notes source:ofac     only statements of this property, only what stands in this dataset or document
  *
  * Words are parted and folded as the texts are (tokenizer.h): what is written without blanks and is several words

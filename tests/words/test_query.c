@@ -58,6 +58,8 @@ static void phrases_prefixes_and_what_is_several_words(void **state) {
     reads("警察护照", "警察+护照");
     reads("well-kn*", "well+kn*");
     reads("护*", "护*");
+    reads("\"Foreign minist*\"", "foreign+minist*");
+    reads("\" foreign minist* \"", "foreign+minist*");
 }
 
 static void filters_and_not(void **state) {
@@ -78,6 +80,9 @@ static void a_bad_query_is_told_with_its_byte(void **state) {
     fails("a ) b", 2, "( is missing");
     fails("a OR AND b", 5, "missing before AND");
     fails("a ...", 2, "only signs");
+    fails("a pass*port", 2, "a * stands behind");
+    fails("\"minist* foreign\"", 0, "in a phrase of the last one");
+    fails("*", 0, "a * stands behind");
     fails("x a* b", 2, "two letters");
     fails("a prop:nothing", 2, "nothing");
     fails("a source:", 2, "behind the colon");
