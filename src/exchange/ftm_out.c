@@ -72,6 +72,16 @@ static void put_date(saying *s, const rt_prop *prop, rt_str value, bool as_it_st
         put_note(s, prop->name, value);
 }
 
+/* Who is named in a property that FollowTheMoney does not know; a name that nobody has said who it is (ours take such)
+ * is refused there. */
+static void put_involved(saying *s, const rt_prop *prop, rt_str value) {
+    const rt_prop *involved = rt_schema_prop(s->as, RT_S("involved"));
+    const char *why;
+    if (prop->type != &rt_types[RT_TYPE_ENTITY] || involved == NULL) return;
+    if (rt_prop_exists_in_ftm(s->as, involved->name) && rt_prop_takes(involved, value, &why))
+        put(s, involved->name, value);
+}
+
 size_t rt_ftm_say(const rt_schema *as, const rt_entry *e, bool as_it_stands, rt_arena *arena,
                   rt_ftm_said said[RT_FTM_SAID_MOST]) {
     const rt_schema *schema = rt_schema_named(e->schema);
@@ -79,8 +89,7 @@ size_t rt_ftm_say(const rt_schema *as, const rt_entry *e, bool as_it_stands, rt_
     const char *why;
     saying s = {.as = as, .arena = arena, .said = said};
     if (prop == NULL || !rt_prop_exists_in_ftm(as, e->prop)) {
-        const bool entity = prop != NULL && prop->type == &rt_types[RT_TYPE_ENTITY];
-        if (entity && rt_prop_exists_in_ftm(as, RT_S("involved"))) put(&s, RT_S("involved"), e->value);
+        if (prop != NULL) put_involved(&s, prop, e->value);
         put_note(&s, e->prop, e->value);
     } else if (prop->type == &rt_types[RT_TYPE_DATE]) {
         put_date(&s, prop, e->value, as_it_stands);
