@@ -70,7 +70,7 @@ static void say(rt_context *ctx, const rt_import_report *r, bool dry) {
     if (r->notes > NOTES_SHOWN)
         rt_outf(ctx->err, "redthread: %lld values in all are kept as text\n", (long long)r->notes);
     if (r->skipped > NOTES_SHOWN)
-        rt_outf(ctx->err, "redthread: %lld records in all were skipped\n", (long long)r->skipped);
+        rt_outf(ctx->err, "redthread: %lld records in all cannot be read\n", (long long)r->skipped);
     if (ctx->json || dry) return;
     rt_outf(ctx->err, "%lld new entries from %lld file%s; %lld said what was there already\n",
             (long long)r->batch.added, (long long)r->files, r->files == 1 ? "" : "s", (long long)r->batch.there);
@@ -119,8 +119,14 @@ static void print_dry(rt_context *ctx, const rt_import_report *r, const telling 
     rt_value_put(v, RT_S("files"), rt_value_int(ctx->arena, r->files));
     rt_print_view(ctx, v, rt_draw_preview);
     if (ctx->json) return;
-    rt_outf(ctx->err, "%lld entries in %lld file%s; nothing was written\n", (long long)r->entries, (long long)r->files,
-            r->files == 1 ? "" : "s");
+    rt_outf(ctx->err, "%lld entr%s in %lld file%s; nothing was written\n", (long long)r->entries,
+            r->entries == 1 ? "y" : "ies", (long long)r->files, r->files == 1 ? "" : "s");
+}
+
+/* What was read dry and would not be read. */
+static rt_status would_end(const rt_import_report *r, rt_error *err) {
+    return rt_fail(err, RT_BAD, "%lld record%s cannot be read: to be mended, or skipped by --keep-going",
+                   (long long)r->skipped, r->skipped == 1 ? "" : "s");
 }
 
 /* A table's mapping is its format; one file that is named takes what is skipped of one. */
@@ -198,7 +204,7 @@ static rt_status import_run(rt_context *ctx, const rt_args *args, rt_error *err)
         print_dry(ctx, &report, &t);
     else if (ctx->json)
         print_json(ctx, &report);
-    return rt_ok;
+    return options.dry && !options.keep_going && report.skipped > 0 ? would_end(&report, err) : rt_ok;
 }
 
 /* --restored-from FILE: the root of the checkpoint in it. */

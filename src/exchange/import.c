@@ -116,14 +116,14 @@ static rt_status bad_record(void *to, const rt_error *what, rt_error *err) {
     import *im = to;
     const rt_raw_record *raw = im->has_raw ? &im->raw : NULL;
     im->has_raw = false;
-    if (!im->options->keep_going) {
+    if (!im->options->keep_going && !im->options->dry) {
         if (err != NULL) *err = *what;
         return (rt_status){what->code};
     }
     im->report.skipped++;
     rt_skipped *skipped = skipped_of(im, what);
     if (skipped != NULL) RT_TRY(rt_skipped_add(skipped, what, raw, err));
-    if (im->options->tell != NULL) im->options->tell(im->options->to, what, true);
+    if (im->options->tell != NULL) im->options->tell(im->options->to, what, im->options->keep_going);
     return rt_ok;
 }
 

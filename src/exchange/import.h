@@ -15,13 +15,13 @@ typedef struct rt_import_options {
     bool keep_going;       /* skip records that cannot be read */
     bool write_skipped;    /* write each of them down (exchange/skipped.h) */
     const char *skipped;   /* where to, of the one file that is read; NULL: beside each file */
-    bool dry;              /* read everything, add nothing, write nothing down */
+    bool dry;              /* read everything, past what cannot be read too, add nothing, write nothing down */
     bool complete;         /* each list is given whole: what it no longer has is gone */
     rt_str edition;        /* of lists that do not say it themselves; or empty */
     bool shrunk;           /* take a list though more than half of it is gone */
     bool after_erasure;    /* take what may be something that was erased */
     void *to;
-    /* A record that was skipped, or a note; may be NULL. */
+    /* A record that was skipped, or (dry) that cannot be read, or a note; may be NULL. */
     void (*tell)(void *to, const rt_error *what, bool skipped);
     void (*kept)(void *to, const char *path); /* where what was skipped of a file stands; may be NULL */
     /* Every some thousand, with the share of the files that was read, 0 to 1 (below 0: not known); may be NULL. */

@@ -50,6 +50,15 @@ Tables into a case, by a mapping; and what is skipped, mended.
 # what_is_wrong_in_mapping_or_table_has_its_place
 
     $ printf 'Nr;Vorname;Name;Geburt;Land;Haus;Von;Stand;Kreis\n9;C;Cid;;;;;soon;\n10;D;Dan;;;;;;\n11;E;Eve;;;;;;Hawk\n' > bad.csv
+    $ redthread import t.case bad.csv --mapping map.yml --dry-run
+    bad.csv, line 3
+      speaker The registry
+      Person  ec3ca349f5...  name  D Dan
+    ! redthread: bad.csv:2:13: "said_at" takes a date, not "soon"
+    ! redthread: bad.csv:4:15: "handling" takes compartments (lower-case words) and at most one of clear, green, amber, amber+strict, red, with commas between, not "Hawk"
+    ! 1 entry in 1 file; nothing was written
+    ! redthread: 2 records cannot be read: to be mended, or skipped by --keep-going
+    [1]
     $ redthread import t.case bad.csv --mapping map.yml
     ! redthread: bad.csv:2:13: "said_at" takes a date, not "soon"
     [1]
