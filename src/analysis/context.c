@@ -2,7 +2,7 @@
 
 #include "model/grades.h"
 #include "store/found.h"
-#include "text/sentence.h"
+#include "text/quoted.h"
 
 /* --- the text -------------------------------------------------------------------------------------------------------
  */
@@ -65,13 +65,6 @@ static bool read_locator(rt_str locator, rt_str text, rt_passage *place) {
     return start >= 0 && start < end && (size_t)end <= text.len;
 }
 
-static bool find_quote(rt_str quote, rt_str text, rt_passage *place) {
-    const size_t at = quote.len > 0 ? rt_str_find(text, quote) : SIZE_MAX;
-    if (at == SIZE_MAX) return false;
-    *place = (rt_passage){at, at + quote.len};
-    return true;
-}
-
 static bool is_inside(rt_str text, size_t at) { return at < text.len && ((unsigned char)text.at[at] & 0xC0) == 0x80; }
 
 /* A locator may cut a letter in two. */
@@ -98,7 +91,8 @@ static void put_piece(rt_arena *arena, rt_value *o, const char *key, rt_str text
 
 static rt_value *shape(const paper *p, rt_passage place, rt_arena *arena) {
     const rt_str text = rt_buf_str(&p->text);
-    const rt_passage around = rt_sentence_around(text, place.start, place.end);
+    const bool wrapped = rt_str_is(p->entry.media_type, "text/plain");
+    const rt_passage around = rt_sentence_around(text, wrapped, place.start, place.end);
     rt_value *o = rt_value_object(arena);
     put_document(arena, &p->entry, o);
     rt_value_put(o, RT_S("start"), rt_value_int(arena, (int64_t)place.start));
@@ -114,7 +108,7 @@ static rt_status context_in(rt_lens *lens, const rt_entry *e, rt_arena *arena, p
     RT_TRY(find_paper(lens, e->document, arena, p, err));
     if (!p->there) return rt_ok;
     const rt_str text = rt_buf_str(&p->text);
-    if (read_locator(e->locator, text, &place) || find_quote(e->quote, text, &place))
+    if (read_locator(e->locator, text, &place) || rt_quote_find(text, e->quote, &place))
         *v = shape(p, whole_letters(text, place), arena);
     return rt_ok;
 }

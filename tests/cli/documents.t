@@ -59,6 +59,8 @@
     
     Where it stands: note.txt
       A clerk wrote on 3 May 2011 that the papers were lost.
+    $ redthread statement d.case $(redthread state d.case --entity p --schema Person --prop notes --value hope --document note.txt --quote "could  be recuperated" --speaker "A Clerk" --by "A. Clerk") --json | grep -o '"context".*"links"'
+    "context":{"document":{"id":"e3a34445fcebf6379f67e7356e86a03e","name":"note.txt","title":null},"start":58,"end":80,"before":"He ","text":"could be recu-\nperated","after":"."},"links"
     $ redthread search d.case papers lost
     p  p
       notes                 papers lost                    A Clerk [1]
@@ -102,7 +104,7 @@
     ! papers: 2 documents
     $ redthread init e.case 2> /dev/null
     $ redthread import e.case d.jsonl --documents papers
-    ! 4 new entries from 1 file; 0 said what was there already
+    ! 5 new entries from 1 file; 0 said what was there already
     $ redthread search e.case ministry --json
     {"query":"ministry","results":[{"document":{"id":"7a712a353289ae9da61eeb72eef2d2af","name":"page.html","title":"Report","date":"2016-11-03"},"statement":null,"entity":null,"snippet":"The foreign ministry & the court disagree.","marks":[[12,20]],"score":0.8238}],"total":1,"statements":{}}
     $ redthread export e.case | cmp - d.jsonl

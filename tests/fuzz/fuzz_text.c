@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "text/quoted.h"
 #include "text/sentence.h"
 #include "text/text.h"
 #include "words/tokenizer.h"
@@ -26,6 +27,16 @@ static void look_at_words(rt_str text) {
     rt_tokenizer_free(t);
 }
 
+/* A piece of a text is found in it; where its blanks are squeezed, it lies in the text. */
+static void look_for_quote(rt_str text, rt_str quote) {
+    RT_AUTO(rt_arena) arena = {0};
+    rt_passage place;
+    if (quote.len == 0) return;
+    must(rt_quote_find(text, quote, &place) && place.start < place.end && place.end <= text.len);
+    if (rt_quote_find(text, rt_str_squeeze(&arena, quote), &place))
+        must(place.start < place.end && place.end <= text.len);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     RT_AUTO(rt_arena) arena = {0};
     const rt_str bytes = {size > 0 ? (const char *)data : "", size};
@@ -38,7 +49,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     }
     must(rt_utf8_valid(text.text, NULL) && rt_utf8_valid(text.title, NULL) && text.charset.len > 0);
     look_at_words(text.text);
-    const rt_passage s = rt_sentence_around(text.text, size / 3, size / 2);
+    const rt_passage s = rt_sentence_around(text.text, (size & 1) == 0, size / 3, size / 2);
     must(s.start <= s.end && s.end <= text.text.len);
+    look_for_quote(text.text, (rt_str){text.text.at + s.start, s.end - s.start});
     return 0;
 }

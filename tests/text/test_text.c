@@ -1,6 +1,7 @@
 #include "text/text.h"
 
 #include "test.h"
+#include "text/quoted.h"
 #include "text/sentence.h"
 
 typedef struct read {
@@ -156,12 +157,77 @@ static void elements_without_end_are_read_or_refused_but_never_too_long(void **s
 static void a_sentence_is_found_around_a_piece(void **state) {
     const rt_str text = RT_S("One was here. Two was not there, they say. Three.\n\nAnother paragraph. ");
     (void)state;
-    const rt_passage s = rt_sentence_around(text, 18, 21);
+    const rt_passage s = rt_sentence_around(text, true, 18, 21);
     assert_str(((rt_str){text.at + s.start, s.end - s.start}), "Two was not there, they say.");
-    const rt_passage both = rt_sentence_around(text, 4, 18);
+    const rt_passage both = rt_sentence_around(text, true, 4, 18);
     assert_str(((rt_str){text.at + both.start, both.end - both.start}), "One was here. Two was not there, they say.");
-    const rt_passage far = rt_sentence_around(text, 500, 600);
+    const rt_passage far = rt_sentence_around(text, true, 500, 600);
     assert_true(far.start <= far.end && far.end <= text.len);
+}
+
+static void sentence(const char *text, const char *piece, const char *wanted) {
+    const rt_str whole = rt_str_of(text), part = rt_str_of(piece);
+    const size_t at = rt_str_find(whole, part);
+    const rt_passage s = rt_sentence_around(whole, true, at, at + part.len);
+    assert_str(((rt_str){text + s.start, s.end - s.start}), wanted);
+}
+
+static void titles_and_initials_end_no_sentence(void **state) {
+    (void)state;
+    sentence("It began. Dr. Smith saw Mr. A. Jones. He left.", "saw", "Dr. Smith saw Mr. A. Jones.");
+    sentence("One. U.S. officials met В. В. Иванов. Two.", "met", "U.S. officials met В. В. Иванов.");
+    sentence("He wrote No. 5. Then he left it.", "left", "Then he left it.");
+    sentence("Mr. A.", "A", "Mr. A.");
+    sentence("Plan a. B is better.", "Plan", "Plan a.");
+}
+
+static void a_sentence_goes_on_behind_a_line_that_was_full(void **state) {
+    static const char wrapped[] =
+        "It began there. Later he\r\nwas seen in Brussels by\r\nBelgian officers. Nobody\r\nelse "
+        "saw him.";
+    static const char memo[] = "MEMORANDUM\nTo: the ministry\nFrom: the police\nHe was arrested today.";
+    (void)state;
+    sentence(wrapped, "seen", "Later he\r\nwas seen in Brussels by\r\nBelgian officers.");
+    sentence(memo, "police", "From: the police");
+    sentence(memo, "today", "He was arrested today.");
+    const rt_str blocks = RT_S("The heading of a page\nof blocks");
+    const rt_passage s = rt_sentence_around(blocks, false, 4, 11);
+    assert_int_equal(s.end, rt_str_find(blocks, RT_S("\n")));
+}
+
+/* The piece in brackets is where the quote should be found; none: nowhere. */
+static void quoted(const char *marked, const char *quote) {
+    char text[200];
+    size_t n = 0, start = SIZE_MAX, end = 0;
+    for (const char *c = marked; *c != '\0'; c++) {
+        if (*c == '[')
+            start = n;
+        else if (*c == ']')
+            end = n;
+        else
+            text[n++] = *c;
+    }
+    rt_passage place = {0, 0};
+    const bool found = rt_quote_find((rt_str){text, n}, rt_str_of(quote), &place);
+    if (found != (start != SIZE_MAX) || (found && (place.start != start || place.end != end)))
+        fail_msg("\"%s\" in \"%s\": %d, %zu to %zu", quote, marked, found, place.start, place.end);
+}
+
+static void a_quote_is_found_however_it_was_printed(void **state) {
+    (void)state;
+    quoted("to the [letter, as-is]", "letter, as-is");
+    quoted("that he [was\r\n  never there] at all", "was never there");
+    quoted("the [minis-\nter denied] it", "minister denied");
+    quoted("a [well-\n  known] man", "well-known");
+    quoted("in [Jones’s “own” car]", "Jones's \"own\" car");
+    quoted("an [o\u00ADﬃcial ﬁle\u00A0key] ", "oﬃcial file key");
+    quoted("He was[ here ]- here", " here ");
+    quoted("It is [so-\nmewhere] else", " somewhere\n");
+    quoted("nothing of it", "of this");
+    quoted("The court", "the court");
+    quoted("", "x");
+    quoted("x", "");
+    quoted("[-]", "-");
 }
 
 int main(void) {
@@ -179,6 +245,9 @@ int main(void) {
         cmocka_unit_test(html_states_its_date),
         cmocka_unit_test(elements_without_end_are_read_or_refused_but_never_too_long),
         cmocka_unit_test(a_sentence_is_found_around_a_piece),
+        cmocka_unit_test(a_sentence_goes_on_behind_a_line_that_was_full),
+        cmocka_unit_test(titles_and_initials_end_no_sentence),
+        cmocka_unit_test(a_quote_is_found_however_it_was_printed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
