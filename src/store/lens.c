@@ -389,13 +389,17 @@ static rt_status sees_named(rt_lens *lens, rt_str name, bool entity, int depth, 
     return rt_ok;
 }
 
+/* A document is called by its id or by its name; what is of no source is of all. */
+static bool act_in_sources(const rt_lens *lens, const rt_entry *act) {
+    if (act->type == RT_DOCUMENT) return in_sources(lens, act->name, act->id);
+    return act->dataset.len == 0 || in_sources(lens, act->dataset, (rt_str){"", 0});
+}
+
 static rt_status act_sight(rt_lens *lens, int64_t seq, const rt_entry *act, int depth, rt_sight *sight, rt_error *err) {
     *sight = (rt_sight){.held = RT_SURELY};
     if (seq >= lens->before || depth > DEEPEST) return rt_ok;
     if (!may_see(lens, act->handling) || !was_recorded(lens, act->recorded_at)) return rt_ok;
-    const bool has_source = act->type == RT_DOCUMENT || act->dataset.len > 0;
-    if (has_source && !in_sources(lens, act->dataset, act->type == RT_DOCUMENT ? act->id : (rt_str){"", 0}))
-        return rt_ok;
+    if (!act_in_sources(lens, act)) return rt_ok;
     const rt_str said_at = act->type == RT_DOCUMENT ? act->date : act->edition.len > 0 ? act->edition : act->said_at;
     RT_TRY(said(lens, said_at, (rt_str){"", 0}, act->recorded_at, &sight->said, err));
     bool seen = sight->said != RT_NO;

@@ -136,6 +136,21 @@ static void hidden_entries_change_no_rank_and_no_count(void **state) {
     assert_int_equal(total(&w, "alpha"), 32);
 }
 
+static void a_document_is_a_source_by_its_name_and_by_its_id(void **state) {
+    RT_AUTO(world) w;
+    (void)state;
+    world_init(&w);
+    const rt_str id = paper(&w, "letter.txt", "The passport was issued.", "");
+    paper(&w, "other.txt", "No passport was issued.", "");
+    rt_str sources[] = {RT_S("letter.txt")};
+    w.spec = (rt_lens_spec){.sources = {sources, 1}};
+    assert_int_equal(total(&w, "passport"), 1);
+    sources[0] = id;
+    assert_int_equal(total(&w, "passport"), 1);
+    sources[0] = RT_S("passport");
+    assert_int_equal(total(&w, "passport"), 0);
+}
+
 static void a_statement_shows_the_sentence_that_it_rests_on(void **state) {
     RT_AUTO(world) w;
     (void)state;
@@ -179,6 +194,7 @@ int main(void) {
         cmocka_unit_test(words_that_stand_far_apart_are_both_shown),
         cmocka_unit_test(short_entries_come_before_long_ones_and_rare_words_before_common_ones),
         cmocka_unit_test(hidden_entries_change_no_rank_and_no_count),
+        cmocka_unit_test(a_document_is_a_source_by_its_name_and_by_its_id),
         cmocka_unit_test(a_statement_shows_the_sentence_that_it_rests_on),
         cmocka_unit_test(the_text_of_a_hidden_document_is_not_there),
     };
