@@ -121,6 +121,14 @@ static void chain(rt_draw *d, rt_cell *cell, rt_style style, const rt_value *s) 
     rt_cell_names(d, cell, style, via);
 }
 
+/* What is only possible through the lens that was asked for: by the day of --said-by, on that of --at. */
+static void doubts(rt_draw *d, rt_cell *cell, const rt_value *s) {
+    if (rt_str_is(text_of(s, "said"), "possibly")) dotted(d, cell, RT_S("possibly said by then"));
+    if (rt_str_is(text_of(s, "held"), "possibly")) dotted(d, cell, RT_S("possibly held then"));
+    if (is_set(rt_value_get(s, RT_S("possibly_retracted_by")))) dotted(d, cell, RT_S("possibly retracted"));
+    if (rt_str_is(text_of(s, "certainty"), "possible")) dotted(d, cell, RT_S("possibly"));
+}
+
 /* "Lawyer, via Le Soir (court file) · B2 · 12 Jul 2006" */
 static rt_cell attribution(rt_draw *d, const rt_value *s) {
     rt_cell cell = {0};
@@ -141,7 +149,7 @@ static rt_cell attribution(rt_draw *d, const rt_value *s) {
         dotted(d, &cell,
                rt_str_printf(d->arena, "dropped by %.*s",
                              RT_FMT(rt_date_words(d->arena, rt_str_cut(text_of(s, "left"), 10), RT_MONTHS_SHORT))));
-    if (rt_str_is(text_of(s, "certainty"), "possible")) dotted(d, &cell, RT_S("possibly"));
+    doubts(d, &cell, s);
     if (cell.first == NULL) rt_cell_addz(d, &cell, RT_LABEL, "nobody named");
     return cell;
 }

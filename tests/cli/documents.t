@@ -76,6 +76,38 @@
     
     3 found.
 
+# what_was_only_possibly_said_or_held_is_marked
+
+    $ redthread state d.case --entity p --schema Person --prop notes --value "ill" --speaker "A Doctor" --said-at 2011 --by "A. Clerk"
+    69db53161d68b6a7ca92731047567365
+    $ redthread search d.case ill --said-by 2011-06-30
+    p  p
+      notes                 ill                            A Doctor · 2011 · possibly said by then [1]
+    
+    Sources
+      [1]  A Doctor
+           statement 69db53161d68b6a7ca92731047567365
+    
+    1 found.
+    $ redthread search d.case ill --at 2011-06-30
+    p  p
+      notes                 ill                            A Doctor · 2011 · possibly held then [1]
+    
+    Sources
+      [1]  A Doctor
+           statement 69db53161d68b6a7ca92731047567365
+    
+    1 found.
+    $ redthread search d.case ill --said-by 2012
+    p  p
+      notes                 ill                            A Doctor · 2011 [1]
+    
+    Sources
+      [1]  A Doctor
+           statement 69db53161d68b6a7ca92731047567365
+    
+    1 found.
+
 # a_bad_query_and_a_bad_document_are_told
 
     $ redthread search d.case 'papers OR'
@@ -104,7 +136,7 @@
     ! papers: 2 documents
     $ redthread init e.case 2> /dev/null
     $ redthread import e.case d.jsonl --documents papers
-    ! 5 new entries from 1 file; 0 said what was there already
+    ! 6 new entries from 1 file; 0 said what was there already
     $ redthread search e.case ministry --json
     {"query":"ministry","results":[{"document":{"id":"7a712a353289ae9da61eeb72eef2d2af","name":"page.html","title":"Report","date":"2016-11-03"},"statement":null,"entity":null,"snippet":"The foreign ministry & the court disagree.","marks":[[12,20]],"score":0.8238}],"total":1,"statements":{}}
     $ redthread export e.case | cmp - d.jsonl
