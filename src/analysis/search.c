@@ -47,12 +47,14 @@ static rt_value *shape_document(searching *s, const rt_entry *e) {
     return v;
 }
 
-static rt_status put_document(searching *s, const rt_found *found, const rt_entry *e, rt_value *v, rt_error *err) {
+static rt_status put_document(searching *s, const rt_found *found, const rt_seen_entry *seen, rt_value *v,
+                              rt_error *err) {
     RT_AUTO(rt_buf) text = {0};
     bool there;
     RT_TRY(rt_found_text(s->finder, found, &text, &there, err));
     const rt_str whole = rt_buf_str(&text);
-    rt_value_put(v, RT_S("document"), shape_document(s, e));
+    rt_value *document = rt_value_put(v, RT_S("document"), shape_document(s, &seen->e));
+    if (seen->said == RT_PERHAPS) rt_value_put_text(s->arena, document, RT_S("said"), RT_S("possibly"));
     rt_value_put(v, RT_S("statement"), rt_value_null(s->arena));
     rt_value_put(v, RT_S("entity"), rt_value_null(s->arena));
     put_best_snippet(s, &whole, 1, v);
@@ -93,7 +95,7 @@ static rt_status put_result(searching *s, const rt_found *m, rt_value *results, 
     rt_seen_entry entry;
     RT_TRY(rt_found_entry(s->finder, m, s->arena, &entry, err));
     if (entry.e.type == RT_DOCUMENT)
-        RT_TRY(put_document(s, m, &entry.e, v, err));
+        RT_TRY(put_document(s, m, &entry, v, err));
     else
         RT_TRY(put_statement(s, m, &entry.e, v, err));
     rt_value_put(v, RT_S("score"), rt_value_real(s->arena, round(m->score * 10000) / 10000));

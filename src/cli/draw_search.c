@@ -38,6 +38,7 @@ static void add_document(rt_draw *d, rt_cell *cell, const rt_value *document) {
     if (date.len > 0)
         rt_cell_add(d, cell, RT_LABEL,
                     rt_str_printf(d->arena, "  %.*s", RT_FMT(rt_date_words(d->arena, date, RT_MONTHS_LONG))));
+    if (rt_str_is(text(document, "said"), "possibly")) rt_cell_addz(d, cell, RT_LABEL, " · possibly said by then");
     rt_cell_add(d, cell, RT_LABEL, rt_str_printf(d->arena, "  %.*s", RT_FMT(text(document, "id"))));
 }
 

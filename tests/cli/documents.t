@@ -98,6 +98,11 @@
            statement 69db53161d68b6a7ca92731047567365
     
     1 found.
+    $ redthread search d.case papers --said-by 2011-05-15
+    A note  note.txt  May 2011 · possibly said by then  df8e55c12fe10ed339435870accd7048
+      A clerk wrote on 3 May 2011 that the papers were lost. He could be recu- perated.
+    
+    1 found.
     $ redthread search d.case ill --said-by 2012
     p  p
       notes                 ill                            A Doctor · 2011 [1]
