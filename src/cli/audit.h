@@ -4,6 +4,9 @@
 #include "cli/with_case.h"
 #include "store/audit.h"
 
+/* In place of the lens: an option that would narrow the log and does nothing would pass for an answer. */
+extern const rt_option_group rt_audit_options;
+
 /* The log is looked at as a whole, positions and all: RT_DENIED to a narrowed reader. *consistent: whether its head
  * goes on from the one that was seen last. */
 RT_RESULT rt_audit_open(rt_context *ctx, const rt_args *args, rt_opened *o, bool *consistent, rt_error *err);

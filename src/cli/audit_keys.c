@@ -10,6 +10,12 @@
 
 enum { LARGEST_KEY = 16 * 1024 };
 
+static const rt_option whole[] = {
+    {"clear", "HANDLING", "refused: the log is looked at as a whole", RT_OPTION_TEXT, 0},
+    {0},
+};
+const rt_option_group rt_audit_options = {.title = "What is read", .options = whole};
+
 static rt_status open_as(rt_context *ctx, const rt_args *args, rt_open_mode mode, rt_opened *o, bool *consistent,
                          rt_error *err) {
     if (rt_args_has(args, "clear"))
@@ -107,7 +113,7 @@ const rt_command rt_audit_keygen = {
     .arguments = "CASE",
     .summary = "make a key that signs this case's heads",
     .options = keygen_options,
-    .shared = RT_SHARED(&rt_lens_options),
+    .shared = RT_SHARED(&rt_audit_options),
     .examples = keygen_examples,
     .run = keygen_run,
     .description =

@@ -64,6 +64,18 @@
     ! redthread: audit looks at the whole log and answers no reader with less than full clearance
     [1]
 
+# what_would_narrow_the_log_is_no_option_of_audit
+
+    $ for o in "--as-of 2020" "--source a" "--at 2020" "--said-by 2020"; do redthread audit leaves t.case $o; done
+    ! redthread: audit leaves has no option --as-of (redthread audit leaves --help)
+    ! redthread: audit leaves has no option --source (redthread audit leaves --help)
+    ! redthread: audit leaves has no option --at (redthread audit leaves --help)
+    ! redthread: audit leaves has no option --said-by (redthread audit leaves --help)
+    [2]
+    $ redthread audit head t.case --as-of 2020-01-01
+    ! redthread: audit head has no option --as-of (redthread audit head --help)
+    [2]
+
 # an_older_copy_and_a_head_of_another_case_are_found
 
     $ cp t.case older.case; redthread state t.case --entity p --schema Person --prop name --value Dan > id; redthread audit head t.case > new.head
