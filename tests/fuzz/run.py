@@ -5,7 +5,8 @@
     tests/fuzz/run.py each=SECONDS [NAME...]    each until it has had SECONDS of processor time, runs before this one included
 
 The second may be stopped (Ctrl-C) and goes on where it was: what each target had stands in build-fuzz/spent.json. FUZZ_JOBS says how
-many run at once, FUZZ_SLICE for how many seconds one target runs before the next has its turn."""
+many run at once, FUZZ_SLICE for how many seconds one target runs before the next has its turn, FUZZ_TIMEOUT after how many one input
+hangs: more than 10 where the machine has other things to do."""
 import json
 import os
 import pathlib
@@ -20,6 +21,7 @@ BUILT = pathlib.Path("build-fuzz")
 SPENT = BUILT / "spent.json"
 JOBS = int(os.environ.get("FUZZ_JOBS", 0)) or len(os.sched_getaffinity(0))
 SLICE = int(os.environ.get("FUZZ_SLICE", 300))
+TIMEOUT = int(os.environ.get("FUZZ_TIMEOUT", 10))
 NOISE = re.compile(r"#\d|INFO:|stat::|\\$")
 
 
@@ -27,7 +29,7 @@ def command(name, seconds):
     found, seeds, words = BUILT / "found" / name, HERE / "corpus" / name, HERE / f"{name}.dict"
     for folder in (found, seeds, BUILT / "crashes"):
         folder.mkdir(parents=True, exist_ok=True)
-    return [BUILT / f"tests/fuzz/fuzz_{name}", f"-max_total_time={seconds}", "-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1",
+    return [BUILT / f"tests/fuzz/fuzz_{name}", f"-max_total_time={seconds}", f"-timeout={TIMEOUT}", "-rss_limit_mb=2048", "-print_final_stats=1",
             *([f"-dict={words}"] if words.exists() else []), f"-artifact_prefix={BUILT}/crashes/{name}-", found, seeds]
 
 
