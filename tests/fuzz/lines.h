@@ -31,7 +31,7 @@ static inline void lines_field(const lines *l, rt_arena *arena, rt_entry *e, rt_
     rt_str value = part, key, item;
     if (!rt_str_split(&value, RT_S("="), &key)) return;
     const rt_field *f = rt_field_named(key);
-    if (f == NULL) return;
+    if (f == NULL || (f->of >> e->type & 1) == 0) return;
     if (f->kind == RT_FIELD_TEXT) {
         *rt_entry_text(e, f) = lines_value(l, value);
     } else if (f->kind == RT_FIELD_NUMBER) {
