@@ -148,7 +148,7 @@ static size_t merge(const search *s, const rt_bearers *of, bool rare, candidate 
     return kept;
 }
 
-/* The places of which the names are compared, in order: those to which most keys lead, when there are too many. */
+/* The places of which the names are compared, in order: those of the most weight, when there are too many. */
 static rt_places chosen(const search *s, const rt_bearers *of, bool rare) {
     size_t all = 0;
     for (size_t i = 0; i < s->key_count; i++) all += of[i].places.n;

@@ -22,6 +22,7 @@ SPENT = BUILT / "spent.json"
 JOBS = int(os.environ.get("FUZZ_JOBS", 0)) or len(os.sched_getaffinity(0))
 SLICE = int(os.environ.get("FUZZ_SLICE", 300))
 TIMEOUT = int(os.environ.get("FUZZ_TIMEOUT", 10))
+INTERRUPTED = (72, -signal.SIGINT)  # libFuzzer's own code, or before it listens: what is found at the last moment still counts
 NOISE = re.compile(r"#\d|INFO:|stat::|\\$")
 
 
@@ -54,7 +55,7 @@ class Runs:
         with self.lock:
             del self.running[name]
             self.spent[name] = self.spent.get(name, 0) + seconds
-            fine = code == 0 or self.stopped
+            fine = code == 0 or self.stopped and code in INTERRUPTED
             (self.done if fine else self.bad).add(name)
             print(f"fuzz: {name}: {times[1] if times else 'no'} runs in {seconds:.0f} s" if fine else
                   f"fuzz: {name} fails; its input is in {BUILT}/crashes\n" +
