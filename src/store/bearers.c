@@ -8,18 +8,26 @@ const char rt_places_of_key[] = "SELECT seq, provenance FROM " RT_IN_PARTS("name
 int64_t rt_bearers_word(rt_str word) { return (int64_t)rt_word_key(word); }
 int64_t rt_bearers_name(rt_strs words) { return (int64_t)rt_name_key(words); }
 
+rt_status rt_bearer_next(rt_lens *lens, rt_rows *rows, sqlite3_stmt *places, int64_t *last, bool *more, rt_error *err) {
+    for (rt_sight sight = {0}; !sight.seen;) {
+        RT_TRY(rt_sql_step(places, more, err));
+        if (!*more) return rt_ok;
+        const int64_t seq = sqlite3_column_int64(places, 0);
+        if (seq <= *last) return rt_out_of_order(err);
+        *last = seq;
+        RT_TRY(rt_lens_sight_by(lens, rows, seq, sqlite3_column_int64(places, 1), &sight, err));
+    }
+    return rt_ok;
+}
+
 static rt_status read_places(rt_lens *lens, size_t most, int64_t *at, rt_bearers *found, rt_error *err) {
-    for (bool row;;) {
-        rt_sight sight;
-        RT_TRY(rt_sql_step(lens->find_bearers, &row, err));
-        if (!row) return rt_ok;
-        const int64_t seq = sqlite3_column_int64(lens->find_bearers, 0);
-        if (found->places.n > 0 && seq <= at[found->places.n - 1]) return rt_out_of_order(err);
-        RT_TRY(rt_lens_sight(lens, seq, sqlite3_column_int64(lens->find_bearers, 1), &sight, err));
-        if (!sight.seen) continue;
+    int64_t last = INT64_MIN;
+    for (bool more;;) {
+        RT_TRY(rt_bearer_next(lens, &lens->rows, lens->find_bearers, &last, &more, err));
+        if (!more) return rt_ok;
         found->more = found->places.n == most;
         if (found->more) return rt_ok;
-        at[found->places.n++] = seq;
+        at[found->places.n++] = last;
     }
 }
 

@@ -186,30 +186,17 @@ rt_status rt_out_of_order(rt_error *err) {
                    "`redthread rebuild` mends the latter");
 }
 
-/* The next of the places that its provenance lets through, as far as the one beside it tells; its own decides. */
-static rt_status next_place(rt_cursor *c, int64_t *seq, bool *more, rt_error *err) {
-    for (rt_sight sight = {0}; !sight.seen;) {
-        RT_TRY(rt_sql_step(c->places, more, err));
-        if (!*more) return rt_ok;
-        *seq = sqlite3_column_int64(c->places, 0);
-        if (*seq <= c->last_place) return rt_out_of_order(err);
-        c->last_place = *seq;
-        RT_TRY(rt_lens_sight_by(c->lens, &c->rows, *seq, sqlite3_column_int64(c->places, 1), &sight, err));
-    }
-    return rt_ok;
-}
-
+/* The next statement of the places, as far as the provenance beside them tells; its own decides. */
 static rt_status advance_place(rt_cursor *c, rt_error *err) {
-    int64_t seq = 0;
-    bool more = true;
+    bool more = false;
     for (c->statement_left = false; !c->statement_left;) {
         if (!c->is_chosen)
-            RT_TRY(next_place(c, &seq, &more, err));
+            RT_TRY(rt_bearer_next(c->lens, &c->rows, c->places, &c->last_place, &more, err));
         else if ((more = c->chosen.n > 0))
-            seq = *c->chosen.at++, c->chosen.n--;
+            c->last_place = *c->chosen.at++, c->chosen.n--;
         if (!more) return rt_ok;
         sqlite3_reset(c->statements);
-        sqlite3_bind_int64(c->statements, 1, seq);
+        sqlite3_bind_int64(c->statements, 1, c->last_place);
         RT_TRY(rt_sql_step(c->statements, &c->statement_left, err));
     }
     return rt_ok;

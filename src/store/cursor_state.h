@@ -45,8 +45,10 @@ void rt_cursor_free(rt_cursor *c);
 /* RT_CORRUPT: places do not rise. */
 RT_RESULT rt_out_of_order(rt_error *err);
 
-/* Places and provenances of the names with a key. */
+/* Places and provenances of the names with a key; and its next place behind *last (INT64_MIN: the first) of which the
+ * provenance, which `rows` reads, is let through. */
 extern const char rt_places_of_key[];
+RT_RESULT rt_bearer_next(rt_lens *lens, rt_rows *rows, sqlite3_stmt *places, int64_t *last, bool *more, rt_error *err);
 
 /* Those who go through the whole case are rare, and not kept when they are closed. */
 extern const char rt_all_statements[];
