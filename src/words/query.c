@@ -213,8 +213,9 @@ static bool names_words(const rt_query *q) {
     if (q->kind != RT_QUERY_AND && q->kind != RT_QUERY_OR) return false;
     bool any = false, all = true;
     for (const rt_query *c = q->first; c != NULL; c = c->next) {
-        any = any || names_words(c);
-        all = all && names_words(c);
+        const bool names = names_words(c);
+        any = any || names;
+        all = all && names;
     }
     return q->kind == RT_QUERY_AND ? any : all;
 }

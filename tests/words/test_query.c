@@ -109,6 +109,21 @@ static void brackets_and_words_without_end_are_refused(void **state) {
     reads(text.at, "(and (not b) a)");
 }
 
+/* What brackets hold is looked at once for each bracket around it, not twice: that would be two billion times here. */
+static void brackets_within_brackets_are_read_at_once(void **state) {
+    RT_AUTO(rt_buf) text = {0};
+    (void)state;
+    for (int i = 1; i < RT_QUERY_DEPTH; i++) rt_buf_byte(&text, '(');
+    rt_buf_add(&text, RT_S("a"));
+    for (int i = 1; i < RT_QUERY_DEPTH; i++) rt_buf_add(&text, RT_S(" b)"));
+    rt_buf_byte(&text, '\0');
+    rt_error err = {0};
+    RT_AUTO(rt_arena) arena = {0};
+    rt_query *q;
+    OK(rt_query_read(rt_str_of(text.at), &arena, &q, &err));
+    assert_int_equal(q->kind, RT_QUERY_AND);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_words_are_wanted_unless_or_stands_between_them),
@@ -116,6 +131,7 @@ int main(void) {
         cmocka_unit_test(filters_and_not),
         cmocka_unit_test(a_bad_query_is_told_with_its_byte),
         cmocka_unit_test(brackets_and_words_without_end_are_refused),
+        cmocka_unit_test(brackets_within_brackets_are_read_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
