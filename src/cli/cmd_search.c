@@ -45,8 +45,9 @@ const rt_command rt_cmd_search = {
     .description =
         "Looks for words in what statements say, in their quotes, and in the texts of documents, in any script; case, "
         "accents, ligatures and hyphens at the end of a line do not matter. The best come first.\n\n"
-        "All words must stand in it; \"A B\" are words one after the other, A OR B either, A NOT B the first "
-        "without the second, A* what begins so; ( ) groups. prop:NAME takes only statements of that property, "
+        "All words must stand in it; \"A B\" are words one after the other, A OR B either, A NOT B or "
+        "A -B the first without the second, A* what begins so; ( ) groups. prop:NAME takes only statements of that "
+        "property, "
         "source:NAME "
         "only what stands in that dataset or document.",
     .examples = search_examples,

@@ -174,13 +174,22 @@ static rt_status read_bare(reader *r, rt_query **query) {
     return read_word(r, query);
 }
 
+/* A - right before what is not wanted, as people write it to search engines. */
+static bool take_minus(reader *r) {
+    const rt_str rest = rt_str_from(r->text, r->at);
+    if (rest.len < 2 || rest.at[0] != '-' || rest.at[1] == '-' || rest.at[1] == ')' || rt_is_blank(rest.at[1]))
+        return false;
+    r->at++;
+    return true;
+}
+
 /* Two NOTs are none. */
 static rt_status read_one(reader *r, rt_query **query) {
     rt_query *inner;
     bool not = false;
     skip_blanks(r);
     const size_t start = r->at;
-    while (take_operator(r, "NOT")) not = !not ;
+    while (take_operator(r, "NOT") || take_minus(r)) not = !not ;
     RT_TRY(read_bare(r, query));
     if (!not ) return rt_ok;
     inner = *query;

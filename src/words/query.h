@@ -3,7 +3,7 @@
  *     passport ministry          both words, in any order (AND may stand between them)
  *     "foreign ministry"         the words one after the other
  *     passport OR visa           either; AND binds closer than OR; ( ) groups
- *     passport NOT issued        the first without the second
+ *     passport NOT issued        the first without the second; -issued is the same
  *     minist*  "foreign minist*" words that begin so; at least two letters, or one that is a word by itself
  *     prop:notes source:ofac     only statements of this property, only what stands in this dataset or document
  *

@@ -67,6 +67,8 @@ static void filters_and_not(void **state) {
     reads("passport prop:notes source:\"file a\"", "(and passport prop=notes source=file a)");
     reads("passport NOT issued", "(and passport (not issued))");
     reads("passport NOT (source:a OR source:b)", "(and passport (not (or source=a source=b)))");
+    reads("passport -issued -\"by him\" -(x OR y)", "(and passport (not issued) (not by+him) (not (or x y)))");
+    reads("well-known 2006-07 a- --b", "(and well+known 2006+07 a b)");
     reads("a NOT NOT b", "(and a b)");
     reads("a NOT (NOT b)", "(and a b)");
 }
@@ -87,6 +89,8 @@ static void a_bad_query_is_told_with_its_byte(void **state) {
     fails("a prop:nothing", 2, "nothing");
     fails("a source:", 2, "behind the colon");
     fails("NOT a", 0, "word to look for");
+    fails("-a", 0, "word to look for");
+    fails("a - b", 2, "only signs");
     fails("prop:name", 0, "word to look for");
     fails("a OR NOT b", 5, "each side of OR");
     fails("a (prop:name NOT b)", 3, "word to look for");
