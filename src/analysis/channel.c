@@ -231,8 +231,10 @@ rt_status rt_channels_of_fact(rt_reading *r, const rt_fact *f, rt_carried *last,
     RT_TRY(add_speakers(r, f, channels, err));
     RT_TRY(add_carriers(r, f->s.e.id, channels, err));
     if (!rt_str_eq(f->s.e.document, last->document)) {
-        *last = (rt_carried){.document = f->s.e.document};
-        RT_TRY(add_carriers(r, f->s.e.document, &last->channels, err));
+        const rt_str document = f->s.e.document, source = document.len > 0 ? rt_fact_source(f) : document;
+        *last = (rt_carried){.document = document};
+        RT_TRY(add_carriers(r, document, &last->channels, err));
+        if (!rt_str_eq(source, document)) RT_TRY(add_carriers(r, source, &last->channels, err));
     }
     add_all(r, &last->channels, channels);
     return rt_ok;

@@ -45,7 +45,7 @@ bool rt_facts_of_list(rt_facts facts, rt_str dataset) {
     return false;
 }
 
-rt_str rt_fact_source(const rt_fact *f) { return rt_entry_source(&f->s.e); }
+rt_str rt_fact_source(const rt_fact *f) { return f->s.source; }
 
 rt_strs rt_facts_sources(rt_facts facts, rt_arena *arena) {
     rt_strs sources = {RT_NEW_N(arena, rt_str, facts.n), 0};

@@ -36,7 +36,7 @@ bool rt_fact_asserts(const rt_fact *f); /* and not only believes or suspects it 
 bool rt_fact_denies(const rt_fact *f);  /* counts, and says that it is not so */
 bool rt_facts_affirm(rt_facts facts);   /* some of them does */
 
-/* The source it stands in: the document, else the dataset; empty for what was stated by hand. */
+/* The source it stands in: the document, whatever it calls it, else the dataset; empty for what was stated by hand. */
 rt_str rt_fact_source(const rt_fact *f);
 
 /* The different sources of these statements, in the order in which they come. */

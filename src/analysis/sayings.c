@@ -108,9 +108,10 @@ static rt_str words_key(rt_arena *arena, rt_str quote) {
     return words >= LEAST_WORDS ? rt_str_copy(arena, rt_buf_str(&key)) : (rt_str){"", 0};
 }
 
-static rt_str passage_key(rt_arena *arena, const rt_entry *e) {
+static rt_str passage_key(rt_arena *arena, const rt_fact *f) {
+    const rt_entry *e = &f->s.e;
     if (!rt_str_is(e->basis, "document") || e->document.len == 0 || e->locator.len == 0) return (rt_str){"", 0};
-    return rt_str_printf(arena, "%.*s %.*s", RT_FMT(e->document), RT_FMT(e->locator));
+    return rt_str_printf(arena, "%.*s %.*s", RT_FMT(rt_fact_source(f)), RT_FMT(e->locator));
 }
 
 static void add_mark(rt_arena *arena, mark m, marks *all) {
@@ -127,10 +128,13 @@ static int by_key(const void *x, const void *y) {
 }
 
 /* The letters that carry it; what rests on a document, those that carry this. */
-static rt_status add_letters(rt_reading *r, const rt_entry *e, size_t saying, marks *all, rt_error *err) {
+static rt_status add_letters(rt_reading *r, const rt_fact *f, size_t saying, marks *all, rt_error *err) {
     rt_entity_set letters;
-    const rt_str carried[] = {e->id, rt_str_is(e->basis, "document") ? e->document : (rt_str){"", 0}};
-    for (size_t k = 0; k < 2; k++) {
+    const rt_entry *e = &f->s.e;
+    const bool rests = rt_str_is(e->basis, "document") && e->document.len > 0;
+    const rt_str carried[] = {e->id, rests ? e->document : (rt_str){"", 0},
+                              rests ? rt_fact_source(f) : (rt_str){"", 0}};
+    for (size_t k = 0; k < sizeof carried / sizeof *carried; k++) {
         RT_TRY(rt_carriers_of(r, carried[k], "carries", &letters, err));
         for (size_t i = 0; i < letters.n; i++)
             add_mark(r->arena, (mark){RT_AFTER_LETTER, letters.at[i]->id, saying}, all);
@@ -146,8 +150,8 @@ static rt_status marks_of(rt_reading *r, const rt_sayings *all, marks *out, rt_e
         const rt_fact *f = all->at[i].fact;
         add_mark(arena, (mark){RT_AFTER_SPEAKER, speaker_key(arena, f), i}, &m);
         add_mark(arena, (mark){RT_AFTER_WORDS, words_key(arena, f->s.e.quote), i}, &m);
-        add_mark(arena, (mark){RT_AFTER_PASSAGE, passage_key(arena, &f->s.e), i}, &m);
-        if (all->n > 1) RT_TRY(add_letters(r, &f->s.e, i, &m, err));
+        add_mark(arena, (mark){RT_AFTER_PASSAGE, passage_key(arena, f), i}, &m);
+        if (all->n > 1) RT_TRY(add_letters(r, f, i, &m, err));
     }
     if (m.n > 1) qsort(m.at, m.n, sizeof *m.at, by_key);
     return *out = m, rt_ok;

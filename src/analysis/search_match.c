@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "analysis/search_phrase.h"
-#include "model/grades.h"
 
 /* BM25's usual values; an entry of 16 words is neither short nor long. */
 static const double saturation = 1.2, by_length = 0.75, usual_words = 16;
@@ -15,17 +14,9 @@ typedef struct leaf {
     rt_found_list found;
 } leaf;
 
-/* A source and all names by which statements may call it. */
-typedef struct source {
-    const rt_query *query;
-    rt_strs names;
-    struct source *next;
-} source;
-
 typedef struct search {
     rt_lens *lens;
     rt_finder *finder;
-    source *sources;
     rt_arena *arena;
     rt_tokenizer *tokenizer;
     leaf leaves[RT_QUERY_WORDS_MOST];
@@ -106,45 +97,10 @@ static rt_found_list without(rt_found_list a, rt_found_list b) {
     return (rt_found_list){a.at, n};
 }
 
-/* Its name, and where it is a document also the ids, or the name, of the documents that the lens shows. */
-static rt_status find_names(search *s, rt_str name, rt_strs *names, rt_error *err) {
-    rt_cursor *c;
-    rt_seen_list named, own;
-    const char *unused;
-    RT_TRY(rt_cursor_documents(s->lens, name, &c, err));
-    RT_TRY(rt_cursor_list(c, s->arena, &named, err));
-    own.n = 0;
-    if (rt_is_id(name, &unused)) {
-        RT_TRY(rt_cursor_act(s->lens, name, &c, err));
-        RT_TRY(rt_cursor_list(c, s->arena, &own, err));
-    }
-    *names = (rt_strs){RT_NEW_N(s->arena, rt_str, named.n + own.n + 1), 0};
-    names->at[names->n++] = name;
-    for (size_t i = 0; i < named.n; i++) names->at[names->n++] = named.at[i].e.id;
-    for (size_t i = 0; i < own.n; i++)
-        if (own.at[i].e.name.len > 0) names->at[names->n++] = own.at[i].e.name;
-    return rt_ok;
-}
-
-static rt_status names_of(search *s, const rt_query *q, rt_strs *names, rt_error *err) {
-    for (const source *known = s->sources; known != NULL; known = known->next)
-        if (known->query == q) return *names = known->names, rt_ok;
-    source *new = RT_NEW(s->arena, source);
-    RT_TRY(find_names(s, q->name, &new->names, err));
-    new->query = q;
-    new->next = s->sources;
-    s->sources = new;
-    *names = new->names;
-    return rt_ok;
-}
-
 static rt_status is_in_source(search *s, const rt_query *q, const rt_found *f, bool *yes, rt_error *err) {
     rt_str dataset, document;
-    rt_strs names;
-    RT_TRY(names_of(s, q, &names, err));
     RT_TRY(rt_found_source(s->finder, f, &dataset, &document, err));
-    *yes = rt_str_eq(dataset, q->name) || (document.len > 0 && rt_strs_have(names, document));
-    return rt_ok;
+    return rt_lens_stands_in(s->lens, dataset, document, q->name, yes, err);
 }
 
 static rt_status passes(search *s, const rt_query *q, const rt_found *f, bool *yes, rt_error *err) {

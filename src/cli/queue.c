@@ -84,7 +84,7 @@ static rt_status is_of(rt_lens *lens, rt_str id, rt_str source, rt_arena *arena,
     RT_TRY(rt_cursor_about(lens, id, &c, err));
     RT_TRY(rt_cursor_list(c, arena, &all, err));
     for (size_t i = 0; i < all.n && !*found; i++)
-        *found = rt_str_eq(all.at[i].e.dataset, source) || rt_str_eq(all.at[i].e.document, source);
+        RT_TRY(rt_lens_stands_in(lens, all.at[i].e.dataset, all.at[i].e.document, source, found, err));
     return rt_ok;
 }
 

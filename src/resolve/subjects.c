@@ -17,7 +17,7 @@ static rt_status add(rt_lens *lens, const rt_seen_list *all, const rt_seen_entry
     RT_TRY(rt_lens_taken_out(lens, e, &taken_out, err));
     if (taken_out) return rt_ok;
     rt_gather_schema(g, e->schema);
-    rt_gather_add(g, e->prop, e->value, rt_entry_source(e));
+    rt_gather_add(g, e->prop, e->value, entry->source);
     return rt_ok;
 }
 

@@ -164,7 +164,7 @@ static rt_status take_statement(rt_cursor *c, rt_seen_entry *entry, bool *wanted
     *wanted = c->named.len == 0 || rt_str_eq(c->named, entry->e.id);
     entry->said = sight.said;
     entry->held = sight.held;
-    return rt_ok;
+    return *wanted ? rt_lens_source(c->lens, &entry->e, &entry->source, err) : rt_ok;
 }
 
 static rt_status take_act(rt_cursor *c, rt_seen_entry *entry, bool *wanted, rt_error *err) {
@@ -175,6 +175,7 @@ static rt_status take_act(rt_cursor *c, rt_seen_entry *entry, bool *wanted, rt_e
     if (!act_names(c, &entry->e) || (c->since != NULL && !rt_is_since(c->since, entry))) return rt_ok;
     RT_TRY(rt_lens_act_sight(c->lens, entry->seq, &entry->e, &sight, err));
     *wanted = sight.seen;
+    entry->source = (rt_str){"", 0};
     entry->said = sight.said;
     entry->held = sight.held;
     return rt_ok;
@@ -238,9 +239,16 @@ rt_status rt_cursor_next(rt_cursor *c, rt_seen_entry *entry, bool *more, rt_erro
     return rt_ok;
 }
 
+/* Most call their document by its id, or stand in none: that is kept once. */
+static rt_str keep_source(rt_arena *arena, rt_str source, const rt_entry *kept) {
+    if (source.len == 0) return source;
+    return rt_str_eq(source, rt_entry_source(kept)) ? rt_entry_source(kept) : rt_str_copy(arena, source);
+}
+
 rt_seen_entry rt_seen_entry_keep(rt_arena *arena, const rt_seen_entry *entry) {
     rt_seen_entry kept = *entry;
     kept.e = rt_entry_copy(arena, &entry->e);
+    kept.source = keep_source(arena, entry->source, &kept.e);
     return kept;
 }
 
@@ -251,6 +259,7 @@ rt_status rt_cursor_next_kept(rt_cursor *c, rt_arena *arena, rt_seen_entry *entr
         rt_keep_statement(&c->keeper, arena, c->lens->store, c->statements, &entry->e);
     else
         entry->e = rt_entry_copy(arena, &entry->e);
+    entry->source = keep_source(arena, entry->source, &entry->e);
     return rt_ok;
 }
 

@@ -7,10 +7,11 @@ typedef enum rt_sure { RT_NO, RT_PERHAPS, RT_SURELY } rt_sure;
 
 /* A statement as the lens shows it. */
 typedef struct rt_seen_entry {
-    rt_entry e;   /* with its id */
-    int64_t seq;  /* its place: for comparing only, never to be shown */
-    rt_sure said; /* RT_PERHAPS: possibly said by the day that --said-by asks for */
-    rt_sure held; /* RT_PERHAPS: possibly held on the day that --at asks for */
+    rt_entry e;    /* with its id */
+    rt_str source; /* of a statement, its document, else its dataset: as rt_lens_source gives it */
+    int64_t seq;   /* its place: for comparing only, never to be shown */
+    rt_sure said;  /* RT_PERHAPS: possibly said by the day that --said-by asks for */
+    rt_sure held;  /* RT_PERHAPS: possibly held on the day that --at asks for */
 } rt_seen_entry;
 
 typedef struct rt_cursor rt_cursor;

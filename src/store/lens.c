@@ -128,6 +128,7 @@ void rt_lens_close(rt_lens *lens) {
     sqlite3_finalize(lens->get_statement);
     sqlite3_finalize(lens->get_act);
     sqlite3_finalize(lens->find_bearers);
+    rt_called_close(lens);
     rt_rows_close(&lens->rows);
     rt_arena_close(&lens->arena);
     free(lens->sights);
@@ -172,10 +173,16 @@ static bool was_recorded(const rt_lens *lens, rt_str recorded_at) {
            lens->recorded_by.len == 0;
 }
 
-static bool in_sources(const rt_lens *lens, rt_str dataset, rt_str document) {
+bool rt_lens_may_show(rt_lens *lens, int64_t seq, const rt_entry *act) {
+    return seq < lens->before && may_see(lens, act->handling) && was_recorded(lens, act->recorded_at);
+}
+
+static rt_status in_sources(rt_lens *lens, rt_str dataset, rt_str document, bool *in, rt_error *err) {
     const rt_strs wanted = lens->options.sources;
-    return wanted.n == 0 || (dataset.len > 0 && rt_strs_have(wanted, dataset)) ||
-           (document.len > 0 && rt_strs_have(wanted, document));
+    *in = wanted.n == 0;
+    for (size_t i = 0; i < wanted.n && !*in; i++)
+        RT_TRY(rt_lens_stands_in(lens, dataset, document, wanted.at[i], in, err));
+    return rt_ok;
 }
 
 /* Whether something with this date was said by the end of the day that --said-by asks for. */
@@ -186,9 +193,6 @@ static rt_sure said_by_then(const rt_lens *lens, rt_str date) {
     return when.wide.end_max <= lens->said_by && !when.uncertain && !when.end_unknown ? RT_SURELY : RT_PERHAPS;
 }
 
-static rt_status find_document(rt_lens *lens, rt_str id, rt_arena *arena, rt_entry *document, bool *found,
-                               rt_error *err);
-
 /* When it was said: said_at, else the document's date, else the day on which it was recorded. */
 static rt_status said(rt_lens *lens, rt_str said_at, rt_str document, rt_str recorded_at, rt_sure *sure,
                       rt_error *err) {
@@ -197,7 +201,7 @@ static rt_status said(rt_lens *lens, rt_str said_at, rt_str document, rt_str rec
     bool found = false;
     *sure = RT_SURELY;
     if (lens->options.said_by.len == 0) return rt_ok;
-    if (said_at.len == 0 && document.len > 0) RT_TRY(find_document(lens, document, &arena, &d, &found, err));
+    if (said_at.len == 0 && document.len > 0) RT_TRY(rt_lens_document(lens, document, &arena, &d, &found, err));
     *sure = said_by_then(lens, said_at.len > 0           ? said_at
                                : found && d.date.len > 0 ? d.date
                                                          : rt_str_cut(recorded_at, 10));
@@ -229,11 +233,13 @@ static rt_status judge(rt_lens *lens, rt_rows *rows, int64_t id, uint8_t *bits, 
     const rt_provenance *p;
     rt_entry e = rt_entry_new(RT_STATEMENT);
     rt_sure was_said;
+    bool in;
     RT_TRY(rt_rows_provenance(rows, id, &p, err));
     rt_provenance_apply(p, &e);
     *bits = JUDGED;
-    if (!may_see(lens, e.handling) || !was_recorded(lens, e.recorded_at) || !in_sources(lens, e.dataset, e.document))
-        return rt_ok;
+    if (!may_see(lens, e.handling) || !was_recorded(lens, e.recorded_at)) return rt_ok;
+    RT_TRY(in_sources(lens, e.dataset, e.document, &in, err));
+    if (!in) return rt_ok;
     RT_TRY(said(lens, e.said_at, e.document, e.recorded_at, &was_said, err));
     const rt_sure then = held(lens, e.valid);
     if (was_said == RT_NO || then == RT_NO) return rt_ok;
@@ -348,22 +354,18 @@ rt_status rt_lens_sees_entry(rt_lens *lens, rt_str id, bool *seen, rt_error *err
     return sees_entry(lens, id, 0, seen, err);
 }
 
-static rt_status find_document(rt_lens *lens, rt_str id, rt_arena *arena, rt_entry *document, bool *found,
-                               rt_error *err) {
+rt_status rt_lens_document_by_id(rt_lens *lens, rt_str id, rt_arena *arena, rt_entry *document, bool *found,
+                                 rt_error *err) {
     int64_t places[MOST_ALIKE];
     size_t n;
     *found = false;
     RT_TRY(places_of(lens, id, places, &n, err));
     for (size_t i = 0; i < n && !*found; i++) {
         RT_TRY(act_at(lens, places[i], arena, document, found, err));
-        *found = *found && document->type == RT_DOCUMENT && rt_str_eq(document->id, id) && places[i] < lens->before &&
-                 may_see(lens, document->handling) && was_recorded(lens, document->recorded_at);
+        *found = *found && document->type == RT_DOCUMENT && rt_str_eq(document->id, id) &&
+                 rt_lens_may_show(lens, places[i], document);
     }
     return rt_ok;
-}
-
-rt_status rt_lens_document(rt_lens *lens, rt_str id, rt_arena *arena, rt_entry *document, bool *found, rt_error *err) {
-    return find_document(lens, id, arena, document, found, err);
 }
 
 rt_status rt_lens_sees_entity(rt_lens *lens, rt_str entity, bool *seen, rt_error *err) {
@@ -390,16 +392,18 @@ static rt_status sees_named(rt_lens *lens, rt_str name, bool entity, int depth, 
 }
 
 /* A document is called by its id or by its name; what is of no source is of all. */
-static bool act_in_sources(const rt_lens *lens, const rt_entry *act) {
-    if (act->type == RT_DOCUMENT) return in_sources(lens, act->name, act->id);
-    return act->dataset.len == 0 || in_sources(lens, act->dataset, (rt_str){"", 0});
+static rt_status act_in_sources(rt_lens *lens, const rt_entry *act, bool *in, rt_error *err) {
+    if (act->type == RT_DOCUMENT) return in_sources(lens, act->name, act->id, in, err);
+    if (act->dataset.len == 0) return *in = true, rt_ok;
+    return in_sources(lens, act->dataset, (rt_str){"", 0}, in, err);
 }
 
 static rt_status act_sight(rt_lens *lens, int64_t seq, const rt_entry *act, int depth, rt_sight *sight, rt_error *err) {
     *sight = (rt_sight){.held = RT_SURELY};
-    if (seq >= lens->before || depth > DEEPEST) return rt_ok;
-    if (!may_see(lens, act->handling) || !was_recorded(lens, act->recorded_at)) return rt_ok;
-    if (!act_in_sources(lens, act)) return rt_ok;
+    bool in;
+    if (depth > DEEPEST || !rt_lens_may_show(lens, seq, act)) return rt_ok;
+    RT_TRY(act_in_sources(lens, act, &in, err));
+    if (!in) return rt_ok;
     const rt_str said_at = act->type == RT_DOCUMENT ? act->date : act->edition.len > 0 ? act->edition : act->said_at;
     RT_TRY(said(lens, said_at, (rt_str){"", 0}, act->recorded_at, &sight->said, err));
     bool seen = sight->said != RT_NO;

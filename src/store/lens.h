@@ -30,7 +30,7 @@ typedef struct rt_lens_spec {
     rt_str as_of;   /* what was recorded by the end of this day (or time), or up to the end of the batch with this id */
     rt_str said_by; /* what was certainly or possibly said by the end of this day (EDTF) */
     rt_str at;      /* what certainly or possibly held on this day (EDTF) */
-    rt_strs sources;           /* datasets, or ids of documents: only what stands in one of them */
+    rt_strs sources;           /* datasets, or documents by id, name or SHA-256: only what stands in one of them */
     rt_supposed_list supposed; /* which clusters follow from it: store/cluster.h */
 } rt_lens_spec;
 
@@ -75,6 +75,17 @@ RT_RESULT rt_lens_sees_entity(rt_lens *lens, rt_str entity, bool *seen, rt_error
 /* Whether a visible entry has this id. */
 RT_RESULT rt_lens_sees_entry(rt_lens *lens, rt_str id, bool *seen, rt_error *err);
 
-/* The document with this id, when the reader may see it and it was recorded by then: what a visible statement that
- * stands in it may be told of (its title, its date). Its texts live in the arena. */
-RT_RESULT rt_lens_document(rt_lens *lens, rt_str id, rt_arena *arena, rt_entry *document, bool *found, rt_error *err);
+/* The document that a statement calls so, by its id, its name or its SHA-256, when the reader may see it and it was
+ * recorded by then: what a visible statement that stands in it may be told of (its title, its date). None is found
+ * where documents of different bytes are called so. Its texts live in the arena. */
+RT_RESULT rt_lens_document(rt_lens *lens, rt_str called, rt_arena *arena, rt_entry *document, bool *found,
+                           rt_error *err);
+
+/* The source in which a statement stands: its document, else its dataset; empty for what was stated by hand. One
+ * document is one source, whatever a statement calls it: it is given by its id (the first of those with the same
+ * bytes), as far as rt_lens_document finds it, else as the statement calls it. Valid until the next call. */
+RT_RESULT rt_lens_source(rt_lens *lens, const rt_entry *statement, rt_str *source, rt_error *err);
+
+/* Whether what stands in this dataset and document stands in this source: the dataset, or the document whatever either
+ * calls it. A name that several documents have means each of them here. */
+RT_RESULT rt_lens_stands_in(rt_lens *lens, rt_str dataset, rt_str document, rt_str source, bool *yes, rt_error *err);

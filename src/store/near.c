@@ -109,7 +109,9 @@ static rt_status speak(rt_near *n, int64_t provenance, rt_near_row *row, rt_erro
     rt_entry e = rt_entry_new(RT_STATEMENT);
     RT_TRY(rt_rows_provenance(&n->lens->rows, provenance, &p, err));
     rt_provenance_apply(p, &e);
-    row->voice = rt_word_key(e.speaker.len > 0 ? e.speaker : rt_entry_source(&e));
+    rt_str voice = e.speaker;
+    if (voice.len == 0) RT_TRY(rt_lens_source(n->lens, &e, &voice, err));
+    row->voice = rt_word_key(voice);
     row->affirms = rt_entry_affirms(&e);
     row->asserts = e.stance.len == 0 || rt_str_is(e.stance, "asserts");
     return rt_ok;

@@ -20,12 +20,25 @@ struct rt_lens {
     uint8_t *sights;     /* by provenance, as bits; 0: not judged yet */
     size_t sight_room;
     sqlite3_stmt *find_id, *get_statement, *get_act;
-    sqlite3_stmt *find_bearers; /* NULL until somebody asks */
-    rt_cursor *idle;            /* closed cursors, kept to be opened again: most views open many of a kind */
+    sqlite3_stmt *find_bearers, *find_documents; /* NULL until somebody asks */
+    struct rt_called *called;                    /* documents by what they are called: a hash table */
+    size_t called_room, called_count;
+    rt_arena called_texts;
+    rt_cursor *idle; /* closed cursors, kept to be opened again: most views open many of a kind */
 };
 
 /* Gives back what closed cursors keep. */
 void rt_cursors_free(rt_cursor *idle);
+
+/* Gives back what is known of documents by what they are called. */
+void rt_called_close(rt_lens *lens);
+
+/* Whether the reader may see this act and it was recorded by then, whatever else the lens asks for. */
+bool rt_lens_may_show(rt_lens *lens, int64_t seq, const rt_entry *act);
+
+/* The document with this id of which that holds; its texts live in the arena. */
+RT_RESULT rt_lens_document_by_id(rt_lens *lens, rt_str id, rt_arena *arena, rt_entry *document, bool *found,
+                                 rt_error *err);
 
 /* What is supposed, copied into the lens; and whether all of it is there and holds together (RT_ABSENT, RT_BAD). */
 void rt_supposed_copy(rt_lens *lens, rt_supposed_list supposed);

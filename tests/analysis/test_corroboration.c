@@ -79,6 +79,27 @@ static void the_same_sentence_quoted_twice_is_one_origin(void **state) {
     assert_str(at(c, "after.0.how"), "same words");
 }
 
+/* Nobody is named as the speaker: the document is. */
+static void a_document_by_its_name_and_by_its_id_is_one_origin(void **state) {
+    RT_AUTO(world) w;
+    rt_entry paper = rt_entry_new(RT_DOCUMENT);
+    char id[32], line[200];
+    (void)state;
+    world_init(&w);
+    paper.name = RT_S("paper.txt");
+    paper.title = RT_S("A paper");
+    world_add_paper(&w, &paper, RT_S("He is ill."), id);
+    snprintf(line, sizeof line, "p1 Person notes = ill | document %.32s", id);
+    say(&w, line);
+    say(&w, "p1 Person notes = ill | document paper.txt");
+    const rt_value *c = ill(&w);
+    assert_counts(c, 1, 1, "single");
+    const rt_value *o = look(&w, &rt_view_sources, "p1");
+    assert_int_equal(count_at(o, "sources"), 1);
+    assert_true(rt_str_eq(at(o, "sources.0.source"), (rt_str){id, sizeof id}));
+    assert_str(at(o, "sources.0.title"), "A paper");
+}
+
 static void a_few_words_in_common_show_nothing(void **state) {
     RT_AUTO(world) w;
     (void)state;
@@ -332,6 +353,7 @@ int main(void) {
         cmocka_unit_test(who_repeats_by_a_link_is_no_origin_however_long_the_chain),
         cmocka_unit_test(who_repeats_in_other_words_is_counted_with_the_claim),
         cmocka_unit_test(the_same_sentence_quoted_twice_is_one_origin),
+        cmocka_unit_test(a_document_by_its_name_and_by_its_id_is_one_origin),
         cmocka_unit_test(a_few_words_in_common_show_nothing),
         cmocka_unit_test(who_passes_it_on_and_says_it_himself_has_it_from_there),
         cmocka_unit_test(who_saw_it_himself_is_an_origin_even_when_he_passes_others_on),

@@ -215,6 +215,60 @@ static void sources_are_datasets_or_documents(void **state) {
     case_close(&c);
 }
 
+#define SHA "sha256=00000000000000000000000000000000000000000000000000000000000000"
+
+static const char *by_source(test_case *c, const char *clear, rt_str source) {
+    return about(c, (rt_lens_spec){.narrowed = clear != NULL, .clear = rt_str_of(clear), .sources = {&source, 1}}, "p");
+}
+
+static void a_document_is_one_source_whatever_a_statement_calls_it(void **state) {
+    (void)state;
+    test_case c;
+    case_make(&c);
+    case_add(&c, "document; " SHA "aa; name=l.txt; as=letter\ndocument; " SHA "bb; name=m.txt; as=memo");
+    case_add(&c, "document; " SHA "aa; name=copy.txt; handling=hawk; as=copy");
+    case_add(&c, "p Person.name a; document=@letter\np Person.name b; document=l.txt\np Person.name c; document=@memo\n"
+                 "p Person.name d; document=@copy\np Person.name e; document=copy.txt\np Person.name f; dataset=un");
+    assert_string_equal(by_source(&c, NULL, RT_S("l.txt")), "a b d e");
+    assert_string_equal(by_source(&c, NULL, case_id(&c, "letter")), "a b d e");
+    assert_string_equal(by_source(&c, NULL, RT_S("copy.txt")), "a b d e");
+    assert_string_equal(by_source(&c, NULL, rt_str_from(rt_str_of(SHA "aa"), 7)), "a b d e");
+    assert_string_equal(by_source(&c, NULL, RT_S("m.txt")), "c");
+    /* Who may not see the copy does not learn that it is one. */
+    assert_string_equal(by_source(&c, "clear", RT_S("l.txt")), "a b");
+    assert_string_equal(by_source(&c, "clear", RT_S("copy.txt")), "e");
+    case_close(&c);
+}
+
+static void a_name_that_two_documents_have_means_neither_and_asks_for_both(void **state) {
+    (void)state;
+    test_case c;
+    case_make(&c);
+    case_add(&c, "document; " SHA "aa; name=l.txt; as=one\ndocument; " SHA "bb; name=l.txt; handling=hawk; as=two");
+    case_add(&c, "p Person.name a; document=@one\np Person.name b; document=@two\np Person.name c; document=l.txt");
+    assert_string_equal(by_source(&c, NULL, RT_S("l.txt")), "a b c");
+    assert_string_equal(by_source(&c, NULL, case_id(&c, "one")), "a");
+    assert_string_equal(by_source(&c, NULL, case_id(&c, "two")), "b");
+    /* To who sees one of them alone the name is that one's. */
+    assert_string_equal(by_source(&c, "clear", case_id(&c, "one")), "a c");
+    assert_string_equal(by_source(&c, "clear", RT_S("l.txt")), "a c");
+    case_close(&c);
+}
+
+static void a_document_that_is_named_gives_its_date(void **state) {
+    (void)state;
+    test_case c;
+    case_make(&c);
+    case_add(&c, "document; " SHA "aa; name=l.txt; date=2004\ndocument; " SHA "bb; name=m.txt; date=2003\n"
+                 "document; " SHA "cc; name=m.txt; date=2003; handling=hawk");
+    case_add(&c, "p Person.name a; document=l.txt\np Person.name b; document=m.txt");
+    assert_string_equal(about(&c, SAID_BY("2004-05-06"), "p"), "a?");
+    assert_string_equal(
+        about(&c, (rt_lens_spec){.narrowed = true, .clear = RT_S("clear"), .said_by = RT_S("2004-05-06")}, "p"),
+        "a? b");
+    case_close(&c);
+}
+
 /* --- what a lens does not take --------------------------------------------------------------------------------------
  */
 
@@ -389,6 +443,9 @@ int main(void) {
         cmocka_unit_test(what_has_no_date_was_said_when_its_document_was_written),
         cmocka_unit_test(at_a_day_marks_what_only_possibly_held),
         cmocka_unit_test(sources_are_datasets_or_documents),
+        cmocka_unit_test(a_document_is_one_source_whatever_a_statement_calls_it),
+        cmocka_unit_test(a_name_that_two_documents_have_means_neither_and_asks_for_both),
+        cmocka_unit_test(a_document_that_is_named_gives_its_date),
         cmocka_unit_test(options_that_are_none_are_refused),
         cmocka_unit_test(names_are_found_in_any_order_and_case_and_by_word),
         cmocka_unit_test(statements_that_name_an_entity_and_entities_in_order_are_found),
