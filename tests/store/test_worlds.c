@@ -36,7 +36,8 @@ static void random_statement(char *line, size_t size, int number, int documents)
     char value[32], document[32] = "";
     snprintf(value, sizeof value, "p%u", chance(ENTITIES));
     if (documents > 0 && chance(3) == 0)
-        snprintf(document, sizeof document, "; document=@d%u", chance((unsigned)documents));
+        snprintf(document, sizeof document, chance(2) ? "; document=@d%u" : "; document=paper%u",
+                 chance((unsigned)documents));
     snprintf(line, size, "p%u %s %s%s%s%s%s%s; as=e%d", chance(ENTITIES), kind,
              strncmp(kind, "Person", 6) == 0 ? PICK(names) : value, PICK(said), PICK(valid), PICK(dataset),
              PICK(speaker), document, number);
@@ -60,7 +61,8 @@ static void random_act(char *line, size_t size, int number) {
 
 static void random_line(char *line, size_t size, int number) {
     if (number < DOCUMENTS)
-        snprintf(line, size, "document; sha256=%064d; date=200%d; as=d%d", number, 3 + number, number);
+        snprintf(line, size, "document; sha256=%064d; date=200%d; name=paper%d; as=d%d", number, 3 + number,
+                 (number + 1) / 2, number);
     else if (number < LINES / 3 || chance(3) > 0)
         random_statement(line, size, number - DOCUMENTS, DOCUMENTS);
     else
@@ -182,13 +184,13 @@ static void print_all(rt_buf *out, test_case *c) {
     for (size_t i = 0; i < c->n_named; i++) print_entry(out, c, (rt_str){c->named[i].id, 32});
 }
 
-static rt_lens_spec random_lens(const char *clearance, rt_str sources[2]) {
+static rt_lens_spec random_lens(const char *clearance, rt_str sources[3]) {
     static const char *const no_day[] = {"", "", "", "2004-06-01", "2005", "2003-12-31"};
     rt_lens_spec spec = {.narrowed = true, .clear = rt_str_of(clearance)};
     spec.said_by = rt_str_of(PICK(no_day));
     spec.at = rt_str_of(PICK(no_day));
     if (chance(3) == 0) spec.as_of = rt_str_of(PICK(days));
-    if (chance(3) == 0) spec.sources = (rt_strs){sources, 1 + chance(2)};
+    if (chance(3) == 0) spec.sources = (rt_strs){sources + chance(2), 1 + chance(2)};
     return spec;
 }
 
@@ -227,7 +229,7 @@ static void one_world(uint64_t seed) {
     seen.n_named = all.n_named;
     fill(&seen, lines, shown);
     seen.n_named = all.n_named;
-    rt_str sources[2] = {RT_S("un"), case_id(&all, "d1")};
+    rt_str sources[3] = {RT_S("un"), case_id(&all, "d1"), RT_S("paper0")};
     compare(&all, &seen, (rt_lens_spec){.narrowed = true, .clear = rt_str_of(clearance)}, seed);
     for (int i = 0; i < 4; i++) compare(&all, &seen, random_lens(clearance, sources), seed);
     case_close(&seen);
