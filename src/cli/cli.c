@@ -40,12 +40,13 @@ static rt_status find(rt_strs *words, const rt_command **found, rt_error *err) {
 /* The program's own options, where no command stands in front of them. */
 static rt_status top(rt_context *ctx, rt_strs words, rt_error *err) {
     if (words.n == 0) {
-        rt_help_first(&ctx->err->buf);
+        rt_help_first(&ctx->err->buf, ctx->term.columns);
         return rt_fail(err, RT_USAGE, "no command given");
     }
-    if (rt_str_is(words.at[0], "--help") || rt_str_is(words.at[0], "-h"))
-        rt_help_overview(&ctx->out->buf);
-    else if (rt_str_is(words.at[0], "--version"))
+    if (rt_str_is(words.at[0], "--help") || rt_str_is(words.at[0], "-h")) {
+        rt_output_page(ctx->out);
+        rt_help_overview(&ctx->out->buf, ctx->term.columns);
+    } else if (rt_str_is(words.at[0], "--version"))
         rt_help_version(&ctx->out->buf);
     else
         return rt_fail(err, RT_USAGE,

@@ -15,7 +15,7 @@ const rt_command rt_cmd_corroboration = {
     .name = "corroboration",
     .group = RT_GROUP_LOOK,
     .arguments = "CASE WHO [PROPERTY...]",
-    .summary = "how many independent origins a claim has, and who only repeats them",
+    .summary = "how many independent origins a claim has, and who repeats it",
     .shared = RT_SHARED(&rt_lens_options),
     .description =
         "Prints what stands behind each claim on a person and on what he took part in: from how many independent "

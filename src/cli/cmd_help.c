@@ -4,7 +4,7 @@
 
 static const rt_option help_options[] = {
     {"man", NULL, "print the manual page as scdoc source: of the command, or of the program", RT_FLAG, 0},
-    {"completion", "SHELL", "print the completion script of a shell: bash", RT_OPTION_TEXT, 0},
+    {"completion", "SHELL", "print the completion script of a shell: bash, zsh or fish", RT_OPTION_TEXT, 0},
     {0},
 };
 
@@ -28,29 +28,37 @@ static rt_status named(const rt_args *args, const rt_command **command, rt_error
     return rt_ok;
 }
 
+static rt_status completion(rt_context *ctx, rt_str shell, rt_error *err) {
+    if (rt_str_is(shell, "bash"))
+        rt_help_bash(&ctx->out->buf);
+    else if (rt_str_is(shell, "zsh"))
+        rt_help_zsh(&ctx->out->buf);
+    else if (rt_str_is(shell, "fish"))
+        rt_help_fish(&ctx->out->buf);
+    else
+        return rt_fail(err, RT_USAGE, "completion for '%.*s' is not made; for bash, zsh and fish it is", RT_FMT(shell));
+    return rt_ok;
+}
+
 static rt_status help_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     const rt_command *command;
-    const rt_str shell = rt_args_text(args, "completion");
     RT_TRY(named(args, &command, err));
-    if (rt_args_has(args, "completion")) {
-        if (!rt_str_is(shell, "bash"))
-            return rt_fail(err, RT_USAGE, "completion for '%.*s' is not made; bash is", RT_FMT(shell));
-        rt_help_completion(&ctx->out->buf);
-    } else if (rt_args_flag(args, "man"))
+    if (rt_args_has(args, "completion")) return completion(ctx, rt_args_text(args, "completion"), err);
+    if (ctx->json) return rt_out_json(ctx->out, rt_help_value(ctx->arena, command)), rt_ok;
+    if (!rt_args_flag(args, "man")) rt_output_page(ctx->out);
+    if (rt_args_flag(args, "man"))
         rt_help_manual(&ctx->out->buf, command);
-    else if (ctx->json)
-        rt_out_json(ctx->out, rt_help_value(ctx->arena, command));
     else if (command != NULL)
         rt_help_command(&ctx->out->buf, command, ctx->term.columns);
     else
-        rt_help_overview(&ctx->out->buf);
+        rt_help_overview(&ctx->out->buf, ctx->term.columns);
     return rt_ok;
 }
 
 static const rt_example help_examples[] = {
     {"redthread help show", "what show does, its options, examples"},
     {"redthread help --man show | scdoc > redthread-show.1", "a manual page"},
-    {"redthread help --completion bash > redthread.bash", "completion of commands and options for bash"},
+    {"redthread help --completion bash > redthread.bash", "completion of commands, options and values for bash"},
     {0},
 };
 

@@ -14,7 +14,7 @@ const rt_command rt_cmd_listed = {
     .name = "listed",
     .group = RT_GROUP_LOOK,
     .arguments = "CASE WHO",
-    .summary = "on which lists somebody was on a day, by which edition; when they came and left",
+    .summary = "on which lists somebody was on a day, by which edition",
     .shared = RT_SHARED(&rt_lens_options),
     .description =
         "Prints each list with editions (`import --complete`) that WHO is or was on: between which days they came "

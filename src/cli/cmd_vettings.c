@@ -14,7 +14,7 @@ const rt_command rt_cmd_vettings = {
     .name = "vettings",
     .group = RT_GROUP_LOOK,
     .arguments = "CASE [WHO|VETTING]",
-    .summary = "who was checked for what, what was shown and decided, and without knowing what",
+    .summary = "who was checked for what, what was shown, decided, not known",
     .shared = RT_SHARED(&rt_lens_options),
     .description =
         "Prints the vetting log: what was asked, answered, decided, by whom. Of what `vet` froze: whether the same "

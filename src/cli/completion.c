@@ -1,52 +1,53 @@
-/* Completion for bash, from the tables: commands, subcommands, options; files elsewhere. */
-#include "cli/command.h"
-#include "cli/help.h"
+#include "cli/completion.h"
 
-static void words_of_table(rt_buf *out, const rt_command *const *table) {
-    for (; table != NULL && *table != NULL; table++) rt_buf_printf(out, "%.*s ", RT_FMT(rt_command_word(*table)));
+#include <string.h>
+
+static const struct {
+    const char *command, *option, *words;
+} known[] = {
+    {"import", "format", "jsonl ftm statements statements-jsonl ofac un rules csv"},
+    {"export", "format", "jsonl ftm statements statements-jsonl"},
+    {"report", "format", "html md pdf"},
+    {"network", "format", "svg dot graphml"},
+    {"network", "slices", "year month"},
+    {"timeline", "format", "svg"},
+    {"path", "without", "relations events presences addresses places documents others"},
+    {"presence", "within", "place country"},
+    {"screen", "gender", "male female other"},
+    {"state", "stance", "asserts denies suspects believes retracts"},
+    {"state", "basis", "witnessed told document inferred unknown"},
+    {"help", "completion", "bash zsh fish"},
+};
+
+const char *rt_option_words(const rt_command *command, const rt_option *option) {
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(known[i].command, command->name) == 0 && strcmp(known[i].option, option->name) == 0)
+            return known[i].words;
+    return NULL;
 }
 
-static void words_of(rt_buf *out, const rt_command *c) {
-    RT_AUTO(rt_arena) arena = {0};
-    rt_option_group g;
-    rt_option o;
-    words_of_table(out, c->subcommands);
-    for (size_t i = 0; rt_command_options(c, i, &g); i++)
-        for (size_t k = 0; rt_option_at(&g, k, &o); k++)
-            rt_buf_printf(out, "--%.*s ", RT_FMT(rt_option_name(&arena, &o)));
+bool rt_option_takes_file(const rt_option *option) {
+    static const char *const files[] = {"FILE", "DIR", "FILE|DIR", "OUT", "HEAD"};
+    for (size_t i = 0; option->argument != NULL && i < sizeof files / sizeof *files; i++)
+        if (strcmp(option->argument, files[i]) == 0) return true;
+    return false;
 }
 
-static void cases(rt_buf *out, const rt_command *const *table) {
+static void walk(rt_buf *out, const rt_command *const *table, void (*each)(rt_buf *out, const rt_command *command)) {
     for (; table != NULL && *table != NULL; table++) {
-        rt_buf_printf(out, "    \"%s\") words=\"", (*table)->name);
-        words_of(out, *table);
-        rt_buf_printf(out, "\" ;;\n");
-        cases(out, (*table)->subcommands);
+        each(out, *table);
+        walk(out, (*table)->subcommands, each);
     }
 }
 
-void rt_help_completion(rt_buf *out) {
-    rt_buf_printf(out, "# bash completion for redthread; made by: redthread help --completion bash\n"
-                       "_redthread() {\n"
-                       "    local current=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} words\n"
-                       "    COMPREPLY=()\n"
-                       "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-                       "        COMPREPLY=($(compgen -W \"--help --version ");
-    words_of_table(out, rt_commands);
-    rt_buf_printf(out, "\" -- \"$current\"))\n"
-                       "        return\n"
-                       "    fi\n"
-                       "    case \"$command ${COMP_WORDS[2]}\" in\n");
-    for (const rt_command *const *c = rt_commands; *c != NULL; c++)
-        if ((*c)->subcommands != NULL)
-            rt_buf_printf(out, "    \"%s \"*) [ \"$COMP_CWORD\" -gt 2 ] && command=\"$command ${COMP_WORDS[2]}\" ;;\n",
-                          (*c)->name);
-    rt_buf_printf(out, "    esac\n    case \"$command\" in\n");
-    cases(out, rt_commands);
-    rt_buf_printf(out, "    esac\n"
-                       "    if [[ $current == -* || \" $words\" == *\" $current\"* && -n $current ]]; then\n"
-                       "        COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"
-                       "    fi\n"
-                       "}\n"
-                       "complete -o default -F _redthread redthread\n");
+void rt_completion_walk(rt_buf *out, void (*each)(rt_buf *out, const rt_command *command)) {
+    walk(out, rt_commands, each);
+}
+
+void rt_completion_options(rt_buf *out, const rt_command *command,
+                           void (*each)(rt_buf *out, const rt_command *command, const rt_option *option)) {
+    rt_option_group g;
+    rt_option o;
+    for (size_t i = 0; rt_command_options(command, i, &g); i++)
+        for (size_t k = 0; rt_option_at(&g, k, &o); k++) each(out, command, &o);
 }

@@ -51,11 +51,21 @@ static void usage(rt_buf *out, const rt_command *c) {
     rt_buf_printf(out, "\n\n");
 }
 
-static void examples(rt_buf *out, const rt_command *c) {
-    if (c->examples == NULL) return;
+/* Within it only the backslash is a mark. */
+static void literal(rt_buf *out, rt_str s) {
+    rt_buf_printf(out, "```\n");
+    for (size_t i = 0; i < s.len; i++) rt_buf_printf(out, s.at[i] == '\\' ? "\\\\" : "%c", s.at[i]);
+    rt_buf_printf(out, "```\n\n");
+}
+
+static void examples(rt_buf *out, const rt_example *e) {
+    enum { ROOM = 69 }; /* of 80 columns, behind the page's own indents */
+    if (e == NULL) return;
     heading(out, "EXAMPLES");
-    for (const rt_example *e = c->examples; e->command != NULL; e++) {
-        rt_buf_printf(out, "```\n%s\n```\n\n", e->command);
+    for (; e->command != NULL; e++) {
+        RT_AUTO(rt_buf) text = {0};
+        rt_help_example(&text, e, 0, ROOM);
+        literal(out, rt_buf_str(&text));
         if (e->what != NULL) {
             plain_z(out, e->what);
             rt_buf_printf(out, "\n\n");
@@ -66,7 +76,37 @@ static void examples(rt_buf *out, const rt_command *c) {
 static void exit_codes(rt_buf *out) {
     heading(out, "EXIT STATUS");
     rt_buf_printf(
-        out, "0 done; 1 a problem in the data, named with file, line and column where it has them; 2 used wrongly.\n");
+        out, "0 done; 1 a problem in the data, named with file, line and column where it has them; 2 used wrongly; "
+             "130 stopped by Ctrl-C or SIGTERM, with the case as it was.\n");
+}
+
+static void page(rt_buf *out, const rt_command *c) {
+    rt_buf_byte(out, '*');
+    title(out, c);
+    rt_buf_printf(out, "*(1)");
+}
+
+static void pages(rt_buf *out, const rt_command *const *table, const char *between) {
+    for (; table != NULL && *table != NULL; table++, between = ", ") {
+        rt_buf_printf(out, "%s", between);
+        page(out, *table);
+    }
+}
+
+/* The command that a subcommand is of, or NULL. */
+static const rt_command *parent_of(const rt_command *c) {
+    rt_str rest = rt_str_of(c->name), word;
+    const bool several = rt_str_split(&rest, RT_S(" "), &word) && rest.len > 0;
+    return several ? rt_command_find(rt_commands, word) : NULL;
+}
+
+static void see_also(rt_buf *out, const rt_command *c) {
+    const rt_command *const parent[] = {parent_of(c), NULL};
+    heading(out, "SEE ALSO");
+    page(out, NULL);
+    pages(out, parent, ", ");
+    pages(out, c->subcommands, ", ");
+    rt_buf_byte(out, '\n');
 }
 
 static void list(rt_buf *out, const rt_command *const *table) {
@@ -83,6 +123,46 @@ static void list(rt_buf *out, const rt_command *const *table) {
     }
 }
 
+static const rt_example first_steps[] = {
+    {"redthread init my.case", "an empty case"},
+    {"redthread import my.case FILE...", "lists, tables, data of other tools go in"},
+    {"redthread show my.case \"Some Name\"", "what all of them say of somebody"},
+    {0},
+};
+
+typedef struct two {
+    const char *name, *what;
+} two;
+
+static const two environment[] = {
+    {"PAGER", "shows what is longer than the screen: less unless set, nothing when it is empty or TERM is dumb"},
+    {"NO_COLOR, CLICOLOR, CLICOLOR_FORCE, TERM", "no colours with a NO_COLOR that is not empty, CLICOLOR=0 or "
+                                                 "TERM=dumb; with CLICOLOR_FORCE=1 also where no terminal "
+                                                 "reads"},
+    {"COLUMNS, LINES", "go before the window's size; 80 and 24 where no terminal tells"},
+    {"XDG_STATE_HOME, HOME", "where the last head that was seen of each case is kept"},
+    {"TMPDIR", "where what a search makes for the moment of a file that is no index is put; else /dev/shm or /tmp"},
+    {"LANG, LC_ALL", "change nothing: text is UTF-8, days are days in UTC"},
+    {0},
+};
+
+static const two files[] = {
+    {"~/.local/state/redthread/heads", "the last head that was seen of each case, to tell one that went backwards"},
+    {"CASE-wal, CASE-shm",
+     "beside a case that is open, or was not closed: belong to it, and the next command takes care"},
+    {"CASE.version-N", "what a case of an earlier version was, before it was brought up"},
+    {"NAME.xxxxxxxx.new", "a file that was not finished, and may be removed"},
+    {0},
+};
+
+static void named(rt_buf *out, const two *v) {
+    rt_buf_printf(out, "*");
+    plain_z(out, v->name);
+    rt_buf_printf(out, "*\n\t");
+    plain_z(out, v->what);
+    rt_buf_printf(out, "\n\n");
+}
+
 static void program(rt_buf *out) {
     heading(out, "SYNOPSIS");
     rt_buf_printf(out, "*redthread* _COMMAND_ \\[OPTION...\\] \\[ARGUMENT...\\]\n");
@@ -92,12 +172,18 @@ static void program(rt_buf *out) {
         "Keeps what sources say about people as attributed, dated statements in one case file, and shows what they add "
         "up to, each line with its source.\n");
     list(out, rt_commands);
+    heading(out, "OPTIONS");
+    rt_buf_printf(out, "*-h*, *--help*\n\tsay what the program or, behind it, a command does\n\n"
+                       "*--version*\n\tsay which version this is\n");
+    examples(out, first_steps);
     exit_codes(out);
     heading(out, "ENVIRONMENT");
-    rt_buf_printf(
-        out,
-        "*PAGER* shows what is longer than the screen (less unless set; none when empty). *NO\\_COLOR*, *CLICOLOR* and "
-        "*TERM*=dumb turn colours off. *COLUMNS* and *LINES* go before the window's size.\n");
+    for (const two *v = environment; v->name != NULL; v++) named(out, v);
+    heading(out, "FILES");
+    for (const two *v = files; v->name != NULL; v++) named(out, v);
+    heading(out, "SEE ALSO");
+    pages(out, rt_commands, "");
+    rt_buf_byte(out, '\n');
 }
 
 static void one(rt_buf *out, const rt_command *c) {
@@ -112,8 +198,9 @@ static void one(rt_buf *out, const rt_command *c) {
     if (c->subcommands != NULL) list(out, c->subcommands);
     heading(out, "OPTIONS");
     options(out, c);
-    examples(out, c);
+    examples(out, c->examples);
     exit_codes(out);
+    see_also(out, c);
 }
 
 void rt_help_manual(rt_buf *out, const rt_command *c) {
@@ -127,6 +214,4 @@ void rt_help_manual(rt_buf *out, const rt_command *c) {
         one(out, c);
     else
         program(out);
-    heading(out, "SEE ALSO");
-    rt_buf_printf(out, c != NULL ? "*redthread*(1)\n" : "*redthread help* _COMMAND_\n");
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 /* Starts $PAGER, or less (told to quit where the text fits the screen, to show colours, and to leave the text there),
- * and puts the end of a pipe to it into *fd. Returns its process, or 0 with *fd as it was, when there is none: PAGER is
- * empty or `cat`, or it cannot be started. */
+ * and puts the end of a pipe to it into *fd. From then on Ctrl-C is the pager's alone. Returns its process, or 0 with
+ * *fd as it was, when there is none: PAGER is empty or `cat`, TERM is dumb, or it cannot be started. */
 long rt_pager_start(int *fd);
 
 /* Closes the pipe and waits until the reader has finished with the pager. */

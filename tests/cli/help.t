@@ -14,10 +14,10 @@
     !
     ! Three things to do first:
     !   redthread init my.case                an empty case
-    !   redthread import my.case FILE...      lists, tables and entities of other tools go in
+    !   redthread import my.case FILE...      lists, tables, data of other tools go in
     !   redthread show my.case "Some Name"    what all of them say of somebody
     !
-    ! redthread --help lists all commands; redthread COMMAND --help shows one, with examples.
+    ! redthread --help lists all commands; redthread COMMAND --help shows one.
     ! redthread: no command given
     [2]
 

@@ -73,6 +73,25 @@ def a_pager_that_is_left_early_is_no_error():
 
 
 @tap.test
+def all_help_is_paged():
+    for words in (["--help"], ["help"], ["help", "show"]):
+        text = on_terminal(*words, rows=10, PAGER=MARK)
+        assert all(line.startswith("paged: ") for line in text.splitlines()), text
+
+
+@tap.test
+def ctrl_c_is_the_pagers():
+    whole = on_terminal("help", "show", rows=100, PAGER="")
+    assert on_terminal("help", "show", rows=5, PAGER="kill -INT $PPID; cat") == whole
+
+
+@tap.test
+def a_terminal_that_can_do_nothing_is_sent_plain_text():
+    whole = on_terminal("help", "show", rows=100, PAGER="")
+    assert on_terminal("help", "show", rows=5, TERM="dumb") == whole
+
+
+@tap.test
 def pipes_are_never_paged():
     text = subprocess.run([PROGRAM, "help", "--help"], env=environment(PAGER=MARK, LINES="5"), capture_output=True, text=True).stdout
     assert text and "paged" not in text

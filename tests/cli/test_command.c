@@ -1,8 +1,10 @@
 #include "test.h"
 
 #include "cli/command.h"
+#include "cli/completion.h"
 #include "cli/help.h"
 #include "cli/suggest.h"
+#include "cli/text.h"
 
 /* A command line run without a process. */
 typedef struct run {
@@ -85,6 +87,70 @@ static void check_command(const rt_command *c) {
 static void every_command_has_a_summary_an_example_and_help(void **state) {
     (void)state;
     for (const rt_command *const *c = rt_commands; *c != NULL; c++) check_command(*c);
+}
+
+static void assert_fits(rt_str text, unsigned width, const char *whose) {
+    rt_str line;
+    while (rt_str_split(&text, RT_S("\n"), &line))
+        if (rt_text_width(line) > width) fail_msg("help of %s, wider than %u: %.*s", whose, width, RT_FMT(line));
+}
+
+static void check_width(rt_buf *out, const rt_command *c) {
+    RT_AUTO(rt_buf) help = {0};
+    (void)out;
+    rt_help_command(&help, c, 80);
+    assert_fits(rt_buf_str(&help), 80, c->name);
+}
+
+static void help_is_as_wide_as_the_screen(void **state) {
+    (void)state;
+    RT_AUTO(rt_buf) first = {0}, overview = {0};
+    rt_help_first(&first, 60);
+    rt_help_overview(&overview, 60);
+    assert_fits(rt_buf_str(&first), 60, "nothing");
+    assert_fits(rt_buf_str(&overview), 60, "redthread");
+    rt_completion_walk(NULL, check_width);
+}
+
+static void an_example_that_is_broken_can_be_typed(void **state) {
+    (void)state;
+    RT_AUTO(rt_buf) out = {0};
+    const rt_example e = {"redthread x my.case --why \"so it is\" --by 'A. Clerk' > out.txt", NULL};
+    rt_help_example(&out, &e, 2, 36);
+    assert_str(rt_buf_str(&out), "  redthread x my.case \\\n"
+                                 "      --why \"so it is\" \\\n"
+                                 "      --by 'A. Clerk' > out.txt\n");
+}
+
+static void the_manual_pages_name_each_other_files_and_environment(void **state) {
+    (void)state;
+    RT_AUTO(rt_buf) program = {0}, prove = {0};
+    const rt_command *audit = rt_command_find(rt_commands, RT_S("audit"));
+    rt_help_manual(&program, NULL);
+    rt_help_manual(&prove, rt_command_find(audit->subcommands, RT_S("prove")));
+    static const char *const told[] = {"*--version*",     "# EXAMPLES",        "XDG\\_STATE\\_HOME",
+                                       "redthread/heads", "*redthread-audit*", "130 stopped"};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) assert_holds(rt_buf_str(&program), told[i]);
+    assert_holds(rt_buf_str(&prove), "*redthread*(1), *redthread-audit*(1)");
+    assert_holds(rt_buf_str(&prove), "\\\\\n"); /* a long example is broken, with a backslash that is no mark */
+}
+
+static void check_words(rt_buf *out, const rt_command *c, const rt_option *o) {
+    rt_str rest = rt_str_of(rt_option_words(c, o)), word;
+    if (rest.len > 0) rt_buf_byte(out, '.');
+    while (rt_str_split(&rest, RT_S(" "), &word))
+        if (rt_str_find(rt_str_of(o->summary), word) == SIZE_MAX &&
+            rt_str_find(rt_str_of(o->argument), word) == SIZE_MAX)
+            fail_msg("the help of %s --%s does not name %.*s", c->name, o->name, RT_FMT(word));
+}
+
+static void check_options(rt_buf *out, const rt_command *c) { rt_completion_options(out, c, check_words); }
+
+static void words_that_a_shell_completes_stand_in_help(void **state) {
+    (void)state;
+    RT_AUTO(rt_buf) each = {0};
+    rt_completion_walk(&each, check_options);
+    assert_int_equal(each.len, 12); /* as many as completion.c knows */
 }
 
 static unsigned times_of(const rt_command *c, const char *name) {
@@ -256,6 +322,10 @@ int main(void) {
         cmocka_unit_test(nothing_given_says_what_to_do_first_as_an_error),
         cmocka_unit_test(the_first_screen_has_at_most_60_lines_and_names_every_command),
         cmocka_unit_test(every_command_has_a_summary_an_example_and_help),
+        cmocka_unit_test(help_is_as_wide_as_the_screen),
+        cmocka_unit_test(an_example_that_is_broken_can_be_typed),
+        cmocka_unit_test(the_manual_pages_name_each_other_files_and_environment),
+        cmocka_unit_test(words_that_a_shell_completes_stand_in_help),
         cmocka_unit_test(no_command_has_an_option_twice),
         cmocka_unit_test(help_goes_before_other_mistakes),
         cmocka_unit_test(help_is_there_for_machines_too),

@@ -23,7 +23,7 @@ def sh(*args, env=None):
 
 
 def installed(name):
-    return next((p for p in ROOT.rglob(name)), None)
+    return next(ROOT.rglob(name), None)
 
 
 def environment():
@@ -92,9 +92,30 @@ def every_command_has_a_man_page():
     assert not listed - names, f"without a man page: {sorted(listed - names)}"
 
 
+TRY = """source "$1"
+try() { COMP_WORDS=("$@"); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _redthread; echo "${COMPREPLY[*]}"; }
+try redthread tim
+try redthread audit ver
+try redthread help sh
+try redthread show my.case --sou
+try redthread audit verify my.case --aga
+try redthread state my.case --stance den
+try redthread network my.case who --format = gr
+"""
+
+
 @tap.test
-def the_completion_is_bash():
-    sh("bash", "-n", str(next(p for p in ROOT.rglob("completions/redthread"))))
+def bash_completes_commands_subcommands_options_and_the_words_that_they_take():
+    said = sh("bash", "-c", TRY, "try", str(installed("completions/redthread")))
+    assert said.split("\n")[:-1] == ["timeline", "verify", "show", "--source", "--against", "denies", "graphml"], said
+
+
+@tap.test
+def zsh_and_fish_read_theirs():
+    for shell, name in ("zsh", "_redthread"), ("fish", "redthread.fish"):
+        assert installed(name), f"{name} was not installed"
+        if shutil.which(shell):
+            sh(shell, "-n", str(installed(name)))
 
 
 @tap.test
