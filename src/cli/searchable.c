@@ -150,7 +150,7 @@ static rt_status fill_from_case(rt_context *ctx, const rt_args *args, const char
     rt_as_if_tell(ctx, b->from->lens);
     rt_erased_tell(ctx, b->from->lens);
     if (b->file) RT_TRY(rt_sending_tell(ctx, args, b->from->lens, RT_S("index"), (rt_str){"", 0}, err));
-    if (b->file) rt_stop_begin(); /* to open a case ends it */
+    if (b->file) rt_stop_begin();
     return rt_case_subjects(b->from->lens, take, b, &b->share, err);
 }
 

@@ -12,16 +12,18 @@ static void ask(int number) {
     atomic_store(&asked, true);
 }
 
-static void handle(int number, void (*handler)(int), int flags) {
+/* False when it was so already. */
+static bool handle(int number, void (*handler)(int), int flags) {
     struct sigaction was, now = {.sa_flags = flags};
     now.sa_handler = handler;
     sigemptyset(&now.sa_mask);
-    if (sigaction(number, NULL, &was) == 0 && was.sa_handler != SIG_IGN) sigaction(number, &now, NULL);
+    if (sigaction(number, NULL, &was) != 0 || was.sa_handler == SIG_IGN || was.sa_handler == handler) return false;
+    return sigaction(number, &now, NULL) == 0;
 }
 
-void rt_stop_begin(void) {
-    handle(SIGINT, ask, (int)SA_RESETHAND);
-    handle(SIGTERM, ask, (int)SA_RESETHAND);
+bool rt_stop_begin(void) {
+    const bool by_key = handle(SIGINT, ask, (int)SA_RESETHAND), by_others = handle(SIGTERM, ask, (int)SA_RESETHAND);
+    return by_key || by_others;
 }
 
 void rt_stop_end(void) {

@@ -4,8 +4,9 @@
 
 #include <stdbool.h>
 
-/* From now on a signal asks to stop; one that the program was started to ignore stays ignored. */
-void rt_stop_begin(void);
+/* From now on a signal asks to stop; one that the program was started to ignore stays ignored. False when it was so
+ * already: whoever began it ends it. */
+bool rt_stop_begin(void);
 
 /* A signal ends the program again. */
 void rt_stop_end(void);

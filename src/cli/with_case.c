@@ -59,9 +59,9 @@ static rt_minder minder_of(rt_context *ctx, bool narrowed) {
 
 static rt_status open_store(const char *path, rt_open_mode mode, const rt_minder *minder, rt_store **store,
                             rt_error *err) {
-    rt_stop_begin();
+    const bool begun = rt_stop_begin();
     const rt_status s = rt_store_open_minded(path, mode, minder, store, err);
-    rt_stop_end();
+    if (begun) rt_stop_end();
     return s;
 }
 
