@@ -1,6 +1,8 @@
 #include "cli/progress.h"
 
 #include "base/clock.h"
+#include "cli/term.h"
+#include "cli/text.h"
 
 enum { SECOND = 1000000, QUIET = 2 * SECOND, SHORTEST = SECOND / 4 /* of which a rate is told */ };
 
@@ -29,10 +31,13 @@ static void add_left(rt_buf *line, int64_t taken, double share) {
 
 static bool is_due(const rt_progress *p, int64_t now) { return now - p->begun >= QUIET && now - p->told >= SECOND; }
 
+/* A line that is wider than the screen could not be written over. */
 static void put_line(rt_progress *p, int64_t now, rt_str line) {
+    const rt_terminal t = rt_terminal_of(p->err->fd);
+    const bool over = p->err->screen && !t.dumb;
     p->told = now;
-    p->err->counting = p->err->screen;
-    rt_outf(p->err, p->err->screen ? "\r%.*s\x1b[K" : "%.*s\n", RT_FMT(line));
+    p->err->counting = over;
+    rt_outf(p->err, over ? "\r%.*s\x1b[K" : "%.*s\n", RT_FMT(over ? rt_text_fit(line, t.columns - 1) : line));
 }
 
 void rt_progress_tell(rt_progress *p, int64_t done, double share) {

@@ -29,6 +29,7 @@ rt_terminal rt_terminal_of(int fd) {
     return (rt_terminal){
         .screen = screen,
         .colour = colour(screen),
+        .dumb = rt_str_is(env("TERM"), "dumb"),
         .columns = columns < FEWEST_COLUMNS ? FEWEST_COLUMNS : columns,
         .rows = size_of("LINES", w.ws_row, ROWS_UNLESS_TOLD),
     };

@@ -6,6 +6,7 @@
 typedef struct rt_terminal {
     bool screen;            /* a terminal reads standard output */
     bool colour;            /* styles may be used */
+    bool dumb;              /* TERM says that it obeys nothing: a line is not written over */
     unsigned columns, rows; /* of the window; 80 and 24 where nothing says */
 } rt_terminal;
 

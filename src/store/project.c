@@ -257,7 +257,7 @@ void rt_projector_close(rt_projector *p) {
     rt_arena_close(&p->arena);
 }
 
-rt_status rt_projector_flush(rt_projector *p, rt_error *err) {
+static rt_status put_waiting(rt_projector *p, rt_error *err) {
     RT_TRY(put_run(p, err));
     RT_TRY(put_stretch(p, err));
     RT_TRY(rt_staying_end(&p->staying, p->store, &p->tables[RT_STAYS], err));
@@ -265,6 +265,15 @@ rt_status rt_projector_flush(rt_projector *p, rt_error *err) {
     RT_TRY(rt_texts_flush(&p->texts, err));
     for (int i = 0; i < RT_PROJECTIONS; i++) RT_TRY(rt_postings_flush(&p->tables[i], err));
     return rt_ok;
+}
+
+/* What waits is bounded, and still some seconds' work. */
+rt_status rt_projector_flush(rt_projector *p, rt_error *err) {
+    p->store->minder.at = "writing indexes";
+    const rt_status s = put_waiting(p, err);
+    p->store->minder.at = NULL;
+    rt_minder_done(&p->store->minder);
+    return s;
 }
 
 /* --- making anew ----------------------------------------------------------------------------------------------------
@@ -366,7 +375,6 @@ static rt_status fill_by(rt_store *store, rt_projector *p, rt_rows *rows, rt_err
     RT_TRY(rebuild_statements(p, rows, &f, err));
     RT_TRY(rebuild_acts(p, rows, &f, err));
     RT_TRY(rt_projector_flush(p, err));
-    rt_minder_done(&store->minder);
     return rt_projections_mark_current(store->db, err);
 }
 

@@ -34,6 +34,7 @@ typedef struct writer {
     tile levels[LEVELS];
     char bundle[WIDTH * ENTRY];
     rt_buf path;
+    const rt_minder *minder;
 } writer;
 
 static rt_status put_tile(writer *w, int level, rt_error *err) {
@@ -85,7 +86,9 @@ static rt_status write_all(writer *w, rt_log *log, int64_t size, rt_error *err) 
         RT_TRY(rt_log_next(log, &item, &more, err));
         if (!more) return rt_fail(err, RT_CORRUPT, "entries of the log are gone: run `redthread audit verify`");
         RT_TRY(add_item(w, &item, err));
+        rt_minder_count(w->minder, "entries put into tiles", n, size);
     }
+    rt_minder_done(w->minder);
     for (int level = 0; level < LEVELS; level++) RT_TRY(put_tile(w, level, err));
     return rt_ok;
 }
@@ -99,6 +102,7 @@ rt_status rt_tiles_write(rt_store *store, rt_tiles_put *put, void *to, rt_error 
     w->put = put;
     w->to = to;
     w->hasher = store->hasher;
+    w->minder = &store->minder;
     rt_status s = rt_log_open(&log, store, 0, size, err);
     if (s.code == RT_OK) s = write_all(w, &log, size, err);
     rt_log_close(&log);

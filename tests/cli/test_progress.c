@@ -1,6 +1,8 @@
 /* What is told of long work. Times are set into the past, so that nothing waits. */
 #include "test.h"
 
+#include <stdlib.h>
+
 #include "cli/progress.h"
 
 enum { SECOND = 1000000 };
@@ -87,12 +89,39 @@ static void on_a_terminal_one_line_is_written_over_and_taken_away(void **state) 
     rt_buf_close(&f.err.buf);
 }
 
+static void a_line_that_is_written_over_is_no_wider_than_the_screen(void **state) {
+    (void)state;
+    fixture f = {0};
+    setenv("COLUMNS", "24", 1);
+    begin(&f, 10);
+    f.err.screen = true;
+    rt_progress_tell(&f.p, 1000, 0.5);
+    assert_str(rt_buf_str(&f.err.buf), "\r1000 entries read, 100 \x1b[K");
+    unsetenv("COLUMNS");
+    rt_buf_close(&f.err.buf);
+}
+
+static void a_terminal_that_can_do_nothing_is_told_line_by_line(void **state) {
+    (void)state;
+    fixture f = {0};
+    setenv("TERM", "dumb", 1);
+    begin(&f, 10);
+    f.err.screen = true;
+    rt_progress_tell(&f.p, 1000, 0.5);
+    rt_progress_end(&f.p);
+    assert_str(rt_buf_str(&f.err.buf), "1000 entries read, 100 a second, about 10 s left\n");
+    unsetenv("TERM");
+    rt_buf_close(&f.err.buf);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_told_in_the_first_two_seconds_and_then_once_a_second),
         cmocka_unit_test(the_time_left_is_told_where_the_whole_is_known),
         cmocka_unit_test(another_part_of_the_work_has_a_rate_of_its_own_and_no_silence),
         cmocka_unit_test(what_can_not_be_counted_is_told_with_how_long_it_takes),
+        cmocka_unit_test(a_line_that_is_written_over_is_no_wider_than_the_screen),
+        cmocka_unit_test(a_terminal_that_can_do_nothing_is_told_line_by_line),
         cmocka_unit_test(on_a_terminal_one_line_is_written_over_and_taken_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,12 +4,14 @@
 
 #include "store/backup.h"
 #include "store/sending_case.h"
+#include "store/tiles.h"
 
 typedef struct minding {
     atomic_int asked; /* how often it was asked whether to stop */
     int stop_at;      /* the time at which it says yes; 0: never */
     rt_buf told;      /* what was counted, each once, in its order */
     const char *what;
+    const char *goes_on; /* what was last told to go on without a count */
     int64_t last;
     int wrong; /* counts that went back, or beyond all */
 } minding;
@@ -21,6 +23,7 @@ static bool stop(void *to) {
 
 static void progress(void *to, const char *what, int64_t done, int64_t all) {
     minding *m = to;
+    if (done < 0) m->goes_on = what;
     if (what[0] == 0 || done < 0) return;
     if (m->what != what) m->last = 0;
     m->wrong += (done < m->last && done > 0) || (all >= 0 && done > all);
@@ -45,6 +48,11 @@ static void has_told(minding *m, const char *expected) {
     m->what = NULL;
 }
 
+static rt_status drop(void *to, rt_str path, rt_str bytes, rt_error *err) {
+    (void)to, (void)path, (void)bytes, (void)err;
+    return rt_ok;
+}
+
 enum { MANY = 9000 };
 
 static void what_takes_long_tells_how_far_it_is(void **state) {
@@ -60,10 +68,13 @@ static void what_takes_long_tells_how_far_it_is(void **state) {
     mind(&c, &m, 0);
     OK(rt_projections_rebuild(c.store, &err));
     has_told(&m, "entries indexed");
+    assert_string_equal(m.goes_on, "writing indexes");
     assert_true(verify(&c, NULL).sound);
     has_told(&m, "entries checked");
     went(&c, "jsonl", (rt_lens_spec){0}, "Anna");
     has_told(&m, "entries counted");
+    OK(rt_tiles_write(c.store, drop, NULL, &err));
+    has_told(&m, "entries put into tiles");
     snprintf(to, sizeof to, "%s/copy", c.folder);
     OK(rt_store_backup(c.store, to, false, &report, &err));
     has_told(&m, "pages copied");
