@@ -1,6 +1,7 @@
 /* Claims with their origins, repeats and opponents. */
 #include "base/pick.h"
 #include "cli/draw.h"
+#include "cli/text.h"
 
 /* One speaker says it once, and nobody says otherwise. */
 static bool is_plain(const rt_value *claim) {
@@ -84,8 +85,10 @@ void rt_draw_corroboration(rt_draw *d, const rt_value *view) {
     }
     if (drawn > 0 && plain > 0) rt_buf_byte(d->out, '\n');
     if (plain > 0)
-        rt_buf_printf(d->out, "%zu claim%s by one voice alone, that nobody repeats or opposes\n", plain,
-                      plain == 1 ? " is made" : "s are made");
+        rt_text_wrap(d->out,
+                     rt_str_printf(d->arena, "%zu claim%s by one voice alone, that nobody repeats or opposes", plain,
+                                   plain == 1 ? " is made" : "s are made"),
+                     0, d->width);
     if (drawn + plain == 0) rt_buf_add(d->out, RT_S("nobody claims anything\n"));
     rt_draw_notes(d);
 }

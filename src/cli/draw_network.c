@@ -3,6 +3,7 @@
 
 #include "base/pick.h"
 #include "cli/draw.h"
+#include "cli/text.h"
 
 typedef enum kind { RELATION, DERIVED, MENTION } kind;
 
@@ -87,8 +88,8 @@ static void draw_measures(rt_draw *d, const rt_value *view) {
     const rt_value *v = NULL;
     for (size_t i = 0; i < MOST_LISTED && (v = next_ranked(nodes, v)) != NULL; i++) draw_measure(d, &t, nodes, v);
     rt_table_draw(&t);
-    rt_buf_add(d->out,
-               RT_S("  Measured on what is recorded and shown here: a centre of the records, not of what was.\n"));
+    rt_text_wrap(d->out, RT_S("Measured on what is recorded and shown here: a centre of the records, not of what was."),
+                 2, d->width);
 }
 
 /* --- slices of time ---------------------------------------------------------------------------------------------- */
@@ -171,8 +172,9 @@ void rt_draw_network(rt_draw *d, const rt_value *view) {
     draw_measures(d, view);
     d->told_more = true;
     if (is_set(view, "more"))
-        rt_buf_add(d->out,
-                   RT_S("\nThere is more than is shown: of who names one entity the first 4,096 are read, and 1,000 "
-                        "entities are shown.\n"));
+        rt_text_wrap(d->out,
+                     RT_S("\nThere is more than is shown: of who names one entity the first 4,096 are read, and 1,000 "
+                          "entities are shown."),
+                     0, d->width);
     rt_draw_notes(d);
 }

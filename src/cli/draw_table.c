@@ -24,9 +24,10 @@ rt_cell *rt_table_row(rt_table *t) {
 
 /* Two fifths of what the labels leave go to the values, the rest to who says them, which is longer. */
 rt_table rt_table_of_statements(rt_draw *d, unsigned indent) {
+    enum { LEAST = 3 * NARROWEST };
     rt_table t = rt_table_new(d, 3, indent);
-    const unsigned room = d->width > 60 ? d->width - indent - 2 * GAP : 50;
-    t.exact[0] = room > 90 ? 20 : 16;
+    const unsigned taken = indent + 2 * GAP, room = d->width > taken + LEAST ? d->width - taken : LEAST;
+    t.exact[0] = room > 90 ? 20 : room >= 48 ? 16 : room / 3;
     t.exact[1] = (room - t.exact[0]) * 2 / 5;
     t.exact[2] = room - t.exact[0] - t.exact[1];
     return t;

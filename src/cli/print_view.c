@@ -1,4 +1,5 @@
 #include "cli/draw.h"
+#include "cli/text.h"
 
 void rt_print_view(rt_context *ctx, const rt_value *view, rt_drawer *draw) {
     RT_AUTO(rt_buf) page = {0};
@@ -19,7 +20,8 @@ void rt_print_view(rt_context *ctx, const rt_value *view, rt_drawer *draw) {
     rt_draw_meant(&d, view);
     draw(&d, view);
     if (rt_value_get_bool(view, RT_S("more")) && !d.told_more)
-        rt_buf_add(&page, RT_S("\nThere is more than is shown: of what names one entity the first 4,096 are read.\n"));
+        rt_text_wrap(&page, RT_S("\nThere is more than is shown: of what names one entity the first 4,096 are read."),
+                     0, d.width);
     rt_output_page(ctx->out);
     rt_out(ctx->out, rt_buf_str(&page));
 }

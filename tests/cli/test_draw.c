@@ -105,7 +105,7 @@ static void no_line_is_wider_than_the_window(void **state) {
     (void)state;
     const char *const names[] = {"show", "rtl"};
     for (size_t i = 0; i < 2; i++)
-        for (unsigned width = 60; width < 160; width += 7) {
+        for (unsigned width = 39; width < 160; width += 7) {
             RT_AUTO(page) p = draw(read_view, names[i], rt_draw_show, width, false);
             rt_str rest = rt_buf_str(&p.text), line;
             while (rt_str_split(&rest, RT_S("\n"), &line))
