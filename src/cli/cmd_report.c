@@ -85,6 +85,7 @@ static rt_status compose(rt_context *ctx, const rt_args *args, const rt_doc_form
         return rt_fail(err, RT_USAGE,
                        "--tell-withheld is for who sees all: it names the recipient itself, without --clear");
     RT_TRY(rt_open_to_read(ctx, args, &o, err));
+    rt_store_goes_on(o.store, "looking");
     if (!marked) return compose_and_note(ctx, args, o.lens, &spec, rt_args_word(args, 1), format, doc, err);
     return compose_marked(ctx, args, &o, &spec, format, doc, err);
 }
@@ -98,6 +99,7 @@ static rt_status report_run(rt_context *ctx, const rt_args *args, rt_error *err)
     RT_TRY(rt_sending_check(args, err));
     RT_TRY(compose(ctx, args, format, &doc, err));
     RT_TRY(format->write(doc, &bytes, err));
+    rt_output_clear_count(ctx->err);
     if (rt_str_is(file, "-")) {
         rt_out_data(ctx->out, rt_buf_str(&bytes));
         return rt_ok;

@@ -256,4 +256,5 @@ rt_status rt_store_backup(rt_store *store, const char *to, bool replace, rt_back
 
 rt_str rt_store_origin(const rt_store *store) { return store->origin; }
 const char *rt_store_path(const rt_store *store) { return store->path; }
+void rt_store_goes_on(rt_store *store, const char *what) { store->minder.at = what; }
 bool rt_store_is_current(const rt_store *store) { return store->current; }

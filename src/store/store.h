@@ -30,5 +30,8 @@ void rt_store_close(rt_store *store); /* NULL is fine */
 rt_str rt_store_origin(const rt_store *store);
 const char *rt_store_path(const rt_store *store);
 
+/* What goes on from now on and can't be counted, "looking": its minder is told while SQLite is at work. */
+void rt_store_goes_on(rt_store *store, const char *what);
+
 /* Whether what is derived from the log is of this program's making; if not, `rebuild` is due. */
 bool rt_store_is_current(const rt_store *store);

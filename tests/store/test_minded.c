@@ -73,7 +73,9 @@ static void what_takes_long_tells_how_far_it_is(void **state) {
     has_told(&m, "entries checked");
     went(&c, "jsonl", (rt_lens_spec){0}, "Anna");
     has_told(&m, "entries counted");
+    rt_store_goes_on(c.store, "looking");
     OK(rt_tiles_write(c.store, drop, NULL, &err));
+    assert_string_equal(m.goes_on, "looking");
     has_told(&m, "entries put into tiles");
     snprintf(to, sizeof to, "%s/copy", c.folder);
     OK(rt_store_backup(c.store, to, false, &report, &err));
