@@ -197,8 +197,11 @@ RT_API rt_case_code rt_case_judge(rt_case *c, const char *a, const char *b, cons
 /* --- reading -------------------------------------------------------------------------------------------------------
  */
 
-/* Runs a view by its name: show, timeline, sources (one or more names, aliases or ids in who), statement (an id), stats
- * (none). lens may be NULL. *json gets one JSON object (docs/views.md), which belongs to the handle. */
+/* Runs a view, which is called as the program's command. `who` is what stands behind the case there: names, aliases or
+ * ids (one for show, network, movements; two for path, knew; one or more for timeline; one or none for conflicts,
+ * alerts), the id of a statement, the words of a search as one text; RT_CASE_USAGE when it is too little or too much.
+ * What the command's own options say is as it is without them; changes, which needs one, cannot be asked. lens may be
+ * NULL. *json gets one JSON object (docs/views.md), which belongs to the handle. */
 RT_API rt_case_code rt_case_view(rt_case *c, const char *view, const char *const *who, size_t n,
                                  const rt_case_lens *lens, const char **json);
 
@@ -232,10 +235,11 @@ RT_API rt_case_code rt_case_date(rt_case *c, const char *text, int edtf_only, co
 
 /* --- names ---------------------------------------------------------------------------------------------------------
  *
+ *     const char *json, *who = "{\"schema\": \"Person\", \"properties\": {\"name\": [\"Oussama Atar\"]}}";
  *     rt_names *n = rt_names_new();
- *     if (rt_names_open(n, "ofac.idx") == RT_CASE_OK &&
- *         rt_names_search(n, "{\"schema\": \"Person\", \"properties\": {\"name\": [\"Oussama Atar\"]}}", NULL, &json)
- * == RT_CASE_OK) puts(json);
+ *     if (rt_names_open(n, "ofac.idx") == RT_CASE_OK && rt_names_search(n, who, NULL, &json) == RT_CASE_OK)
+ *         puts(json);
+ *     rt_names_free(n);
  *
  * Needs no case. An entity is FollowTheMoney's JSON object: {"id", "schema", "properties": {name: [values]}}; what is
  * missing says nothing. A score is from 0 to 1, the chance that two are one; docs/names.md says how to read it.

@@ -19,8 +19,12 @@ static rt_status check_count(rt_case *c, const rt_view *view, size_t n) {
         return rt_fail(&c->error, RT_USAGE, "%s takes what is looked for, in one text", view->name);
     if (view->words) return rt_ok;
     if (n >= view->least && n <= view->most) return rt_ok;
-    return rt_fail(&c->error, RT_USAGE, "%s takes %zu%s, not %zu names", view->name, view->least,
-                   view->most > view->least ? " or more" : "", n);
+    if (view->most == SIZE_MAX)
+        return rt_fail(&c->error, RT_USAGE, "%s takes %zu names or more, not %zu", view->name, view->least, n);
+    if (view->most > view->least)
+        return rt_fail(&c->error, RT_USAGE, "%s takes %zu to %zu names, not %zu", view->name, view->least, view->most,
+                       n);
+    return rt_fail(&c->error, RT_USAGE, "%s takes %zu, not %zu names", view->name, view->least, n);
 }
 
 static rt_status run_view(rt_case *c, const char *name, const char *const *who, size_t n, const rt_case_lens *lens,

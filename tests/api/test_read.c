@@ -78,6 +78,10 @@ static void a_view_takes_as_many_names_as_it_says(void **state) {
     assert_int_equal(rt_case_view(p->c, "show", NULL, 0, NULL, &json), RT_CASE_USAGE);
     assert_int_equal(rt_case_view(p->c, "shwo", who, 1, NULL, &json), RT_CASE_USAGE);
     CONTAINS(rt_case_last_error(p->c)->message, "shwo");
+    assert_int_equal(rt_case_view(p->c, "conflicts", who, 2, NULL, &json), RT_CASE_USAGE);
+    CONTAINS(rt_case_last_error(p->c)->message, "conflicts takes 0 to 1 names, not 2");
+    assert_int_equal(rt_case_view(p->c, "timeline", NULL, 0, NULL, &json), RT_CASE_USAGE);
+    CONTAINS(rt_case_last_error(p->c)->message, "timeline takes 1 names or more, not 0");
 }
 
 typedef struct gathered {
