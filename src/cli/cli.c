@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/suggest.h"
@@ -12,10 +14,15 @@ void rt_print_error(rt_output *to, const rt_error *err) {
     rt_outf(to, "redthread: %.*s\n", RT_FMT(rt_buf_str(&safe)));
 }
 
-static rt_status unknown_command(const rt_command *parent, const rt_command *const *table, rt_str word, rt_error *err) {
+static rt_status unknown_command(rt_arena *arena, const rt_command *parent, const rt_command *const *table, rt_str word,
+                                 rt_error *err) {
     const char *of = parent != NULL ? parent->name : "redthread";
     rt_guess guess = {.typed = word, .distance = SIZE_MAX};
     for (; *table != NULL; table++) rt_guess_try(&guess, rt_command_word(*table));
+    if (parent == NULL && access(rt_str_z(arena, word), F_OK) == 0)
+        return rt_fail(err, RT_USAGE,
+                       "the command stands in front of the case: redthread show %.*s WHO (redthread --help)",
+                       RT_FMT(word));
     if (guess.best.len > 0)
         return rt_fail(err, RT_USAGE, "%s has no command '%.*s'; did you mean '%.*s'?", of, RT_FMT(word),
                        RT_FMT(guess.best));
@@ -24,17 +31,29 @@ static rt_status unknown_command(const rt_command *parent, const rt_command *con
 }
 
 /* Goes down the tables of commands by the words in front, as far as they name commands. */
-static rt_status find(rt_strs *words, const rt_command **found, rt_error *err) {
+static rt_status find(rt_arena *arena, rt_strs *words, const rt_command **found, rt_error *err) {
     const rt_command *const *table = rt_commands;
     *found = NULL;
     while (table != NULL && words->n > 0 && !rt_str_starts(words->at[0], RT_S("-"))) {
         const rt_command *c = rt_command_find(table, words->at[0]);
-        if (c == NULL) return unknown_command(*found, table, words->at[0], err);
+        if (c == NULL) return unknown_command(arena, *found, table, words->at[0], err);
         *found = c;
         table = c->subcommands;
         *words = (rt_strs){words->at + 1, words->n - 1};
     }
     return rt_ok;
+}
+
+static rt_status unknown_option(rt_str word, rt_error *err) {
+    rt_guess guess = {.typed = word, .distance = SIZE_MAX};
+    rt_guess_try(&guess, RT_S("--help"));
+    rt_guess_try(&guess, RT_S("--version"));
+    if (guess.best.len > 0)
+        return rt_fail(err, RT_USAGE, "redthread has no option %.*s; did you mean %.*s?", RT_FMT(word),
+                       RT_FMT(guess.best));
+    return rt_fail(err, RT_USAGE,
+                   "'%.*s' stands in front of the command: redthread COMMAND [OPTION...] (redthread --help)",
+                   RT_FMT(word));
 }
 
 /* The program's own options, where no command stands in front of them. */
@@ -49,9 +68,7 @@ static rt_status top(rt_context *ctx, rt_strs words, rt_error *err) {
     } else if (rt_str_is(words.at[0], "--version"))
         rt_help_version(&ctx->out->buf);
     else
-        return rt_fail(err, RT_USAGE,
-                       "'%.*s' stands in front of the command: redthread COMMAND [OPTION...] (redthread --help)",
-                       RT_FMT(words.at[0]));
+        return unknown_option(words.at[0], err);
     return rt_ok;
 }
 
@@ -64,7 +81,7 @@ static rt_status help(rt_context *ctx, const rt_command *command) {
 static rt_status dispatch(rt_context *ctx, rt_strs words, rt_error *err) {
     const rt_command *command;
     rt_args args;
-    RT_TRY(find(&words, &command, err));
+    RT_TRY(find(ctx->arena, &words, &command, err));
     if (command == NULL) return top(ctx, words, err);
     RT_TRY(rt_args_read(command, words, ctx->arena, &args, err));
     if (args.help) return help(ctx, command);

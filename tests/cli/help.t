@@ -3,6 +3,12 @@
     $ redthread shwo
     ! redthread: redthread has no command 'shwo'; did you mean 'show'?
     [2]
+    $ redthread --verison
+    ! redthread: redthread has no option --verison; did you mean --version?
+    [2]
+    $ touch some.case && redthread some.case show
+    ! redthread: the command stands in front of the case: redthread show some.case WHO (redthread --help)
+    [2]
     $ redthread version --nothing
     ! redthread: version has no option --nothing (redthread version --help)
     [2]
