@@ -1,5 +1,7 @@
 #include "base/date.h"
 #include "cli/kept_head.h"
+#include "cli/progress.h"
+#include "cli/stop.h"
 #include "cli/with_case.h"
 #include "exchange/documents.h"
 
@@ -61,6 +63,8 @@ static void say(rt_context *ctx, const rt_document_added *d) {
                               d->added ? "" : " (was in the case already)"));
 }
 
+static void tell(void *to, size_t done, size_t all) { rt_progress_tell(to, (int64_t)done, (double)done / (double)all); }
+
 static rt_status add_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     const rt_strs files = rt_args_words_from(args, 1);
@@ -70,7 +74,12 @@ static rt_status add_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     for (size_t i = 0; i < files.n; i++) paths[i] = rt_str_z(ctx->arena, files.at[i]);
     RT_TRY(read_options(ctx, args, files.n, &options, err));
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
+    rt_progress progress = rt_progress_of(ctx->err, "files read");
+    options.to = &progress;
+    options.progress = tell;
+    rt_stop_begin();
     RT_TRY(rt_documents_add(o.store, paths, files.n, &options, ctx->arena, added, err));
+    rt_progress_end(&progress);
     rt_kept_head_look(ctx, o.store);
     rt_value *v = rt_value_object(ctx->arena), *list = rt_value_put_list(ctx->arena, v, RT_S("documents"));
     for (size_t i = 0; i < files.n; i++) {

@@ -133,6 +133,7 @@ static rt_status add_all(adding *a, const char *const *paths, size_t n, rt_docum
         const rt_status s = add_bytes(a, paths[i], rt_buf_str(&bytes), &added[i], err);
         added[i].text.text = (rt_str){"", 0}; /* it may be the very bytes, which go with the next file */
         if (s.code != RT_OK) return rt_error_at(err, paths[i], 0, 0), s;
+        if (o->progress != NULL) o->progress(o->to, i + 1, n);
     }
     return rt_batch_commit(a->batch, NULL, err);
 }

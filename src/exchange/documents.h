@@ -9,6 +9,8 @@ typedef struct rt_documents_options {
     rt_str name, title, date; /* of the one document that is added; empty: its file's name, what it states */
     rt_str handling;          /* canonical, or empty */
     rt_str by, program;
+    void *to;
+    void (*progress)(void *to, size_t done, size_t all); /* so many files are read; or NULL */
 } rt_documents_options;
 
 /* What became of one file; texts live in the arena that was handed down. */

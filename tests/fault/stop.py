@@ -154,6 +154,27 @@ def a_backup_that_is_stopped_at_any_moment_is_not_there():
             (case.folder / name).unlink()
 
 
+@tap.test
+def documents_that_are_stopped_at_any_moment_are_all_there_or_none():
+    if os.environ.get("FAULT_SANITIZED"):
+        raise tap.Skip("a sanitizer stands in front of the C library itself")
+    case = Case()
+    (case.folder / "a.txt").write_text("He wrote a letter.\n")
+    empty = (case.folder / "t.case").read_bytes()
+    fault = {"LD_PRELOAD": PRELOAD, "FAULT_COUNT": str(case.folder / "count")}
+    codes, n, last = set(), 0, 1
+    while n <= last:
+        (case.folder / "t.case").write_bytes(empty)
+        r = case.run("add", "t.case", "a.txt", "--by", "A. Clerk", more=fault | {"FAULT": f"int:{n}"})
+        last = int((case.folder / "count").read_text())
+        left = sorted(f.name for f in case.folder.iterdir() if f.name not in ("count", ".home", "a.txt"))
+        same = case.run("export", "t.case").stdout == case.before
+        assert (r.returncode, same, left) in ((0, False, ["t.case"]), (130, True, ["t.case"])), f"call {n}: {r.returncode}, {left}: {r.stderr}"
+        codes.add(r.returncode)
+        n += 1
+    assert codes == {0, 130}, codes
+
+
 def end_at_once(*args):
     """What only reads ends by the signal itself, which a shell tells as 130."""
     case = Case()
