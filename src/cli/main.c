@@ -43,5 +43,6 @@ int main(int argc, char **argv) {
     rt_output err = {.fd = STDERR_FILENO, .eager = true, .screen = isatty(STDERR_FILENO) != 0};
     rt_context ctx = {.arena = &arena, .out = &out, .err = &err, .term = term};
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a limit on the size of files is then an error as a full disk is */
     return finish(&out, &err, rt_cli(&ctx, words_of(&arena, argc, argv)));
 }

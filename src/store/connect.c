@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "store/sums.h"
@@ -115,4 +116,14 @@ rt_status rt_connect_settle(sqlite3 *db, const char *busy, rt_error *err) {
 rt_status rt_connect_begin(sqlite3 *db, const rt_minder *minder, rt_error *err) {
     const rt_status s = rt_sql_run(db, "BEGIN IMMEDIATE", err);
     return s.code == RT_BUSY && rt_minder_stops(minder) ? rt_sql_stopped(err) : s;
+}
+
+void rt_connect_remove(const char *path) {
+    static const char *const suffixes[] = {"", "-wal", "-shm"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        RT_AUTO(rt_buf) file = {0};
+        rt_buf_printf(&file, "%s%s", path, suffixes[i]);
+        rt_buf_byte(&file, '\0');
+        unlink(file.at);
+    }
 }

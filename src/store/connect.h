@@ -21,3 +21,6 @@ RT_RESULT rt_connect_settle(sqlite3 *db, const char *busy, rt_error *err);
 
 /* Begins to write, waiting for others: RT_BUSY when they take too long, RT_STOPPED. */
 RT_RESULT rt_connect_begin(sqlite3 *db, const rt_minder *minder, rt_error *err);
+
+/* Removes a file that was made in vain, with what SQLite keeps beside it. */
+void rt_connect_remove(const char *path);

@@ -1,7 +1,6 @@
 #include "store/mend.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 #include "base/buf.h"
 #include "store/audit.h"
@@ -174,19 +173,13 @@ static rt_status mend_through(rt_store *store, const char *beside, bool as_it_is
 }
 
 static rt_status mend(rt_store *store, bool as_it_is, rt_error *err) {
-    static const char *const suffixes[] = {"", "-wal", "-shm"};
     RT_AUTO(rt_buf) beside = {0};
     uint32_t random;
     rt_random(&random, sizeof random);
     rt_buf_printf(&beside, "%s.%08x.new", store->path, random);
     rt_buf_byte(&beside, '\0');
     const rt_status s = mend_through(store, beside.at, as_it_is, err);
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        RT_AUTO(rt_buf) file = {0};
-        rt_buf_printf(&file, "%s%s", beside.at, suffixes[i]);
-        rt_buf_byte(&file, '\0');
-        unlink(file.at);
-    }
+    rt_connect_remove(beside.at);
     return s;
 }
 

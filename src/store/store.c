@@ -246,7 +246,7 @@ rt_status rt_store_make(const char *path, rt_error *err) {
     rt_status s = rt_connect(path, SQLITE_OPEN_READWRITE, &nobody, &db, err);
     if (s.code == RT_OK) s = fill_new(db, err);
     sqlite3_close_v2(db);
-    if (s.code != RT_OK) unlink(path);
+    if (s.code != RT_OK) rt_connect_remove(path);
     return named(path, err, s);
 }
 

@@ -4,9 +4,11 @@ import fcntl
 import os
 import pathlib
 import pty
+import resource
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -110,6 +112,20 @@ def a_full_disk_is_an_error():
     with open("/dev/full", "w") as full:
         r = run("--help", stdout=full)
     assert r.returncode == 1 and "No space left on device" in r.stderr, (r.returncode, r.stderr)
+
+
+@tap.test
+def a_limit_on_the_size_of_files_is_an_error_and_leaves_nothing():
+    def limit():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+    with tempfile.TemporaryDirectory() as folder:
+        with open(f"{folder}/help", "w") as out:
+            r = run("help", "--json", stdout=out, preexec_fn=limit)
+        assert r.returncode == 1 and "File too large" in r.stderr, (r.returncode, r.stderr)
+        os.unlink(f"{folder}/help")
+        r = run("init", f"{folder}/a.case", preexec_fn=limit)
+        left = os.listdir(folder)
+        assert r.returncode == 1 and r.stderr and not left, (r.returncode, r.stderr, left)
 
 
 @tap.test
