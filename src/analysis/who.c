@@ -74,18 +74,40 @@ static rt_status by_name(rt_reading *r, rt_str name, rt_who *found, rt_error *er
 /* Names that are worth a "did you mean". */
 static const double least_suggested = 0.0005;
 
+static bool is_of_people(const rt_namesake *n) {
+    const rt_schema *schema = rt_schema_named(n->schema);
+    return schema != NULL && rt_schema_is(schema, "LegalEntity");
+}
+
+/* What is as good as what was asked for; then people, who are asked for by half a name; then what only mentions them.
+ */
+static int rank_of(const rt_namesake *n) {
+    if (n->score >= rt_match_threshold) return 0;
+    return is_of_people(n) ? 1 : 2;
+}
+
+static size_t best_of(const rt_namesakes *like, const rt_namesake *best[MOST_SUGGESTED]) {
+    size_t n = 0;
+    for (int rank = 0; rank <= 2; rank++)
+        for (size_t i = 0; i < like->n && n < MOST_SUGGESTED; i++)
+            if (rank_of(&like->at[i]) == rank) best[n++] = &like->at[i];
+    return n;
+}
+
 static rt_status nobody(rt_reading *r, rt_str who, rt_error *err) {
     rt_namesakes like;
+    const rt_namesake *best[MOST_SUGGESTED];
     RT_AUTO(rt_buf) text = {0};
     RT_TRY(rt_namesakes_find(r->lens, (rt_strs){&who, 1}, least_suggested, NULL, NULL, r->arena, &like, err));
     rt_buf_printf(&text, "nobody is called \"%.*s\", and nothing has this id", RT_FMT(rt_str_cut(who, 200)));
-    for (size_t i = 0; i < like.n && i < MOST_SUGGESTED; i++)
+    const size_t n = best_of(&like, best);
+    for (size_t i = 0; i < n; i++)
         rt_buf_printf(&text, "%s%.*s (%.*s)",
-                      i == 0                                     ? "; did you mean "
-                      : i + 1 < like.n && i + 1 < MOST_SUGGESTED ? ", "
-                                                                 : " or ",
-                      RT_FMT(rt_str_cut(like.at[i].name, 80)), RT_FMT(rt_str_cut(like.at[i].entity, 60)));
-    if (like.n > 0) rt_buf_byte(&text, '?');
+                      i == 0      ? "; did you mean "
+                      : i + 1 < n ? ", "
+                                  : " or ",
+                      RT_FMT(rt_str_cut(best[i]->name, 80)), RT_FMT(rt_str_cut(best[i]->entity, 60)));
+    if (n > 0) rt_buf_byte(&text, '?');
     return rt_fail(err, RT_ABSENT, "%.*s", RT_FMT(rt_buf_str(&text)));
 }
 

@@ -237,6 +237,18 @@ static void a_mistyped_name_brings_names_that_share_its_words(void **state) {
     assert_true(strstr(w.err.message, "did you mean Ali Example (p1)?") != NULL);
 }
 
+static void people_are_suggested_before_what_mentions_them(void **state) {
+    RT_AUTO(world) w;
+    rt_str typed = RT_S("Exampel");
+    (void)state;
+    world_init(&w);
+    say(&w, "a1 Visit name = Visit of Mr Example");
+    say(&w, "a2 Release name = Release of Ali Example");
+    say(&w, "z9 Person name = Ali Example");
+    assert_null(try_look(&w, &rt_view_show, (rt_strs){&typed, 1}));
+    assert_true(strstr(w.err.message, "did you mean Ali Example (z9), ") != NULL);
+}
+
 static void who_bears_a_name_like_the_one_asked_for_is_shown_and_it_is_said(void **state) {
     RT_AUTO(world) w;
     (void)state;
@@ -387,6 +399,7 @@ int main(void) {
         cmocka_unit_test(of_several_that_bear_a_name_the_one_that_has_it_as_name_and_most_sources_is_shown),
         cmocka_unit_test(who_is_hidden_is_told_in_the_words_for_who_never_was),
         cmocka_unit_test(a_mistyped_name_brings_names_that_share_its_words),
+        cmocka_unit_test(people_are_suggested_before_what_mentions_them),
         cmocka_unit_test(who_bears_a_name_like_the_one_asked_for_is_shown_and_it_is_said),
         cmocka_unit_test(hidden_entries_change_nothing),
         cmocka_unit_test(what_a_statement_names_but_nobody_visible_speaks_of_has_its_id_for_caption),

@@ -152,7 +152,7 @@
       [4]  Kenneth King, via Fox News, New York Post, in king-2014
            statement a3e1338652c41ab171f353abd0e30b5e
     $ redthread conflicts t.case nobody-at-all
-    ! redthread: nobody is called "nobody-at-all", and nothing has this id; did you mean plastic bag with the papers of all who were arrested (atar-plastic-bag), Al Fatah (atar-al-fatah) or Al Qaeda (atar-al-qaeda)?
+    ! redthread: nobody is called "nobody-at-all", and nothing has this id; did you mean Al Fatah (atar-al-fatah), Al Qaeda (atar-al-qaeda) or Al-Rusafa (atar-al-rusafa)?
     [1]
 
 # which_explanation_fits_and_what_tells_them_apart
