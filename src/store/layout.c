@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "store/sums.h"
+
 #define FROM(version, text)                                                                                            \
     { .sql = (text), .since = (version) }
 #define UNTIL(version, gone, text)                                                                                     \
@@ -141,15 +143,31 @@ rt_status rt_layout_make(sqlite3 *db, const rt_layout *layout, rt_error *err) {
 
 /* --- checking ----------------------------------------------------------------------------------------------------- */
 
+static rt_status refuse_later(const rt_layout *layout, int64_t found, rt_error *err) {
+    return rt_fail(err, RT_NEWER, "this case is of version %lld; this program knows versions up to %d: use a newer one",
+                   (long long)found, layout->version);
+}
+
+static uint32_t number_at(const uint8_t *at) {
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+rt_status rt_layout_refuse_later(sqlite3 *db, const rt_layout *layout, rt_status failed, rt_error *err) {
+    enum { USER_VERSION_AT = 60, APPLICATION_ID_AT = 68 }; /* in the header of SQLite's files */
+    uint8_t header[RT_HEADER_BYTES];
+    if (rt_sums_read(db, header, sizeof header, 0) != SQLITE_OK) return failed;
+    const uint32_t found = number_at(header + USER_VERSION_AT);
+    const bool later = number_at(header + APPLICATION_ID_AT) == RT_APPLICATION_ID && found <= INT32_MAX &&
+                       (int)found > layout->version;
+    return later ? refuse_later(layout, found, err) : failed;
+}
+
 rt_status rt_layout_version(sqlite3 *db, const rt_layout *layout, int *version, rt_error *err) {
     int64_t application, found;
     RT_TRY(rt_sql_number(db, "PRAGMA application_id", 0, &application, err));
     RT_TRY(rt_sql_number(db, "PRAGMA user_version", 0, &found, err));
     if (application != RT_APPLICATION_ID) return rt_fail(err, RT_CORRUPT, "this is an SQLite database, but no case");
-    if (found > layout->version)
-        return rt_fail(err, RT_NEWER,
-                       "this case is of version %lld; this program knows versions up to %d: use a newer one",
-                       (long long)found, layout->version);
+    if (found > layout->version) return refuse_later(layout, found, err);
     if (found < 1) return rt_fail(err, RT_CORRUPT, "this case is of version %lld, which never was", (long long)found);
     *version = (int)found;
     return rt_ok;

@@ -42,6 +42,10 @@ RT_RESULT rt_layout_make(sqlite3 *db, const rt_layout *layout, rt_error *err);
 /* Which version the file is of: RT_CORRUPT when it is no case, RT_NEWER when the layout does not know it. */
 RT_RESULT rt_layout_version(sqlite3 *db, const rt_layout *layout, int *version, rt_error *err);
 
+/* What could not be read (`failed`) may be of a later program, which sums its pages otherwise, and is no damage then:
+ * RT_NEWER where the bytes of its header say so, else `failed` with its message. */
+RT_RESULT rt_layout_refuse_later(sqlite3 *db, const rt_layout *layout, rt_status failed, rt_error *err);
+
 /* That its tables, indexes and triggers are to the letter those of this version: a file that brings triggers or views
  * of its own is refused. */
 RT_RESULT rt_layout_check(sqlite3 *db, const rt_layout *layout, int version, rt_error *err);

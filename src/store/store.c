@@ -63,12 +63,29 @@ static rt_status look_at_file(const char *path, rt_open_mode mode, file_state *f
     return is_for_reading(mode) || is_writable(path) ? rt_ok : rt_fail(err, RT_IO, "the case is read-only");
 }
 
-static rt_status begin_reading(rt_store *store, rt_open_mode mode, rt_error *err) {
+static rt_status begin_reading(rt_store *store, rt_error *err) {
     int64_t n;
     RT_TRY(rt_sql_run(store->db, "PRAGMA query_only = ON", err));
-    const rt_status begun = rt_sql_run(store->db, "BEGIN; SELECT 1 FROM sqlite_schema", err);
-    if (begun.code == RT_OK) return rt_sql_number(store->db, "SELECT count(*) FROM sqlite_schema", 0, &n, err);
-    if (begun.code != RT_IO) return begun;
+    RT_TRY(rt_sql_run(store->db, "BEGIN; SELECT 1 FROM sqlite_schema", err));
+    return rt_sql_number(store->db, "SELECT count(*) FROM sqlite_schema", 0, &n, err);
+}
+
+static rt_status connect(rt_store *store, rt_open_mode mode, rt_error *err) {
+    const int flags =
+        !is_for_reading(mode) || access(store->path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    RT_TRY(rt_connect(store->path, flags | unchecked(mode), &store->minder, &store->db, err));
+    return is_for_reading(mode) ? begin_reading(store, err) : rt_ok;
+}
+
+/* Where SQLite can make no file beside it (a disk that is mounted read-only), the case is read as it lies there. */
+static rt_status connect_or_read_still(rt_store *store, rt_open_mode mode, bool unfinished, rt_error *err) {
+    const rt_status s = connect(store, mode, err);
+    if (s.code == RT_CORRUPT) return rt_layout_refuse_later(store->db, &rt_case_layout, s, err);
+    if (s.code != RT_IO || !is_for_reading(mode)) return s;
+    if (unfinished)
+        return rt_fail(err, RT_IO,
+                       "what was written last waits in its -wal, and can be read only where files may be made beside "
+                       "the case: copy both to such a place");
     RT_TRY(rt_connect_still(store->path, unchecked(mode), &store->minder, &store->db, err));
     return rt_sql_run(store->db, "BEGIN; SELECT 1 FROM sqlite_schema", err);
 }
@@ -151,10 +168,7 @@ rt_status rt_store_load(rt_store *store, rt_error *err) {
 static rt_status open_as_it_is(rt_store *store, rt_open_mode mode, int *version, rt_error *err) {
     file_state file = {0};
     RT_TRY(look_at_file(store->path, mode, &file, err));
-    const int flags =
-        !is_for_reading(mode) || access(store->path, W_OK) == 0 ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    RT_TRY(rt_connect(store->path, flags | unchecked(mode), &store->minder, &store->db, err));
-    if (is_for_reading(mode)) RT_TRY(begin_reading(store, mode, err));
+    RT_TRY(connect_or_read_still(store, mode, file.unfinished, err));
     RT_TRY(rt_layout_version(store->db, &rt_case_layout, version, err));
     RT_TRY(rt_layout_check(store->db, &rt_case_layout, *version, err));
     RT_TRY(check_whole(store, file.size, file.unfinished, err));

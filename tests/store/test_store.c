@@ -195,6 +195,19 @@ static void a_case_of_a_later_program_is_named_as_such(void **state) {
     case_close(&c);
 }
 
+static void a_later_program_that_sums_pages_otherwise_is_no_damage(void **state) {
+    (void)state;
+    test_case c;
+    sqlite3 *db;
+    case_make(&c);
+    case_close_store(&c);
+    assert_int_equal(sqlite3_open(c.path, &db), SQLITE_OK); /* leaves its first page without a right sum */
+    tamper_run(db, "PRAGMA user_version = 99");
+    sqlite3_close(db);
+    refuses(&c, RT_NEWER);
+    case_close(&c);
+}
+
 static void a_case_with_tables_or_rules_of_somebody_else_is_refused(void **state) {
     (void)state;
     static const char *const changes[] = {
@@ -256,6 +269,52 @@ static void a_read_only_case_is_read_and_not_written(void **state) {
     case_reopen(&c, RT_OPEN_READ);
     case_look_all(&c);
     assert_string_equal(case_about(&c, "p"), "Abe");
+    case_close(&c);
+}
+
+/* Root may write anywhere, so another reads. */
+static void become(uid_t uid) {
+    if (getuid() == 0 || uid == 0) assert_int_equal(setresuid(uid, uid, 0), 0);
+}
+
+static void a_case_in_a_folder_that_takes_no_files_is_read(void **state) {
+    enum { SOMEBODY = 65534 };
+    (void)state;
+    test_case c;
+    const uid_t self = getuid();
+    case_make(&c);
+    case_add(&c, "p Person.name Abe");
+    case_close_store(&c);
+    assert_int_equal(chmod(c.path, 0444), 0);
+    assert_int_equal(chmod(c.folder, 0555), 0);
+    become(SOMEBODY);
+    case_reopen(&c, RT_OPEN_READ);
+    case_look_all(&c);
+    assert_string_equal(case_about(&c, "p"), "Abe");
+    case_close_store(&c);
+    if (self == 0) become(0);
+    assert_int_equal(chmod(c.folder, 0700), 0);
+    case_close(&c);
+}
+
+static void what_waits_beside_a_case_that_takes_no_files_is_not_passed_over(void **state) {
+    enum { SOMEBODY = 65534 };
+    (void)state;
+    test_case c;
+    rt_error err = {0};
+    char wal[160];
+    const uid_t self = getuid();
+    case_make(&c);
+    case_close_store(&c);
+    snprintf(wal, sizeof wal, "%s-wal", c.path);
+    write_file(wal, "something", 9);
+    assert_int_equal(chmod(c.path, 0444), 0);
+    assert_int_equal(chmod(c.folder, 0555), 0);
+    become(SOMEBODY);
+    assert_int_equal(open_code(&c, RT_OPEN_READ, &err), RT_IO);
+    if (self == 0) become(0);
+    assert_non_null(strstr(err.message, "-wal"));
+    assert_int_equal(chmod(c.folder, 0700), 0);
     case_close(&c);
 }
 
@@ -360,9 +419,12 @@ int main(void) {
         cmocka_unit_test(a_case_that_was_cut_off_never_passes_for_whole),
         cmocka_unit_test(a_case_whose_bytes_were_changed_crashes_nothing),
         cmocka_unit_test(a_case_of_a_later_program_is_named_as_such),
+        cmocka_unit_test(a_later_program_that_sums_pages_otherwise_is_no_damage),
         cmocka_unit_test(a_case_with_tables_or_rules_of_somebody_else_is_refused),
         cmocka_unit_test(the_log_refuses_to_be_changed_within_the_rules),
         cmocka_unit_test(a_read_only_case_is_read_and_not_written),
+        cmocka_unit_test(a_case_in_a_folder_that_takes_no_files_is_read),
+        cmocka_unit_test(what_waits_beside_a_case_that_takes_no_files_is_not_passed_over),
         cmocka_unit_test(a_new_case_is_its_owners_alone_and_needs_a_free_name),
         cmocka_unit_test(a_name_that_points_to_nothing_is_not_followed),
         cmocka_unit_test(two_cases_have_two_origins),
