@@ -20,7 +20,8 @@ static rt_status open_as(rt_context *ctx, const rt_args *args, rt_open_mode mode
                          rt_error *err) {
     if (rt_args_has(args, "clear"))
         return rt_fail(err, RT_DENIED,
-                       "audit looks at the whole log and answers no reader with less than full clearance");
+                       "audit looks at the whole log, whose size and places tell of what is hidden: it answers no "
+                       "reader with less than full clearance, so leave out --clear");
     RT_TRY(rt_open_store_as(ctx, rt_str_z(ctx->arena, rt_args_word(args, 0)), mode, &o->store, err));
     *consistent = rt_kept_head_look(ctx, o->store);
     return rt_ok;

@@ -27,6 +27,7 @@ static void draw_verdict(rt_context *ctx, const rt_verdict *v) {
     rt_outf(ctx->out, "claimed     %.*s\n", RT_FMT(hex_of(ctx, &v->claimed.root)));
     rt_outf(ctx->out, "computed    %.*s\n",
             RT_FMT(v->computable ? hex_of(ctx, &v->computed) : RT_S("not to be computed: entries are missing")));
+    rt_outf(ctx->out, "size        %lld\n", (long long)v->claimed.size);
     rt_outf(ctx->out, "entries     %lld\n", (long long)v->entries);
     rt_outf(ctx->out, "erased      %lld under %lld erasures\n", (long long)v->erased, (long long)v->erasures);
     rt_outf(ctx->out, "unaccounted %lld\n", (long long)v->unaccounted);
@@ -135,7 +136,9 @@ static const rt_command verify = {
         "Every entry is hashed anew and the tree over all of them compared with what was kept. A changed, removed, "
         "inserted or moved entry "
         "is named; so is a damaged page of the file, whatever stands on it. Who rewrites the whole file consistently "
-        "is found only by a head that was kept elsewhere: keep one.",
+        "is found only by a head that was kept elsewhere: keep one.\n\n"
+        "`size` is what the head counts: the entries that can be read, and those of which an erasure left the bare "
+        "commitment.",
 };
 
 /* --- head, leaves

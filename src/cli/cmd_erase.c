@@ -3,6 +3,7 @@
 #include "base/pick.h"
 #include "cli/draw_sent.h"
 #include "cli/kept_head.h"
+#include "cli/kept_pairs.h"
 #include "cli/stop.h"
 #include "cli/with_case.h"
 #include "store/backup.h"
@@ -224,7 +225,8 @@ static rt_status check(const rt_args *args, rt_error *err) {
     static const char *const needed[] = {"authority", "why"};
     if (rt_args_has(args, "clear"))
         return rt_fail(err, RT_DENIED,
-                       "erase looks at the whole log and serves no reader with less than full clearance");
+                       "erase looks at the whole log, of which some may be hidden: it serves no reader with less than "
+                       "full clearance, so leave out --clear");
     for (size_t i = 0; i < 2; i++) {
         const rt_str given = rt_args_text(args, needed[i]);
         if (!rt_utf8_valid(given, NULL)) return rt_fail(err, RT_BAD, "--%s is not UTF-8", needed[i]);
@@ -249,9 +251,12 @@ static rt_status plan_run(rt_context *ctx, const rt_args *args, const rt_erase_a
 static rt_status do_run(rt_context *ctx, const rt_args *args, const rt_erase_asked *asked, rt_erase_report *report,
                         rt_value **went_to, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
+    const char *pairs = rt_kept_pairs_file(ctx->arena, rt_args_word(args, 0));
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
     rt_stop_begin();
+    RT_TRY(rt_kept_pairs_forget(pairs, err)); /* before: so a crash leaves none */
     RT_TRY(rt_erase(o.store, asked, ctx->arena, report, err));
+    RT_TRY(rt_kept_pairs_forget(pairs, err)); /* of who looked for pairs meanwhile */
     report->copies = rt_store_kept_copies(o.store, ctx->arena);
     rt_kept_head_look(ctx, o.store);
     return tell_went_to(ctx, o.store, report, went_to, err);

@@ -1,8 +1,10 @@
 #include "cli/kept_head.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -37,8 +39,8 @@ static void make_folders(rt_arena *arena, rt_str file) {
         if (file.at[i] == '/') mkdir(rt_str_z(arena, rt_str_cut(file, i)), 0700);
 }
 
-/* Written beside and moved into place: a reader sees the old head or the new one. */
-static void keep(rt_arena *arena, rt_str file, const rt_checkpoint *head) {
+/* Written beside and moved into place: a reader sees the old head or the new one. NULL, or why it is not kept. */
+static const char *keep(rt_arena *arena, rt_str file, const rt_checkpoint *head) {
     const char *beside = rt_str_printf(arena, "%.*s.%ld", RT_FMT(file), (long)getpid()).at;
     rt_buf text = {0};
     FILE *f = fopen(beside, "wbxe");
@@ -46,11 +48,33 @@ static void keep(rt_arena *arena, rt_str file, const rt_checkpoint *head) {
         make_folders(arena, file);
         f = fopen(beside, "wbxe");
     }
-    if (f == NULL) return;
+    if (f == NULL) return strerror(errno);
     rt_checkpoint_write(&text, head);
     const bool written = fwrite(text.at, 1, text.len, f) == text.len;
     rt_buf_close(&text);
-    if (fclose(f) != 0 || !written || rename(beside, file.at) != 0) unlink(beside);
+    if (fclose(f) == 0 && written && rename(beside, file.at) == 0) return NULL;
+    const char *why = strerror(errno);
+    unlink(beside);
+    return why;
+}
+
+static void say(rt_context *ctx, const char *path, rt_str what) {
+    rt_error e;
+    (void)rt_fail(&e, RT_BAD, "%.*s", RT_FMT(what));
+    rt_error_at(&e, path, 0, 0);
+    rt_print_error(ctx->err, &e);
+}
+
+/* No failure: the command does what it was asked to. Once a run, however often the case is opened. */
+static void say_unkept(rt_context *ctx, const char *path, const char *why) {
+    const rt_str dir = folder(ctx->arena);
+    if (why == NULL || ctx->told_unkept) return;
+    ctx->told_unkept = true;
+    say(ctx, path,
+        rt_str_printf(ctx->arena,
+                      "its head is not kept%s%.*s (%s), so nobody is told when an older copy is put back: let "
+                      "XDG_STATE_HOME name a folder that can be written to, or keep what `audit head` prints",
+                      dir.len > 0 ? " in " : "", RT_FMT(dir), why));
 }
 
 static void warn(rt_context *ctx, const char *path, const rt_checkpoint *kept, const rt_checkpoint *head, rt_str file) {
@@ -64,30 +88,45 @@ static void warn(rt_context *ctx, const char *path, const rt_checkpoint *kept, c
             : rt_str_printf(ctx->arena,
                             "its first %lld entries are not those that were last seen here: the log was written anew",
                             (long long)kept->size);
-    rt_error e;
-    (void)rt_fail(&e, RT_BAD,
-                  "%.*s. Compare it with a copy or with heads kept elsewhere (`audit verify --against %.*s` tells "
-                  "more); if this is the case that you want, remove that file",
-                  RT_FMT(what), RT_FMT(file));
-    rt_error_at(&e, path, 0, 0);
-    rt_print_error(ctx->err, &e);
+    say(ctx, path,
+        rt_str_printf(ctx->arena,
+                      "%.*s. Compare it with a copy or with heads kept elsewhere (`audit verify --against %.*s` tells "
+                      "more); if this is the case that you want, remove that file",
+                      RT_FMT(what), RT_FMT(file)));
+}
+
+/* What was kept and cannot be read (a full disk, a crash) is replaced, and not in silence. */
+static void begin_anew(rt_context *ctx, const char *path, const rt_checkpoint *head, rt_str file, rt_status failed,
+                       const rt_error *failure) {
+    const char *why = keep(ctx->arena, file, head);
+    if (why == NULL && failed.code != RT_ABSENT)
+        say(ctx, path,
+            rt_str_printf(ctx->arena,
+                          "the head that was kept of it could not be read (%.*s: %s), so nobody can tell whether this "
+                          "is an older copy; its head of now is kept there instead",
+                          RT_FMT(file), failure->message));
+    say_unkept(ctx, path, why);
 }
 
 bool rt_kept_head_look(rt_context *ctx, rt_store *store) {
     rt_checkpoint head, kept = {0};
     rt_hash then;
+    rt_error failure = {0};
     bool same = false;
+    const char *path = rt_store_path(store);
     const rt_str file = file_of(ctx->arena, store);
-    if (file.len == 0 || rt_audit_head(store, &head, NULL).code != RT_OK || head.size == 0) return true;
-    if (rt_checkpoint_read_file(file.at, ctx->arena, &kept, NULL).code != RT_OK) {
-        keep(ctx->arena, file, &head);
+    if (rt_audit_head(store, &head, NULL).code != RT_OK) return true;
+    if (file.len == 0) return say_unkept(ctx, path, "there is no home"), true;
+    const rt_status s = rt_checkpoint_read_file(file.at, ctx->arena, &kept, &failure);
+    if (s.code != RT_OK) {
+        if (head.size > 0) begin_anew(ctx, path, &head, file, s, &failure);
         return true;
     }
     if (rt_audit_root_at(store, kept.size, &then, &same, NULL).code != RT_OK) return true;
     same = same && rt_hash_eq(&then, &kept.root);
     if (!same)
-        warn(ctx, rt_store_path(store), &kept, &head, file);
+        warn(ctx, path, &kept, &head, file);
     else if (head.size > kept.size)
-        keep(ctx->arena, file, &head);
+        say_unkept(ctx, path, keep(ctx->arena, file, &head));
     return same;
 }

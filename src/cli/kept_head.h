@@ -8,5 +8,5 @@
 
 /* False where the head does not go on from the one that was seen last. Says on ctx->err when the case is older than, or
  * other than, what was seen last; else keeps its head where it has grown. Where nothing can be kept (no home, a full
- * disk) nothing is said: it helps, and promises nothing. */
+ * disk) that is said once a run, and no failure: it helps, and promises nothing. */
 bool rt_kept_head_look(rt_context *ctx, rt_store *store);

@@ -1,5 +1,6 @@
 #include "cli/kept_pairs.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -274,4 +275,14 @@ rt_status rt_kept_pairs_find(const rt_overlaid *index, const rt_xref_options *op
     RT_TRY(find(&f, file, err));
     pairs->entities = f.n;
     return rt_ok;
+}
+
+const char *rt_kept_pairs_file(rt_arena *arena, rt_str case_path) {
+    return rt_str_printf(arena, "%.*s.pairs", RT_FMT(case_path)).at;
+}
+
+rt_status rt_kept_pairs_forget(const char *file, rt_error *err) {
+    return unlink(file) == 0 || errno == ENOENT
+               ? rt_ok
+               : rt_fail(err, RT_IO, "%s: this must go before anything is erased: %s", file, strerror(errno));
 }

@@ -23,6 +23,13 @@ typedef struct rt_kept_pairs {
     size_t entities, searched; /* how many there are; for how many the search was made */
 } rt_kept_pairs;
 
+/* CASE.pairs. */
+const char *rt_kept_pairs_file(rt_arena *arena, rt_str case_path);
+
+/* Nothing is kept any more: of what is erased from the case, ids and hashes by which a guess could be tried stand there
+ * too. No failure where there is no such file. */
+RT_RESULT rt_kept_pairs_forget(const char *file, rt_error *err);
+
 /* All pairs of the case whose index this is that score from the cutoff up. `file` NULL: nothing is kept. Texts live in
  * the arena. */
 RT_RESULT rt_kept_pairs_find(const rt_overlaid *index, const rt_xref_options *options, const char *file,

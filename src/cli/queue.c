@@ -169,8 +169,7 @@ static rt_status find_pairs(rt_context *ctx, const rt_args *args, rt_str path, r
     rt_xref_options options = {.threads = q->how.threads, .progress = tell, .with = &progress};
     rt_kept_pairs found;
     int64_t top;
-    const char *file =
-        leaves_something_out(args) ? NULL : rt_str_z(ctx->arena, rt_str_printf(ctx->arena, "%.*s.pairs", RT_FMT(path)));
+    const char *file = leaves_something_out(args) ? NULL : rt_kept_pairs_file(ctx->arena, path);
     RT_TRY(rt_args_int(args, "top", 1, TOP_MOST, TOP, &top, err));
     RT_TRY(rt_args_share(args, "cutoff", q->how.threshold, &options.cutoff, err));
     options.top = (size_t)top;

@@ -9,6 +9,7 @@
     log         <origin>
     claimed     <hash>
     computed    <hash>
+    size        0
     entries     0
     erased      0 under 0 erasures
     unaccounted 0
@@ -27,6 +28,7 @@
     log         <origin>
     claimed     <hash>
     computed    <hash>
+    size        6
     entries     6
     erased      0 under 0 erasures
     unaccounted 0
@@ -58,10 +60,10 @@
 # a_narrowed_reader_is_refused
 
     $ for c in "verify t.case" "head t.case" "leaves t.case" "prove t.case x"; do redthread audit $c --clear red; done
-    ! redthread: audit looks at the whole log and answers no reader with less than full clearance
-    ! redthread: audit looks at the whole log and answers no reader with less than full clearance
-    ! redthread: audit looks at the whole log and answers no reader with less than full clearance
-    ! redthread: audit looks at the whole log and answers no reader with less than full clearance
+    ! redthread: audit looks at the whole log, whose size and places tell of what is hidden: it answers no reader with less than full clearance, so leave out --clear
+    ! redthread: audit looks at the whole log, whose size and places tell of what is hidden: it answers no reader with less than full clearance, so leave out --clear
+    ! redthread: audit looks at the whole log, whose size and places tell of what is hidden: it answers no reader with less than full clearance, so leave out --clear
+    ! redthread: audit looks at the whole log, whose size and places tell of what is hidden: it answers no reader with less than full clearance, so leave out --clear
     [1]
 
 # what_would_narrow_the_log_is_no_option_of_audit
@@ -83,6 +85,7 @@
     log         <origin>
     claimed     <hash>
     computed    <hash>
+    size        6
     entries     6
     erased      0 under 0 erasures
     unaccounted 0
@@ -92,6 +95,7 @@
     log         <origin>
     claimed     <hash>
     computed    <hash>
+    size        8
     entries     8
     erased      0 under 0 erasures
     unaccounted 0
@@ -115,6 +119,7 @@
     log         <origin>
     claimed     <hash>
     computed    <hash>
+    size        8
     entries     8
     erased      0 under 0 erasures
     unaccounted 0

@@ -22,7 +22,7 @@
     ! redthread: an erasure needs --authority TEXT and --why TEXT: they stay
     [2]
     $ redthread erase t.case $(cat hand) --authority "A court" --why "an order" --by "A. Clerk" --clear hawk
-    ! redthread: erase looks at the whole log and serves no reader with less than full clearance
+    ! redthread: erase looks at the whole log, of which some may be hidden: it serves no reader with less than full clearance, so leave out --clear
     [1]
     $ redthread erase t.case $(cat hand) 0123456789abcdef0123456789abcdef --authority "A court" --why "an order" --by "A. Clerk"
     ! redthread: t.case: there is no entry <id>
@@ -72,6 +72,7 @@
     log         <origin>
     claimed     <hash>
     computed    <hash>
+    size        10
     entries     9
     erased      1 under 1 erasures
     unaccounted 0
@@ -101,6 +102,7 @@
     log         <origin>
     claimed     <hash>
     computed    <hash>
+    size        13
     entries     10
     erased      3 under 2 erasures
     unaccounted 0
@@ -117,6 +119,7 @@
     log         <origin>
     claimed     <hash>
     computed    <hash>
+    size        15
     entries     12
     erased      3 under 2 erasures
     unaccounted 0
@@ -184,6 +187,15 @@
         two.xml  its hash was erased
     $ redthread audit verify l.case | tail -n 1
     The log is what it was.
+
+# pairs_that_were_kept_beside_the_case_go_too
+
+    $ redthread init x.case 2> /dev/null; for e in a b; do redthread state x.case --entity zqx-$e --schema Person --prop name --value "Ada Erasable"; done > pair
+    $ redthread xref x.case --queue > out; grep -c zqx-a x.case.pairs
+    2
+    $ redthread erase x.case $(head -n 1 pair) --authority "A court" --why "an order" --by "A. Clerk" | head -n 1; ls x.case*
+    Erased: 1 statement
+    x.case
 
 # copies_that_an_upgrade_kept_are_named
 

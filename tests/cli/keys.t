@@ -95,7 +95,7 @@
     ! redthread: say where the tiles go: -o DIR
     [2]
     $ redthread audit tiles t.case -o tiles --clear red
-    ! redthread: audit looks at the whole log and answers no reader with less than full clearance
+    ! redthread: audit looks at the whole log, whose size and places tell of what is hidden: it answers no reader with less than full clearance, so leave out --clear
     [1]
 
 # no_head_is_signed_that_does_not_go_on

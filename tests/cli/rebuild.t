@@ -36,6 +36,7 @@
     log         <origin>
     claimed     <hash>
     computed    <hash>
+    size        2
     entries     2
     erased      0 under 0 erasures
     unaccounted 0
