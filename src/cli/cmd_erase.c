@@ -57,17 +57,21 @@ static void put_entries(rt_arena *arena, rt_value *o, const rt_gone_list *gone) 
         if (counts[t] > 0) rt_value_put(types, rt_entry_type_name((rt_entry_type)t), rt_value_int(arena, counts[t]));
 }
 
+static void put_holding(rt_arena *arena, rt_value *v, const rt_remains *r) {
+    rt_value_put(v, RT_S("entries"), rt_value_int(arena, r->entries));
+    rt_value *ids = rt_value_put_list(arena, v, RT_S("first"));
+    for (int64_t k = 0; k < r->entries && k < RT_REMAINS_SHOWN; k++)
+        rt_value_push_text(arena, ids, rt_str_of(r->ids[k]));
+}
+
 static void put_remains(rt_arena *arena, rt_value *o, const rt_erase_report *report) {
     rt_value *list = rt_value_put_list(arena, o, RT_S("remains"));
     for (size_t i = 0; i < report->remains_n; i++) {
-        const rt_remains *r = &report->remains[i];
         rt_value *v = rt_value_push(list, rt_value_object(arena));
-        rt_value_put_text(arena, v, RT_S("text"), r->text);
-        rt_value_put(v, RT_S("entries"), rt_value_int(arena, r->entries));
-        rt_value *ids = rt_value_put_list(arena, v, RT_S("first"));
-        for (int64_t k = 0; k < r->entries && k < RT_REMAINS_SHOWN; k++)
-            rt_value_push_text(arena, ids, rt_str_of(r->ids[k]));
+        rt_value_put_text(arena, v, RT_S("text"), report->remains[i].text);
+        put_holding(arena, v, &report->remains[i]);
     }
+    put_holding(arena, rt_value_put_object(arena, o, RT_S("judged")), &report->judged);
 }
 
 /* What they hold: how many surely, how many possibly, and the first of them. */
@@ -148,19 +152,29 @@ static void draw_entries(rt_draw *d, const rt_value *o) {
     rt_table_draw(&t);
 }
 
+static void draw_holding(rt_draw *d, rt_cell *cell, const rt_value *v) {
+    for (const rt_value *id = rt_value_first(get(v, "first")); id != NULL; id = id->next) {
+        rt_cell_add(d, cell, RT_NOTE, id->text);
+        rt_cell_break(d, cell);
+    }
+    const int64_t more = integer(v, "entries") - (int64_t)rt_value_count(get(v, "first"));
+    if (more > 0) rt_cell_add(d, cell, RT_LABEL, rt_str_printf(d->arena, "and %lld more", (long long)more));
+}
+
 static void draw_remains(rt_draw *d, const rt_value *o) {
     rt_table t = rt_table_new(d, 2, 2);
-    if (rt_value_count(get(o, "remains")) == 0) return;
+    const rt_value *judged = get(o, "judged");
+    if (rt_value_count(get(o, "remains")) == 0 && integer(judged, "entries") == 0) return;
     rt_draw_heading(d, RT_S("Other entries still give"));
     for (const rt_value *v = rt_value_first(get(o, "remains")); v != NULL; v = v->next) {
         rt_cell *cells = rt_table_row(&t);
         rt_cell_add(d, &cells[0], RT_PLAIN, rt_str_printf(d->arena, "\"%.*s\"", RT_FMT(text(v, "text"))));
-        for (const rt_value *id = rt_value_first(get(v, "first")); id != NULL; id = id->next) {
-            rt_cell_add(d, &cells[1], RT_NOTE, id->text);
-            rt_cell_break(d, &cells[1]);
-        }
-        const int64_t more = integer(v, "entries") - (int64_t)rt_value_count(get(v, "first"));
-        if (more > 0) rt_cell_add(d, &cells[1], RT_LABEL, rt_str_printf(d->arena, "and %lld more", (long long)more));
+        draw_holding(d, &cells[1], v);
+    }
+    if (integer(judged, "entries") > 0) {
+        rt_cell *cells = rt_table_row(&t);
+        rt_cell_addz(d, &cells[0], RT_PLAIN, "perhaps, in the reasons of a judgement");
+        draw_holding(d, &cells[1], judged);
     }
     rt_table_draw(&t);
 }

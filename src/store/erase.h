@@ -68,6 +68,7 @@ typedef struct rt_erase_report {
     rt_str batch;
     rt_remains *remains;
     size_t remains_n;
+    rt_remains judged; /* judgements that stay on what a statement goes of: their words may give it in other letters */
     rt_holder_list went_to;
     rt_strs
         copies; /* kept when the case was brought to a newer version: it may stand in them, and they are not reached */

@@ -37,6 +37,8 @@ typedef struct search {
     sought *at;
     size_t n;
     rt_tokenizer *tokenizer;
+    rt_strs subjects;          /* in order: the entities of which a statement goes */
+    rt_remains judged;         /* the judgements on them */
     const rt_log_item *holder; /* the entry that is looked at as it is written; or NULL */
     const char *file;          /* that is searched, and the place of the piece in hand */
     int64_t file_at;
@@ -177,8 +179,33 @@ static rt_status look_at_paper(search *s, const rt_log_item *item, look_at_part 
     return rt_ok;
 }
 
+static int by_code_point(const void *a, const void *b) { return rt_str_cmp(*(const rt_str *)a, *(const rt_str *)b); }
+
+static void seek_subjects(search *s, const rt_gone_list *gone) {
+    s->subjects.at = RT_NEW_N(s->arena, rt_str, gone->n + 1);
+    for (size_t i = 0; i < gone->n; i++) {
+        const rt_gone *g = &gone->at[i];
+        if (g->e.type == RT_STATEMENT && !g->stands_in) s->subjects.at[s->subjects.n++] = g->e.entity;
+    }
+    qsort(s->subjects.at, s->subjects.n, sizeof *s->subjects.at, by_code_point);
+}
+
+static bool is_subject(const search *s, rt_str entity) {
+    return bsearch(&entity, s->subjects.at, s->subjects.n, sizeof entity, by_code_point) != NULL;
+}
+
+/* A judgement is explained by what was known of the two: a name, word by word and in Latin letters, a date, a place. No
+ * search finds all that, so each is told. */
+static void look_at_judgement(search *s, const rt_entry *e) {
+    rt_remains *j = &s->judged;
+    if (e->type != RT_JUDGEMENT || (!is_subject(s, e->a) && !is_subject(s, e->b))) return;
+    if (j->entries < RT_REMAINS_SHOWN) memcpy(j->ids[j->entries], e->id.at, RT_ID_DIGITS);
+    j->entries++;
+}
+
 static rt_status look_at_written(search *s, const rt_log_item *item, rt_error *err) {
     s->holder = item;
+    look_at_judgement(s, &item->e);
     look_at_text(s, item->line);
     const rt_status status = look_at_paper(s, item, look_at_text, err);
     s->holder = NULL;
@@ -326,6 +353,7 @@ static bool is_told_already(const rt_erase_report *report, rt_str text) {
 }
 
 static void tell_remains(const search *s, rt_erase_report *report) {
+    report->judged = s->judged;
     for (size_t i = 0; i < s->n; i++) {
         const sought *w = &s->at[i];
         if (!w->tell || w->remains.entries == 0 || is_told_already(report, w->text)) continue;
@@ -345,6 +373,7 @@ rt_status rt_erasing_search(rt_store *store, const rt_gone_list *gone, rt_strs i
                             rt_erase_report *report, rt_error *err) {
     search s = {.store = store, .arena = arena, .traces = rt_traces_new(), .tokenizer = rt_tokenizer_new()};
     seek_all(&s, ids, gone);
+    seek_subjects(&s, gone);
     const rt_status status = look(&s, gone, raw, err);
     rt_minder_done(&store->minder);
     if (status.code == RT_OK) tell_remains(&s, report);

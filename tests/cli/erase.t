@@ -126,7 +126,7 @@
     ! redthread: t.case: an erasure is unfinished, and what it erased may still be read back from the file: ask for it again, with `redthread erase`
     [1]
     $ redthread erase t.case 0123456789abcdef0123456789abcdef --authority "A court" --why "an order" --by "A. Clerk" --json
-    {"plan":false,"erased":0,"types":{},"entries":[],"erasures":[],"batch":null,"remains":[],"copies":[],"went_to":null,"resumed":true}
+    {"plan":false,"erased":0,"types":{},"entries":[],"erasures":[],"batch":null,"remains":[],"judged":{"entries":0,"first":[]},"copies":[],"went_to":null,"resumed":true}
     $ redthread audit verify t.case | tail -n 1
     The log is what it was.
 

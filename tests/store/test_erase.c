@@ -172,6 +172,22 @@ static void what_other_entries_give_is_told_and_no_failure(void **state) {
     case_close(&c);
 }
 
+static void judgements_on_what_a_statement_goes_of_are_told(void **state) {
+    (void)state;
+    test_case c;
+    case_make(&c);
+    case_add(&c, "p Person.name Zażółć; as=s\nq Person.name Abe\nr Person.name Cee; as=other\n"
+                 "judgement; a=p; b=q; judgement=same; why=an order; explanation=name zazolc / abe; as=first\n"
+                 "judgement; a=q; b=r; judgement=different; why=an order\n"
+                 "judgement; a=r; b=p; judgement=different; why=an order; as=last");
+    const rt_erase_report report = erase(&c, "s");
+    assert_int_equal(report.judged.entries, 2);
+    assert_string_equal(report.judged.ids[0], case_id(&c, "first").at);
+    assert_string_equal(report.judged.ids[1], case_id(&c, "last").at);
+    is_sound(&c, NULL, 1);
+    case_close(&c);
+}
+
 /* --- whatever was done to it before ------------------------------------------------------------------------------- */
 
 static void what_was_retracted_replaced_or_restored_goes_too(void **state) {
@@ -323,6 +339,7 @@ int main(void) {
         cmocka_unit_test(statements_of_a_document_are_recorded_anew_and_what_names_them_follows),
         cmocka_unit_test(with_its_statements_a_document_leaves_nothing),
         cmocka_unit_test(what_other_entries_give_is_told_and_no_failure),
+        cmocka_unit_test(judgements_on_what_a_statement_goes_of_are_told),
         cmocka_unit_test(what_was_retracted_replaced_or_restored_goes_too),
         cmocka_unit_test(entries_that_account_for_others_are_refused),
         cmocka_unit_test(an_erasure_is_seen_by_those_who_saw_what_went),
