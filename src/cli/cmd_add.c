@@ -4,6 +4,7 @@
 #include "cli/stop.h"
 #include "cli/with_case.h"
 #include "exchange/documents.h"
+#include "exchange/erased.h"
 
 static rt_status read_options(rt_context *ctx, const rt_args *args, size_t files, rt_documents_options *o,
                               rt_error *err) {
@@ -65,6 +66,27 @@ static void say(rt_context *ctx, const rt_document_added *d) {
 
 static void tell(void *to, size_t done, size_t all) { rt_progress_tell(to, (int64_t)done, (double)done / (double)all); }
 
+/* A document is named by its file, so whoever adds it knows what it is: they are reminded, not refused. */
+static rt_status remind(rt_context *ctx, rt_store *store, rt_error *err) {
+    rt_erased *erased;
+    rt_str day, authority;
+    RT_TRY(rt_erased_open(store, &erased, err));
+    if (rt_erased_document(erased, &day, &authority))
+        rt_out_data(ctx->err, rt_str_printf(ctx->arena,
+                                            "redthread: a document was erased from this case on %.*s, on the order of "
+                                            "%.*s, and nothing was kept by which it could be known again: see that "
+                                            "none of these is it\n",
+                                            RT_FMT(day), RT_FMT(authority)));
+    rt_erased_close(erased);
+    return rt_ok;
+}
+
+static bool any_added(const rt_document_added *added, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (added[i].added) return true;
+    return false;
+}
+
 static rt_status add_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     const rt_strs files = rt_args_words_from(args, 1);
@@ -88,7 +110,7 @@ static rt_status add_run(rt_context *ctx, const rt_args *args, rt_error *err) {
         if (!ctx->json) say(ctx, &added[i]);
     }
     if (ctx->json) rt_out_json(ctx->out, v);
-    return rt_ok;
+    return any_added(added, files.n) ? remind(ctx, o.store, err) : rt_ok;
 }
 
 static const rt_option add_options[] = {

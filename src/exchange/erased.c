@@ -15,7 +15,8 @@ struct rt_erased {
     rt_arena arena;
     source *at;
     size_t n;
-    source last; /* of all: what has no dataset may have gone by any of them */
+    source last;     /* of all: what has no dataset may have gone by any of them */
+    source document; /* the last that took one */
 };
 
 static source *source_of(const rt_erased *x, rt_str dataset) {
@@ -37,6 +38,7 @@ static void note(rt_erased *x, const rt_entry *erasure) {
         of->dataset = rt_str_copy(&x->arena, erasure->datasets.at[i]);
     }
     x->last = s;
+    if (rt_strs_have(erasure->types, RT_S("document"))) x->document = s;
 }
 
 static rt_status read_all(rt_cursor *c, rt_erased **x, rt_error *err) {
@@ -85,4 +87,11 @@ rt_status rt_erased_check(const rt_erased *x, const rt_entry *e, rt_error *err) 
     if (of != NULL) return refuse(of, of->dataset, err);
     const bool restored = e->recorded_at.len > 0 && rt_str_cmp(e->recorded_at, x->last.recorded_at) < 0;
     return e->dataset.len == 0 && restored ? refuse(&x->last, RT_S("this case"), err) : rt_ok;
+}
+
+bool rt_erased_document(const rt_erased *x, rt_str *day, rt_str *authority) {
+    if (x == NULL || x->document.recorded_at.len == 0) return false;
+    *day = rt_str_cut(x->document.recorded_at, 10);
+    *authority = x->document.authority;
+    return true;
 }

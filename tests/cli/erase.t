@@ -265,3 +265,11 @@
       "The man was seen in spring."  <id>
     $ redthread audit verify d.case | tail -n 1
     The log is what it was.
+
+# a_document_that_is_added_after_one_was_erased_reminds_of_that
+
+    $ redthread add d.case letter.txt --by "A. Clerk" | cut -d " " -f 3
+    letter.txt
+    ! redthread: a document was erased from this case on <day>, on the order of A court, and nothing was kept by which it could be known again: see that none of these is it
+    $ redthread add d.case letter.txt --by "A. Clerk" | cut -d " " -f 3-4
+    letter.txt
