@@ -83,10 +83,10 @@ static rt_status read_against(rt_context *ctx, const rt_args *args, against *a, 
     return s;
 }
 
-/* Where the head alone tells that something was changed, the tiles tell what. */
+/* Where the head alone tells that something was changed, the tiles tell what; of another case's log nothing. */
 static rt_status hold_against_tiles(rt_store *store, const against *a, rt_verdict *v, rt_error *err) {
     int64_t first_bad;
-    if (!a->tiles) return rt_ok;
+    if (!a->tiles || !rt_str_eq(a->head.origin, v->claimed.origin)) return rt_ok;
     RT_TRY(rt_tiles_compare(store, a->path, &a->head, &first_bad, err));
     if (first_bad < 0 || (v->first_bad >= 0 && v->first_bad <= first_bad)) return rt_ok;
     v->sound = false;

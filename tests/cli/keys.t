@@ -91,6 +91,9 @@
     tiles/tile/entries/000.p/6
     $ redthread audit verify t.case --against tiles | tail -n 1
     The log is what it was.
+    $ redthread audit verify o.case --against tiles > out
+    ! redthread: o.case: the earlier head is that of another case, <origin>
+    [1]
     $ redthread audit tiles t.case
     ! redthread: say where the tiles go: -o DIR
     [2]
