@@ -31,7 +31,7 @@ typedef struct rt_context {
     rt_output *err;   /* messages and progress */
     rt_terminal term; /* of stdout */
     bool json;        /* --json was given */
-    bool told_unkept; /* that the case's last head can't be kept */
+    bool told_head;   /* something was said of the case's last head: once a run is enough */
 } rt_context;
 
 typedef struct rt_example {

@@ -58,18 +58,20 @@ static const char *keep(rt_arena *arena, rt_str file, const rt_checkpoint *head)
     return why;
 }
 
+/* Once a run, however often the case is opened. */
 static void say(rt_context *ctx, const char *path, rt_str what) {
     rt_error e;
+    if (ctx->told_head) return;
+    ctx->told_head = true;
     (void)rt_fail(&e, RT_BAD, "%.*s", RT_FMT(what));
     rt_error_at(&e, path, 0, 0);
     rt_print_error(ctx->err, &e);
 }
 
-/* No failure: the command does what it was asked to. Once a run, however often the case is opened. */
+/* No failure: the command does what it was asked to. */
 static void say_unkept(rt_context *ctx, const char *path, const char *why) {
     const rt_str dir = folder(ctx->arena);
-    if (why == NULL || ctx->told_unkept) return;
-    ctx->told_unkept = true;
+    if (why == NULL) return;
     say(ctx, path,
         rt_str_printf(ctx->arena,
                       "its head is not kept%s%.*s (%s), so nobody is told when an older copy is put back: let "

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "store/connect.h"
+#include "store/foreign.h"
 #include "store/papers.h"
 #include "store/relay.h"
 #include "store/shelf.h"
@@ -36,6 +37,7 @@ struct rt_batch {
     char id[33];
     bool news; /* a note by itself is worth keeping */
     rt_batch_last *last;
+    rt_foreign foreign;
     rt_hasher *hasher;
     rt_buf line, scratch;
     uint8_t salts[SALTS][16];
@@ -145,6 +147,7 @@ void rt_batch_close(rt_batch *b) {
         free(b->blocks[i].at);
     }
     rt_hasher_free(b->hasher);
+    rt_foreign_close(&b->foreign);
     rt_buf_close(&b->line);
     rt_buf_close(&b->scratch);
     rt_arena_close(&b->arena);
@@ -214,7 +217,16 @@ static rt_status add(rt_batch *b, const rt_entry *entry, bool done, char id[32],
     return shelve(b, k, p, &e, err);
 }
 
+/* The case's own export brings its erasures back, and these are there already. */
+static rt_status check_erasure(rt_batch *b, const rt_entry *e, rt_error *err) {
+    bool there;
+    RT_TRY(rt_relay_drain(&b->relay, err)); /* the log is read on the one connection */
+    RT_TRY(rt_batch_has(b, e->id, &there, err));
+    return there ? rt_ok : rt_foreign_check(&b->foreign, b->store, b->first, e, err);
+}
+
 rt_status rt_batch_add(rt_batch *b, const rt_entry *e, char id[32], bool *added, rt_error *err) {
+    if (e->type == RT_ERASURE) RT_TRY(check_erasure(b, e, err));
     if (added == NULL) return add(b, e, false, id, err);
     RT_TRY(rt_relay_drain(&b->relay, err)); /* the count is the other thread's until then */
     const int64_t before = b->shelf.added;

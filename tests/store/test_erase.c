@@ -283,6 +283,67 @@ static void a_dropped_entry_does_not_pass_for_an_erased_one(void **state) {
     case_close(&c);
 }
 
+/* An erasure that names this entry, as another log's export would bring it; or, by act, as if made here. */
+static rt_status name_in_another(test_case *c, const rt_hash *commitment, bool act, rt_error *told) {
+    rt_error err = {0};
+    rt_batch *batch;
+    char id[32];
+    RT_AUTO(rt_buf) hex = {0};
+    rt_buf_hex(&hex, commitment->bytes, sizeof commitment->bytes);
+    rt_str named = rt_buf_str(&hex), type = RT_S("statement");
+    const rt_entry e = {
+        .type = RT_ERASURE, .authority = RT_S("nobody"), .commitments = {&named, 1}, .types = {&type, 1}};
+    OK(rt_batch_begin(c->store, &case_batch, &batch, &err));
+    rt_status s = act ? rt_batch_act(batch, &e, id, told) : rt_batch_add(batch, &e, id, NULL, told);
+    if (s.code == RT_OK) s = rt_batch_commit(batch, NULL, told);
+    rt_batch_close(batch);
+    return s;
+}
+
+/* A copy of the case knows the commitments of its entries, and so does who was given an export. */
+static void an_erasure_from_elsewhere_accounts_for_nothing_here(void **state) {
+    (void)state;
+    test_case c;
+    rt_log log;
+    rt_log_item item = {0};
+    rt_error err = {0};
+    const rt_hash unknown = {{7}};
+    int64_t n = 0;
+    case_make(&c);
+    case_add(&c, "p Person.name Zqxone; as=s\np Person.name Zqxtwo");
+    (void)erase(&c, "s");
+    rt_hash commitments[5];
+    OK(rt_log_open(&log, c.store, 0, INT64_MAX, &err));
+    for (bool more; n < 5; n++) {
+        OK(rt_log_next(&log, &item, &more, &err));
+        assert_true(more);
+        commitments[n] = item.commitment;
+    }
+    rt_log_close(&log);
+    for (int64_t i = 0; i < n; i++) {
+        assert_int_equal(name_in_another(&c, &commitments[i], false, &err).code, RT_BAD);
+        assert_non_null(strstr(err.message, "of this very log"));
+    }
+    OK(name_in_another(&c, &unknown, false, &err));
+    is_sound(&c, NULL, 1);
+    case_close(&c);
+}
+
+static void a_bare_commitment_that_two_erasures_name_is_found(void **state) {
+    (void)state;
+    test_case c;
+    rt_error err = {0};
+    case_make(&c);
+    case_add(&c, "p Person.name Zqxone; as=s");
+    const rt_erase_report report = erase(&c, "s");
+    OK(name_in_another(&c, &report.gone.at[0].commitment, true, &err));
+    const rt_verdict v = verify(&c, NULL);
+    assert_false(v.sound);
+    assert_int_equal(v.first_bad, 1);
+    assert_non_null(strstr(v.what, "2 erasures name it"));
+    case_close(&c);
+}
+
 static void a_changed_commitment_is_found(void **state) {
     (void)state;
     test_case c;
@@ -344,6 +405,8 @@ int main(void) {
         cmocka_unit_test(entries_that_account_for_others_are_refused),
         cmocka_unit_test(an_erasure_is_seen_by_those_who_saw_what_went),
         cmocka_unit_test(a_dropped_entry_does_not_pass_for_an_erased_one),
+        cmocka_unit_test(an_erasure_from_elsewhere_accounts_for_nothing_here),
+        cmocka_unit_test(a_bare_commitment_that_two_erasures_name_is_found),
         cmocka_unit_test(a_changed_commitment_is_found),
         cmocka_unit_test(nobody_takes_a_row_out_that_has_no_bare_commitment),
         cmocka_unit_test(who_reads_the_case_keeps_an_erasure_from_its_end),
