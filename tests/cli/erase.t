@@ -271,5 +271,5 @@
     $ redthread add d.case letter.txt --by "A. Clerk" | cut -d " " -f 3
     letter.txt
     ! redthread: a document was erased from this case on <day>, on the order of A court, and nothing was kept by which it could be known again: see that none of these is it
-    $ redthread add d.case letter.txt --by "A. Clerk" | cut -d " " -f 3-4
-    letter.txt
+    $ redthread add d.case letter.txt --by "A. Clerk" | grep -c "was in the case already"
+    1
