@@ -137,7 +137,8 @@ static const rt_command verify = {
         "inserted or moved entry "
         "is named; so is a damaged page of the file, whatever stands on it. Who rewrites the whole file consistently "
         "is found only by a head that was kept elsewhere: keep one.\n\n"
-        "`size` is what the head counts: the entries that can be read, and those of which an erasure left the bare "
+        "The size that is printed is what the head counts: the entries that can be read, and those of which an erasure "
+        "left the bare "
         "commitment.",
 };
 

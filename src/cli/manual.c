@@ -2,11 +2,12 @@
 #include "cli/command.h"
 #include "cli/help.h"
 
-/* scdoc takes _ * \ # and brackets as marks where they are not escaped. */
+/* scdoc takes _ * \ # ` and brackets as marks where they are not escaped. */
 static void plain(rt_buf *out, rt_str s) {
     for (size_t i = 0; i < s.len; i++) {
         const char c = s.at[i];
-        if (c == '_' || c == '*' || c == '\\' || c == '#' || c == '[' || c == ']' || c == '<' || c == '>' || c == '~')
+        if (c == '_' || c == '*' || c == '\\' || c == '`' || c == '#' || c == '[' || c == ']' || c == '<' || c == '>' ||
+            c == '~')
             rt_buf_byte(out, '\\');
         rt_buf_byte(out, c);
     }
