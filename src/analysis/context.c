@@ -1,52 +1,7 @@
 #include "analysis/context.h"
 
-#include "model/grades.h"
 #include "store/found.h"
 #include "text/quoted.h"
-
-/* --- the text -------------------------------------------------------------------------------------------------------
- */
-
-typedef struct paper {
-    rt_entry entry;
-    rt_buf text;
-    bool there;
-} paper;
-
-/* The first of these documents whose text is there. */
-static rt_status first_with_text(rt_lens *lens, rt_cursor *c, rt_arena *arena, paper *p, rt_seen_list *found,
-                                 rt_error *err) {
-    RT_TRY(rt_cursor_list(c, arena, found, err));
-    for (size_t i = 0; i < found->n && !p->there; i++) {
-        if (found->at[i].e.type != RT_DOCUMENT) continue;
-        RT_TRY(rt_lens_text(lens, &found->at[i], &p->text, &p->there, err));
-        p->entry = found->at[i].e;
-    }
-    return rt_ok;
-}
-
-static rt_status find_by_name(rt_lens *lens, rt_str name, rt_arena *arena, paper *p, rt_seen_list *found,
-                              rt_error *err) {
-    rt_cursor *c;
-    const char *unused;
-    if (rt_is_id(name, &unused))
-        RT_TRY(rt_cursor_act(lens, name, &c, err));
-    else
-        RT_TRY(rt_cursor_documents(lens, name, &c, err));
-    return first_with_text(lens, c, arena, p, found, err);
-}
-
-static rt_status find_paper(rt_lens *lens, rt_str name, rt_arena *arena, paper *p, rt_error *err) {
-    rt_seen_list named, same;
-    RT_TRY(find_by_name(lens, name, arena, p, &named, err));
-    for (size_t i = 0; i < named.n && !p->there; i++) {
-        rt_cursor *c;
-        if (named.at[i].e.type != RT_DOCUMENT) continue;
-        RT_TRY(rt_cursor_documents(lens, named.at[i].e.sha256, &c, err));
-        RT_TRY(first_with_text(lens, c, arena, p, &same, err));
-    }
-    return rt_ok;
-}
 
 /* --- the place ------------------------------------------------------------------------------------------------------
  */
@@ -89,12 +44,11 @@ static void put_piece(rt_arena *arena, rt_value *o, const char *key, rt_str text
     rt_value_put(o, rt_str_of(key), rt_value_text(arena, rt_str_copy(arena, piece)));
 }
 
-static rt_value *shape(const paper *p, rt_passage place, rt_arena *arena) {
-    const rt_str text = rt_buf_str(&p->text);
-    const bool wrapped = rt_str_is(p->entry.media_type, "text/plain");
+static rt_value *shape(const rt_entry *document, rt_str text, rt_passage place, rt_arena *arena) {
+    const bool wrapped = rt_str_is(document->media_type, "text/plain");
     const rt_passage around = rt_sentence_around(text, wrapped, place.start, place.end);
     rt_value *o = rt_value_object(arena);
-    put_document(arena, &p->entry, o);
+    put_document(arena, document, o);
     rt_value_put(o, RT_S("start"), rt_value_int(arena, (int64_t)place.start));
     rt_value_put(o, RT_S("end"), rt_value_int(arena, (int64_t)place.end));
     put_piece(arena, o, "before", text, around.start < place.start ? around.start : place.start, place.start);
@@ -103,21 +57,21 @@ static rt_value *shape(const paper *p, rt_passage place, rt_arena *arena) {
     return o;
 }
 
-static rt_status context_in(rt_lens *lens, const rt_entry *e, rt_arena *arena, paper *p, rt_value **v, rt_error *err) {
-    rt_passage place;
-    RT_TRY(find_paper(lens, e->document, arena, p, err));
-    if (!p->there) return rt_ok;
-    const rt_str text = rt_buf_str(&p->text);
-    if (read_locator(e->locator, text, &place) || rt_quote_find(text, e->quote, &place))
-        *v = shape(p, whole_letters(text, place), arena);
-    return rt_ok;
-}
-
-rt_status rt_context_of(rt_lens *lens, const rt_entry *e, rt_arena *arena, rt_value **v, rt_error *err) {
-    paper p = {.there = false};
-    *v = rt_value_null(arena);
+rt_status rt_context_of(rt_lens *lens, const rt_entry *e, rt_arena *arena, rt_context_answer *a, rt_error *err) {
+    RT_AUTO(rt_buf) buf = {0};
+    rt_entry document, meant;
+    rt_passage place, quoted;
+    bool there, one;
+    *a = (rt_context_answer){rt_value_null(arena), rt_value_null(arena)};
     if (e->document.len == 0) return rt_ok;
-    const rt_status s = context_in(lens, e, arena, &p, v, err);
-    rt_buf_close(&p.text);
-    return s;
+    RT_TRY(rt_lens_text_called(lens, e->document, arena, &document, &buf, &there, err));
+    if (!there) return rt_ok;
+    const rt_str text = rt_buf_str(&buf);
+    const bool is_quoted = rt_quote_find(text, e->quote, &quoted);
+    RT_TRY(rt_lens_document(lens, e->document, arena, &meant, &one, err)); /* of several any may hold the quote */
+    if (e->quote.len > 0 && (is_quoted || one)) a->quoted = rt_value_bool(arena, is_quoted);
+    const bool is_placed = read_locator(e->locator, text, &place);
+    if (is_placed || is_quoted)
+        a->context = shape(&document, text, whole_letters(text, is_placed ? place : quoted), arena);
+    return rt_ok;
 }

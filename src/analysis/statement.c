@@ -96,9 +96,10 @@ static rt_status statement_run(rt_lens *lens, const rt_view_args *args, rt_arena
     rt_fact fact = {.s = found.at[0]}, *one = &fact;
     RT_TRY(rt_facts_weigh((rt_facts){&one, 1}, lens, arena, err));
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) put_field(arena, &fact.s.e, fields[i], o);
-    rt_value *context;
-    RT_TRY(rt_context_of(lens, &fact.s.e, arena, &context, err));
-    rt_value_put(o, RT_S("context"), context);
+    rt_context_answer where;
+    RT_TRY(rt_context_of(lens, &fact.s.e, arena, &where, err));
+    rt_value_put(o, RT_S("context"), where.context);
+    rt_value_put(o, RT_S("quote_found"), where.quoted);
     put_links(arena, &fact, o);
     RT_TRY(put_judgements(&alone, &fact, o, err));
     return put_meaning(&r, &fact, o, err);

@@ -71,6 +71,8 @@ static void say(rt_context *ctx, const rt_import_report *r, bool dry) {
         rt_outf(ctx->err, "redthread: %lld values in all are kept as text\n", (long long)r->notes);
     if (r->skipped > NOTES_SHOWN)
         rt_outf(ctx->err, "redthread: %lld records in all cannot be read\n", (long long)r->skipped);
+    if (r->misquoted > NOTES_SHOWN)
+        rt_outf(ctx->err, "redthread: %lld quotes in all do not stand in their documents\n", (long long)r->misquoted);
     if (ctx->json || dry) return;
     rt_outf(ctx->err, "%lld new entries from %lld file%s; %lld said what was there already\n",
             (long long)r->batch.added, (long long)r->files, r->files == 1 ? "" : "s", (long long)r->batch.there);
@@ -99,8 +101,8 @@ static void print_json(rt_context *ctx, const rt_import_report *r) {
         const char *key;
         int64_t n;
     } numbers[] = {
-        {"added", r->batch.added}, {"there", r->batch.there},  {"restored", r->batch.restored},
-        {"skipped", r->skipped},   {"kept_as_text", r->notes}, {"files", r->files},
+        {"added", r->batch.added},  {"there", r->batch.there}, {"restored", r->batch.restored}, {"skipped", r->skipped},
+        {"kept_as_text", r->notes}, {"files", r->files},       {"misquoted", r->misquoted},
     };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         rt_value_put(v, rt_str_of(numbers[i].key), rt_value_int(ctx->arena, numbers[i].n));

@@ -1,5 +1,6 @@
 #include "cli/kept_head.h"
 #include "cli/with_case.h"
+#include "exchange/quotes.h"
 #include "model/rule.h"
 #include "model/types.h"
 
@@ -52,6 +53,18 @@ static rt_status check(rt_context *ctx, rt_entry *e, rt_error *err) {
     return rt_ok;
 }
 
+/* Told, and taken all the same: the text may be the worse one. */
+static rt_status check_quote(rt_context *ctx, rt_store *store, const rt_entry *e, rt_error *err) {
+    bool missing;
+    rt_quotes *quotes = rt_quotes_new(store, NULL);
+    const rt_status s = rt_quotes_check(quotes, e, &missing, err);
+    rt_quotes_close(quotes);
+    if (s.code == RT_OK && missing)
+        rt_out_data(ctx->err, rt_str_printf(ctx->arena, "redthread: the quote does not stand in the text of %.*s\n",
+                                            RT_FMT(e->document)));
+    return s;
+}
+
 static rt_status state_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     RT_AUTO(rt_opened) o = {0};
     rt_entry e = rt_entry_new(RT_STATEMENT);
@@ -71,6 +84,7 @@ static rt_status state_run(rt_context *ctx, const rt_args *args, rt_error *err) 
     rt_batch_close(batch);
     RT_TRY(s);
     rt_kept_head_look(ctx, o.store);
+    RT_TRY(check_quote(ctx, o.store, &e, err));
     rt_value *v = rt_value_object(ctx->arena);
     rt_value_put_text(ctx->arena, v, RT_S("id"), rt_str_copy(ctx->arena, (rt_str){id, 32}));
     rt_value_put(v, RT_S("added"), rt_value_bool(ctx->arena, added));

@@ -137,9 +137,15 @@ static void draw_context(rt_draw *d, const rt_value *context) {
     rt_draw_cell(d, &words, 2, 2);
 }
 
+static void draw_missing_quote(rt_draw *d, const rt_value *view) {
+    const rt_value *found = get(view, "quote_found");
+    if (found == NULL || found->kind != RT_BOOL || found->boolean) return;
+    rt_draw_heading(d, RT_S("The quote is not found in the document's text"));
+}
+
 static bool has_own_part(rt_str key) {
-    return rt_str_is(key, "context") || rt_str_is(key, "links") || rt_str_is(key, "statements") ||
-           rt_str_is(key, "judgements") || rt_str_is(key, "as_if");
+    return rt_str_is(key, "context") || rt_str_is(key, "quote_found") || rt_str_is(key, "links") ||
+           rt_str_is(key, "statements") || rt_str_is(key, "judgements") || rt_str_is(key, "as_if");
 }
 
 void rt_draw_statement(rt_draw *d, const rt_value *view) {
@@ -151,6 +157,7 @@ void rt_draw_statement(rt_draw *d, const rt_value *view) {
         add_field(d, &row[1], v);
     }
     rt_table_draw(&t);
+    draw_missing_quote(d, view);
     draw_context(d, rt_value_get(view, RT_S("context")));
     draw_links(d, rt_value_get(view, RT_S("links")));
     draw_judgements(d, rt_value_get(view, RT_S("judgements")));

@@ -8,10 +8,11 @@
 #include "exchange/edition.h"
 #include "exchange/erased.h"
 #include "exchange/mapping.h"
+#include "exchange/quotes.h"
 #include "exchange/skipped.h"
 #include "exchange/utf8_name.h"
 
-enum { PROGRESS_EVERY = 20000 };
+enum { PROGRESS_EVERY = 20000, MOST_WAITING = 32 * 1024 * 1024 /* bytes of quotes that are looked at at the end */ };
 
 typedef struct file {
     rt_input *in;
@@ -20,13 +21,24 @@ typedef struct file {
     bool done;
 } file;
 
+/* A quote whose document may come in the same batch. */
+struct waiting {
+    rt_str document, quote;
+    const char *path;
+    uint64_t line;
+    struct waiting *next;
+};
+
 typedef struct import {
     const rt_import_options *options;
     rt_store *store;
     rt_batch *batch;
     rt_edition *edition; /* of the list that is being read whole; or NULL */
     rt_erased *erased;   /* what must not come back unseen; or NULL */
-    rt_arena arena;      /* lives as long as the import */
+    rt_quotes *quotes;
+    struct waiting *waiting, *last_waiting;
+    size_t waiting_bytes;
+    rt_arena arena; /* lives as long as the import */
     rt_mapping mapping;
     const char *path;  /* of the file that is being read */
     uint64_t line;     /* of the record */
@@ -53,9 +65,51 @@ static double share_read(const import *im) {
     return read / all;
 }
 
+static void remark(void *to, const rt_error *what);
+
+static rt_status check_quote(import *im, const rt_entry *e, const char *path, uint64_t line, rt_error *err) {
+    rt_error what = {0};
+    bool missing;
+    if (im->quotes == NULL) im->quotes = rt_quotes_new(im->store, im->batch);
+    RT_TRY(rt_quotes_check(im->quotes, e, &missing, err));
+    if (!missing) return rt_ok;
+    im->report.misquoted++;
+    (void)rt_fail(&what, RT_BAD, "the quote \"%.*s\" does not stand in the text of %.*s",
+                  RT_FMT(rt_str_cut(e->quote, 60)), RT_FMT(rt_str_cut(e->document, 200)));
+    rt_error_at(&what, path, line, 0);
+    remark(im, &what);
+    return rt_ok;
+}
+
+/* A quote that does not stand where it is said to is told, and taken all the same: the text may be the worse one. Where
+ * texts come with the batch, it waits until they are there. */
+static rt_status look_at_quote(import *im, const rt_entry *e, rt_error *err) {
+    if (im->options->documents == NULL || im->options->dry) return check_quote(im, e, im->path, im->line, err);
+    if (e->quote.len == 0 || e->document.len == 0 || im->waiting_bytes > MOST_WAITING) return rt_ok;
+    struct waiting *w = RT_NEW(&im->arena, struct waiting);
+    *w = (struct waiting){rt_str_copy(&im->arena, e->document), rt_str_copy(&im->arena, e->quote), im->path, im->line,
+                          NULL};
+    *(im->last_waiting != NULL ? &im->last_waiting->next : &im->waiting) = w;
+    im->last_waiting = w;
+    im->waiting_bytes += sizeof *w + e->quote.len + e->document.len;
+    return rt_ok;
+}
+
+static rt_status look_at_waiting(import *im, rt_error *err) {
+    rt_entry e = rt_entry_new(RT_STATEMENT);
+    im->batch = NULL; /* it is in the case */
+    for (const struct waiting *w = im->waiting; w != NULL; w = w->next) {
+        e.document = w->document;
+        e.quote = w->quote;
+        RT_TRY(check_quote(im, &e, w->path, w->line, err));
+    }
+    return rt_ok;
+}
+
 static rt_status preview(import *im, const rt_entry *e, char id[32], rt_error *err) {
     const rt_import_options *o = im->options;
     RT_TRY(rt_entry_check(e, err));
+    RT_TRY(look_at_quote(im, e, err));
     rt_entry_id(e, im->hasher, &im->scratch, id, NULL);
     if (o->preview != NULL) o->preview(o->to, im->path, im->line, e);
     return rt_ok;
@@ -77,6 +131,7 @@ static rt_status add_entry(void *to, const rt_entry *e, char id[32], rt_error *e
         RT_TRY(rt_documents_restore(im->batch, e, im->options->documents, id, err));
     else
         RT_TRY(rt_batch_add(im->batch, e, id, NULL, err));
+    RT_TRY(look_at_quote(im, e, err));
     const int64_t n = rt_batch_count(im->batch);
     if (im->options->progress != NULL && n % PROGRESS_EVERY == 0)
         im->options->progress(im->options->to, n, share_read(im));
@@ -352,7 +407,8 @@ static rt_status run(import *im, rt_store *store, const char *const *paths, rt_e
     RT_TRY(end_skipped(im, err));
     RT_TRY(rt_batch_commit(im->batch, &im->report.batch, err));
     im->report.batch.there += im->there;
-    return rt_ok;
+    rt_batch_close(im->batch);
+    return look_at_waiting(im, err);
 }
 
 rt_status rt_import(rt_store *store, const char *const *paths, size_t n, const rt_import_options *options,
@@ -363,6 +419,7 @@ import im = {.options = options, .store = store, .n = n };
     const rt_status s = run(&im, store, paths, err);
     close_edition(&im);
     rt_erased_close(im.erased);
+    rt_quotes_close(im.quotes);
     rt_batch_close(im.batch);
     for (size_t i = 0; i < n; i++) {
         if (s.code != RT_OK) rt_skipped_forget(im.files[i].skipped);

@@ -43,6 +43,7 @@ enum { RT_IMPORT_EDITIONS = 16 };
 typedef struct rt_import_report {
     rt_batch_report batch;
     int64_t files, skipped, notes;
+    int64_t misquoted;                              /* statements whose quote does not stand in their document's text */
     int64_t entries;                                /* that the files held, as far as they were read */
     rt_import_edition editions[RT_IMPORT_EDITIONS]; /* the first of them */
     size_t edition_count;

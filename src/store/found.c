@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "model/grades.h"
 #include "store/fulltext.h"
 #include "store/papers.h"
 #include "store/sight.h"
@@ -292,4 +293,36 @@ rt_status rt_lens_text(rt_lens *lens, const rt_seen_entry *document, rt_buf *tex
 
 rt_status rt_lens_bytes(rt_lens *lens, const rt_seen_entry *document, rt_buf *bytes, bool *there, rt_error *err) {
     return rt_paper_bytes(lens->store, document->seq, bytes, there, err);
+}
+
+/* --- the text of what is called so ----------------------------------------------------------------------------------
+ */
+
+/* The first of these documents whose text is there. */
+static rt_status first_with_text(rt_lens *lens, rt_cursor *c, rt_arena *arena, rt_entry *document, rt_buf *text,
+                                 rt_seen_list *all, bool *there, rt_error *err) {
+    RT_TRY(rt_cursor_list(c, arena, all, err));
+    for (size_t i = 0; i < all->n && !*there; i++) {
+        if (all->at[i].e.type != RT_DOCUMENT) continue;
+        RT_TRY(rt_lens_text(lens, &all->at[i], text, there, err));
+        *document = all->at[i].e;
+    }
+    return rt_ok;
+}
+
+rt_status rt_lens_text_called(rt_lens *lens, rt_str called, rt_arena *arena, rt_entry *document, rt_buf *text,
+                              bool *there, rt_error *err) {
+    rt_cursor *c;
+    rt_seen_list named, same;
+    const char *unused;
+    *there = false;
+    RT_TRY(rt_is_id(called, &unused) ? rt_cursor_act(lens, called, &c, err)
+                                     : rt_cursor_documents(lens, called, &c, err));
+    RT_TRY(first_with_text(lens, c, arena, document, text, &named, there, err));
+    for (size_t i = 0; i < named.n && !*there; i++) {
+        if (named.at[i].e.type != RT_DOCUMENT) continue;
+        RT_TRY(rt_cursor_documents(lens, named.at[i].e.sha256, &c, err));
+        RT_TRY(first_with_text(lens, c, arena, document, text, &same, there, err));
+    }
+    return rt_ok;
 }

@@ -60,7 +60,22 @@
     Where it stands: note.txt
       A clerk wrote on 3 May 2011 that the papers were lost.
     $ redthread statement d.case $(redthread state d.case --entity p --schema Person --prop notes --value hope --document note.txt --quote "could  be recuperated" --speaker "A Clerk" --by "A. Clerk") --json | grep -o '"context".*"links"'
-    "context":{"document":{"id":"e3a34445fcebf6379f67e7356e86a03e","name":"note.txt","title":null},"start":58,"end":80,"before":"He ","text":"could be recu-\nperated","after":"."},"links"
+    "context":{"document":{"id":"e3a34445fcebf6379f67e7356e86a03e","name":"note.txt","title":null},"start":58,"end":80,"before":"He ","text":"could be recu-\nperated","after":"."},"quote_found":true,"links"
+    $ redthread state d.case --entity q --schema Person --prop notes --value "papers found" --document note.txt --quote "papers were found" --by "A. Clerk" > id
+    ! redthread: the quote does not stand in the text of note.txt
+    $ redthread statement d.case $(cat id) | tail -n 3
+    caption      q
+    
+    The quote is not found in the document's text
+    $ redthread statement d.case $(cat id) --json | grep -o '"context".*"links"'
+    "context":null,"quote_found":false,"links"
+    $ printf '%s\n' '{"type":"statement","entity":"q","schema":"Person","prop":"notes","value":"a","document":"note.txt","quote":"could be recuperated"}' '{"type":"statement","entity":"q","schema":"Person","prop":"notes","value":"b","document":"note.txt","quote":"could be repaired"}' > quoted.jsonl
+    $ redthread import d.case quoted.jsonl --dry-run > /dev/null
+    ! redthread: quoted.jsonl:2: the quote "could be repaired" does not stand in the text of note.txt
+    ! 2 entries in 1 file; nothing was written
+    $ redthread import d.case quoted.jsonl --by "A. Clerk" --json | grep -o '"misquoted":[0-9]*'
+    "misquoted":1
+    ! redthread: quoted.jsonl:2: the quote "could be repaired" does not stand in the text of note.txt
     $ redthread search d.case papers lost
     p  p
       notes                 papers lost                    A Clerk [1]
@@ -141,7 +156,9 @@
     ! papers: 2 documents
     $ redthread init e.case 2> /dev/null
     $ redthread import e.case d.jsonl --documents papers
-    ! 6 new entries from 1 file; 0 said what was there already
+    ! redthread: d.jsonl:6: the quote "papers were found" does not stand in the text of note.txt
+    ! redthread: d.jsonl:8: the quote "could be repaired" does not stand in the text of note.txt
+    ! 9 new entries from 1 file; 0 said what was there already
     $ redthread search e.case ministry --json
     {"query":"ministry","results":[{"document":{"id":"7a712a353289ae9da61eeb72eef2d2af","name":"page.html","title":"Report","date":"2016-11-03"},"statement":null,"entity":null,"snippet":"The foreign ministry & the court disagree.","marks":[[12,20]],"score":0.8238}],"total":1,"statements":{}}
     $ redthread export e.case | cmp - d.jsonl

@@ -11,13 +11,13 @@ Files into a case.
     ! redthread: people.ftm.json:1:81: "birthDate" is "soon", not a date in EDTF, like 2006-07-31, 2006-07, 2005~ or [2004..2006]; kept as text
     ! 3 new entries from 1 file; 0 said what was there already
     $ redthread import t.case people.ftm.json --by "A. Clerk" --json
-    {"added":0,"there":3,"restored":0,"skipped":0,"kept_as_text":1,"files":1,"batch":null,"editions":[]}
+    {"added":0,"there":3,"restored":0,"skipped":0,"kept_as_text":1,"files":1,"misquoted":0,"batch":null,"editions":[]}
     ! redthread: people.ftm.json:1:81: "birthDate" is "soon", not a date in EDTF, like 2006-07-31, 2006-07, 2005~ or [2004..2006]; kept as text
     $ gzip -k people.ftm.json; redthread import t.case people.ftm.json.gz --by "A. Clerk" --json
-    {"added":0,"there":3,"restored":0,"skipped":0,"kept_as_text":1,"files":1,"batch":null,"editions":[]}
+    {"added":0,"there":3,"restored":0,"skipped":0,"kept_as_text":1,"files":1,"misquoted":0,"batch":null,"editions":[]}
     ! redthread: people.ftm.json.gz:1:81: "birthDate" is "soon", not a date in EDTF, like 2006-07-31, 2006-07, 2005~ or [2004..2006]; kept as text
     $ redthread import t.case people.ftm.json --dataset police --handling amber,hawk --by "A. Clerk" --json
-    {"added":3,"there":0,"restored":0,"skipped":0,"kept_as_text":1,"files":1,"batch":"<id>","editions":[]}
+    {"added":3,"there":0,"restored":0,"skipped":0,"kept_as_text":1,"files":1,"misquoted":0,"batch":"<id>","editions":[]}
     ! redthread: people.ftm.json:1:81: "birthDate" is "soon", not a date in EDTF, like 2006-07-31, 2006-07, 2005~ or [2004..2006]; kept as text
     $ redthread export t.case --source police --clear hawk,red
     {"dataset":"police","entity":"p","handling":"hawk,amber","id":"1574e6717f092a42a2fa39036c4a055b","prop":"name","recorded_at":"<now>","recorded_by":"A. Clerk","schema":"Person","stance":"asserts","type":"statement","value":"Abe"}
@@ -35,7 +35,7 @@ Files into a case.
     ! redthread: what was skipped stands in bad.ftm.json.skipped, to be mended and imported
     ! 1 new entries from 1 file; 0 said what was there already
     $ redthread import t.case bad.ftm.json --keep-going --json
-    {"added":0,"there":1,"restored":0,"skipped":1,"kept_as_text":0,"files":1,"batch":null,"editions":[]}
+    {"added":0,"there":1,"restored":0,"skipped":1,"kept_as_text":0,"files":1,"misquoted":0,"batch":null,"editions":[]}
     ! redthread: bad.ftm.json:2:43: a Person has no property "nme"; skipped
     ! redthread: what was skipped stands in bad.ftm.json.skipped-2, to be mended and imported
 

@@ -16,7 +16,7 @@ A list that is given whole again and again: who was on it on which day, by which
     ! 6 new entries from 1 file; 13 said what was there already
     ! un of 2026-04-01T06:00:00Z: 3 entries; 1 came, 0 went, 0 changed
     $ redthread import t.case $FILES/lists/2026-04.xml --complete --by "A. Clerk" --json
-    {"added":0,"there":19,"restored":0,"skipped":0,"kept_as_text":0,"files":1,"batch":null,"editions":[{"dataset":"un","edition":"2026-04-01T06:00:00Z","entries":3,"came":0,"went":0,"changed":0,"news":false}]}
+    {"added":0,"there":19,"restored":0,"skipped":0,"kept_as_text":0,"files":1,"misquoted":0,"batch":null,"editions":[{"dataset":"un","edition":"2026-04-01T06:00:00Z","entries":3,"came":0,"went":0,"changed":0,"news":false}]}
     $ redthread editions t.case
     un
       1 January 2026   read <day> by A. Clerk

@@ -29,7 +29,7 @@ Tables into a case, by a mapping; and what is skipped, mended.
     ! redthread: people.csv: read as windows-1252, by its letters alone; "encoding" in the mapping says otherwise
     ! 9 new entries from 1 file; 0 said what was there already
     $ redthread import t.case people.csv --mapping map.yml --by "A. Clerk" --json
-    {"added":0,"there":9,"restored":0,"skipped":0,"kept_as_text":1,"files":1,"batch":null,"editions":[]}
+    {"added":0,"there":9,"restored":0,"skipped":0,"kept_as_text":1,"files":1,"misquoted":0,"batch":null,"editions":[]}
     ! redthread: people.csv:3:28: "nationality" is "Atlantis", not the code of a country, like iq; kept as text
     ! redthread: people.csv: read as windows-1252, by its letters alone; "encoding" in the mapping says otherwise
     $ redthread export t.case
