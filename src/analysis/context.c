@@ -45,7 +45,7 @@ static void put_piece(rt_arena *arena, rt_value *o, const char *key, rt_str text
 }
 
 static rt_value *shape(const rt_entry *document, rt_str text, rt_passage place, rt_arena *arena) {
-    const bool wrapped = rt_str_is(document->media_type, "text/plain");
+    const bool wrapped = rt_str_starts(document->media_type, RT_S("text/plain"));
     const rt_passage around = rt_sentence_around(text, wrapped, place.start, place.end);
     rt_value *o = rt_value_object(arena);
     put_document(arena, document, o);

@@ -20,6 +20,10 @@ static rt_status read_options(rt_context *ctx, const rt_args *args, size_t files
     o->name = rt_args_text(args, "name");
     o->title = rt_args_text(args, "title");
     o->date = rt_args_text(args, "date");
+    o->encoding = rt_args_text(args, "encoding");
+    if (o->encoding.len > 0 && !rt_charset_is_known(o->encoding))
+        return rt_fail(err, RT_USAGE, "--encoding takes a name that ICU knows, like windows-1251, not \"%.*s\"",
+                       RT_FMT(o->encoding));
     o->by = rt_recorder(ctx, args);
     o->program = RT_S(RT_PROGRAM);
     if (o->date.len > 0 && rt_edtf_read(o->date, &when, &why).code != RT_OK)
@@ -59,7 +63,7 @@ static void warn(rt_context *ctx, const rt_document_added *d) {
 static void say(rt_context *ctx, const rt_document_added *d) {
     rt_out_data(ctx->out,
                 rt_str_printf(ctx->arena, "%.*s  %.*s  %.*s, %s%.*s, %lld byte%s%s\n", RT_FMT(d->entry.id),
-                              RT_FMT(d->entry.name), RT_FMT(d->entry.media_type), d->text.guessed ? "most likely " : "",
+                              RT_FMT(d->entry.name), RT_FMT(d->text.media_type), d->text.guessed ? "most likely " : "",
                               RT_FMT(d->text.charset), (long long)d->entry.size, d->entry.size == 1 ? "" : "s",
                               d->added ? "" : " (was in the case already)"));
 }
@@ -93,7 +97,11 @@ static rt_status add_run(rt_context *ctx, const rt_args *args, rt_error *err) {
     const char **paths = RT_NEW_N(ctx->arena, const char *, files.n);
     rt_document_added *added = RT_NEW_N(ctx->arena, rt_document_added, files.n);
     rt_documents_options options;
-    for (size_t i = 0; i < files.n; i++) paths[i] = rt_str_z(ctx->arena, files.at[i]);
+    for (size_t i = 0; i < files.n; i++) {
+        paths[i] = rt_str_z(ctx->arena, files.at[i]);
+        if (rt_str_is(files.at[i], "-") && !rt_args_has(args, "name"))
+            return rt_fail(err, RT_USAGE, "- is standard input, which has no name: say it by --name");
+    }
     RT_TRY(read_options(ctx, args, files.n, &options, err));
     RT_TRY(rt_open_to_write(ctx, args, &o, err));
     rt_progress progress = rt_progress_of(ctx->err, "files read");
@@ -115,6 +123,7 @@ static rt_status add_run(rt_context *ctx, const rt_args *args, rt_error *err) {
 
 static const rt_option add_options[] = {
     {"name", "NAME", "by which statements and people call it; its file's name unless given", RT_OPTION_TEXT, 0},
+    {"encoding", "NAME", "in which the files are written, where it is told wrongly (windows-1251)", RT_OPTION_TEXT, 0},
     {"title", "TEXT", "its title; what the page states unless given", RT_OPTION_TEXT, 0},
     {"date", "DATE", "when it was written or published (EDTF); what the page states unless given", RT_OPTION_TEXT, 0},
     {0},
@@ -134,13 +143,15 @@ const rt_command rt_cmd_add = {
     .summary = "take documents in: plain text and HTML",
     .options = add_options,
     .shared = RT_SHARED(&rt_write_options),
-    .description = "Keeps each file's bytes in the case, once, by their SHA-256, and reads the text in them: plain "
-                   "text in whatever "
-                   "encoding, and HTML without scripts, styles and what leads around a site. The text is searched, and "
-                   "`statement` "
-                   "shows the sentence that a statement rests on. All files go in as one batch: whole, or not at all. "
-                   "The same bytes "
-                   "for the same eyes are not added again.",
+    .description =
+        "Keeps each file's bytes in the case, once, by their SHA-256, and reads the text in them: plain "
+        "text in whatever "
+        "encoding, and HTML without scripts, styles and what leads around a site. The text is searched, and "
+        "`statement` "
+        "shows the sentence that a statement rests on. All files go in as one batch: whole, or not at all. "
+        "The same bytes "
+        "for the same eyes are not added again. Files may be packed (gzip, xz, zstd, bzip2): their bytes are kept "
+        "as they are. - is standard input, and needs --name.",
     .examples = add_examples,
     .run = add_run,
 };

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/date.h"
+#include "exchange/input.h"
 #include "exchange/utf8_name.h"
 #include "store/cursor.h"
 #include "store/found.h"
@@ -39,12 +40,39 @@ static rt_status read_open(FILE *in, const char *path, rt_buf *bytes, rt_error *
 }
 
 static rt_status read_file(const char *path, rt_buf *bytes, rt_error *err) {
-    FILE *in = fopen(path, "rb");
+    const bool is_stdin = strcmp(path, "-") == 0;
+    FILE *in = is_stdin ? stdin : fopen(path, "rb");
     rt_buf_clear(bytes);
     if (in == NULL) return failed(path, err);
     const rt_status s = read_open(in, path, bytes, err);
-    fclose(in);
+    if (!is_stdin) fclose(in);
     return s;
+}
+
+static rt_status unpack_all(rt_input *in, const char *path, rt_buf *out, rt_error *err) {
+    rt_str piece;
+    for (;;) {
+        RT_TRY(rt_input_bytes(in, &piece, err));
+        if (piece.len == 0) return rt_ok;
+        if (out->len + piece.len > RT_TEXT_MOST) return too_large(path, err);
+        rt_buf_add(out, piece);
+    }
+}
+
+/* The text of a file that may be packed, and the name that says what it is: "page.html" of page.html.gz. */
+static rt_status read_text(rt_str bytes, const char *path, rt_str encoding, rt_arena *arena, rt_text *text,
+                           rt_error *err) {
+    RT_AUTO(rt_buf) unpacked = {0};
+    rt_input *in;
+    RT_TRY(rt_input_of(path, bytes, &in, err));
+    const rt_str name = rt_utf8_name(arena, rt_input_stem(in));
+    const rt_status s = unpack_all(in, path, &unpacked, err);
+    rt_input_close(in);
+    RT_TRY(s);
+    RT_TRY(rt_text_read(rt_buf_str(&unpacked), name, encoding, arena, text, err));
+    const bool same = rt_str_eq(text->text, bytes); /* kept once */
+    text->text = same ? bytes : rt_str_copy(arena, text->text);
+    return rt_ok;
 }
 
 static rt_str hex_of(rt_arena *arena, rt_str bytes) {
@@ -78,7 +106,9 @@ static rt_entry entry_of(const adding *a, const char *path, rt_str bytes, const 
     rt_entry e = rt_entry_new(RT_DOCUMENT);
     e.sha256 = hex_of(a->arena, bytes);
     e.name = o->name.len > 0 ? o->name : file_name(a->arena, path);
-    e.media_type = text->media_type;
+    e.media_type = o->encoding.len == 0
+                       ? text->media_type
+                       : rt_str_printf(a->arena, "%.*s; charset=%.*s", RT_FMT(text->media_type), RT_FMT(o->encoding));
     e.size = (int64_t)bytes.len;
     e.title = o->title.len > 0 ? o->title : text->title;
     e.date = o->date.len > 0 ? o->date : text->date;
@@ -86,7 +116,9 @@ static rt_entry entry_of(const adding *a, const char *path, rt_str bytes, const 
     return e;
 }
 
-static bool says_more(const rt_documents_options *o) { return o->name.len > 0 || o->title.len > 0 || o->date.len > 0; }
+static bool says_more(const rt_documents_options *o) {
+    return o->name.len > 0 || o->title.len > 0 || o->date.len > 0 || o->encoding.len > 0;
+}
 
 /* The document of the same bytes for the same eyes, best one that has them in the case: it may be known by its hash
  * alone. */
@@ -108,12 +140,14 @@ static rt_status find_same(adding *a, const rt_entry *e, rt_entry *same, bool *t
 
 static rt_status add_bytes(adding *a, const char *path, rt_str bytes, rt_document_added *d, rt_error *err) {
     char id[32];
-    RT_TRY(rt_text_read(bytes, file_name(a->arena, path), a->arena, &d->text, err));
+    const rt_documents_options *o = a->options;
+    const char *called = strcmp(path, "-") == 0 ? rt_str_z(a->arena, o->name) : path;
+    RT_TRY(read_text(bytes, called, o->encoding, a->arena, &d->text, err));
     d->file = rt_str_copy(a->arena, rt_str_of(path));
     d->added = false;
     bool there = false, whole = false;
     const rt_entry e = entry_of(a, path, bytes, &d->text);
-    if (!says_more(a->options)) RT_TRY(find_same(a, &e, &d->entry, &there, &whole, err));
+    if (!says_more(o)) RT_TRY(find_same(a, &e, &d->entry, &there, &whole, err));
     if (whole) return rt_ok;
     if (!there) d->entry = e;
     RT_TRY(rt_batch_document(a->batch, &d->entry, bytes, d->text.text, id, &d->added, err));
@@ -195,6 +229,14 @@ rt_status rt_documents_write(rt_lens *lens, const char *folder, size_t *written,
     return s;
 }
 
+/* "text/plain; charset=windows-1251": who added it said so. */
+static rt_str told_charset(rt_str media_type) {
+    const rt_str begin = RT_S("; charset=");
+    const size_t at = rt_str_find(media_type, begin);
+    const rt_str charset = at == SIZE_MAX ? (rt_str){"", 0} : rt_str_from(media_type, at + begin.len);
+    return rt_charset_is_known(charset) ? charset : (rt_str){"", 0};
+}
+
 rt_status rt_documents_restore(rt_batch *batch, const rt_entry *e, const char *folder, char id[32], rt_error *err) {
     RT_AUTO(rt_arena) arena = {0};
     RT_AUTO(rt_buf) bytes = {0};
@@ -204,7 +246,8 @@ rt_status rt_documents_restore(rt_batch *batch, const rt_entry *e, const char *f
     if (access(path, F_OK) != 0) return rt_batch_add(batch, e, id, NULL, err);
     RT_TRY(read_file(path, &bytes, err));
     rt_error wrong = {0};
-    rt_status s = rt_text_read(rt_buf_str(&bytes), e->name, &arena, &text, &wrong);
+    rt_status s =
+        read_text(rt_buf_str(&bytes), rt_str_z(&arena, e->name), told_charset(e->media_type), &arena, &text, &wrong);
     if (s.code == RT_OK) s = rt_batch_document(batch, e, rt_buf_str(&bytes), text.text, id, &added, &wrong);
     return s.code == RT_OK ? rt_ok : rt_fail(err, s.code, "%s: %s", path, wrong.message);
 }

@@ -7,6 +7,7 @@
 
 typedef struct rt_documents_options {
     rt_str name, title, date; /* of the one document that is added; empty: its file's name, what it states */
+    rt_str encoding;          /* in which they are written; empty: each tells it */
     rt_str handling;          /* canonical, or empty */
     rt_str by, program;
     void *to;
@@ -21,9 +22,10 @@ typedef struct rt_document_added {
     bool added; /* false: the case had it already */
 } rt_document_added;
 
-/* Adds the files as one batch, all or nothing; `added` has room for n. The same bytes under the same handling are not
- * added again, unless name, title or date are given and say something new; a document that the case knows by its hash
- * alone gets its bytes. Errors name the file. */
+/* Adds the files ("-": standard input, which needs a name) as one batch, all or nothing; `added` has room for n. The
+ * same bytes under the same handling are not added again, unless name, title or date are given and say something new; a
+ * document that the case knows by its hash alone gets its bytes. Of a packed file the bytes are kept as they are, and
+ * the text is what it holds. Errors name the file. */
 RT_RESULT rt_documents_add(rt_store *store, const char *const *paths, size_t n, const rt_documents_options *options,
                            rt_arena *arena, rt_document_added *added, rt_error *err);
 

@@ -14,8 +14,9 @@ enum { CHUNK = 256 * 1024, PEEK_MOST = 64 * 1024 };
 
 struct rt_input {
     char *path;
-    int fd;
-    int failed; /* errno of a read that failed */
+    int fd;       /* -1: */
+    rt_str given; /* bytes that are given in its place */
+    int failed;   /* errno of a read that failed */
     struct archive *archive;
     rt_hasher *hasher;
     int64_t size;  /* packed bytes read and hashed */
@@ -48,10 +49,17 @@ static rt_status io_failure(rt_input *in, rt_error *err, const char *what) {
     return (rt_status){err->code};
 }
 
+static ssize_t take_given(rt_input *in, size_t kept) {
+    const rt_str piece = rt_str_cut(in->given, sizeof in->chunk - kept);
+    if (piece.len > 0) memcpy(in->chunk + kept, piece.at, piece.len);
+    in->given = rt_str_from(in->given, piece.len);
+    return (ssize_t)piece.len;
+}
+
 /* Bytes of the file, behind those of the chunk that are kept, are hashed as they pass. */
 static bool fill(rt_input *in, size_t kept) {
     ssize_t n;
-    do n = read(in->fd, in->chunk + kept, sizeof in->chunk - kept);
+    do n = in->fd < 0 ? take_given(in, kept) : read(in->fd, in->chunk + kept, sizeof in->chunk - kept);
     while (n < 0 && errno == EINTR);
     if (n < 0) return in->failed = errno, false;
     rt_hasher_add(in->hasher, in->chunk + kept, (size_t)n);
@@ -176,6 +184,18 @@ rt_status rt_input_open(const char *path, rt_input **out, rt_error *err) {
 rt_status rt_input_stdin(rt_input **out, rt_error *err) {
     rt_input *in = input_new("stdin");
     return opened(in, fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0), out, err);
+}
+
+rt_status rt_input_of(const char *path, rt_str bytes, rt_input **out, rt_error *err) {
+    rt_input *in = *out = input_new(path);
+    in->fd = -1;
+    in->given = bytes;
+    in->whole = (int64_t)bytes.len;
+    const rt_status s = start_unpacking(in, err);
+    if (s.code == RT_OK) return s;
+    rt_input_close(in);
+    *out = NULL;
+    return s;
 }
 
 const char *rt_input_path(const rt_input *in) { return in->path; }

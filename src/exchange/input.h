@@ -24,7 +24,9 @@ typedef struct rt_input rt_input;
 /* On failure there is nothing to close, and *in is NULL. */
 RT_RESULT rt_input_open(const char *path, rt_input **in, rt_error *err);
 RT_RESULT rt_input_stdin(rt_input **in, rt_error *err); /* from where it stands; errors name it "stdin" */
-void rt_input_close(rt_input *in);                      /* NULL is fine */
+/* Bytes that lie in memory, as the file of this path: they must live as long. */
+RT_RESULT rt_input_of(const char *path, rt_str bytes, rt_input **in, rt_error *err);
+void rt_input_close(rt_input *in); /* NULL is fine */
 
 const char *rt_input_path(const rt_input *in); /* as it was given */
 rt_str rt_input_name(const rt_input *in);      /* the path's last part */

@@ -141,9 +141,22 @@ static rt_status check_text(const rt_text *text, rt_error *err) {
     return s;
 }
 
+/* A mark says more than "UTF-16": in which order its bytes stand. */
+static bool begins_so(rt_str marked, rt_str told) { return rt_str_eq_nocase(rt_str_cut(marked, told.len), told); }
+
+bool rt_charset_is_known(rt_str name) {
+    RT_AUTO(rt_arena) arena = {0};
+    UErrorCode status = U_ZERO_ERROR;
+    if (name.len == 0 || memchr(name.at, 0, name.len) != NULL) return false;
+    UConverter *c = ucnv_open(rt_str_z(&arena, name), &status);
+    ucnv_close(c);
+    return U_SUCCESS(status);
+}
+
 static rt_status decode(rt_str bytes, rt_str charset, rt_arena *arena, rt_text *text, rt_error *err) {
     const rt_str marked = take_mark(&bytes);
     if (marked.len > 0) charset = marked;
+    if (text->told.len > 0 && !begins_so(marked, text->told)) charset = text->told;
     if (charset.len == 0) charset = wide_of(bytes);
     if (may_be_utf8(bytes, charset)) {
         text->text = bytes;

@@ -26,9 +26,9 @@ static rt_status refuse_unread(rt_str bytes, rt_error *err) {
     return rt_ok;
 }
 
-rt_status rt_text_read(rt_str bytes, rt_str name, rt_arena *arena, rt_text *text, rt_error *err) {
+rt_status rt_text_read(rt_str bytes, rt_str name, rt_str charset, rt_arena *arena, rt_text *text, rt_error *err) {
     const rt_str small = rt_str_lower(arena, name), head = rt_str_cut(bytes, 1024);
-    *text = (rt_text){.guessed = false};
+    *text = (rt_text){.told = charset};
     if (bytes.len > RT_TEXT_MOST)
         return rt_fail(err, RT_LIMIT, "it has %zu bytes; a document may have %d MiB", bytes.len,
                        RT_TEXT_MOST / (1024 * 1024));

@@ -150,6 +150,47 @@
     ! redthread: --date takes a date in EDTF like 2012-08-03, not "soon": a year of four digits is expected
     [2]
 
+# standard_input_packed_files_and_told_encodings_are_taken
+
+    $ redthread init p.case 2> /dev/null
+    $ printf 'The court wrote.\n' | redthread add p.case - --name court.txt --by "A. Clerk"
+    5d34156bfe793b3b307cbbd35553b807  court.txt  text/plain, UTF-8, 17 bytes
+    $ printf 'x' | redthread add p.case -
+    ! redthread: - is standard input, which has no name: say it by --name
+    [2]
+    $ printf '<html><head><title>Packed</title></head><body>A ministry wrote.</body></html>' > w.html; gzip -kn w.html; python3 -c 'import lzma; lzma.open("w.html.xz", "w").write(open("w.html", "rb").read())'
+    $ redthread add p.case w.html.gz w.html.xz --by "A. Clerk" | cut -d' ' -f3- | cut -d, -f1
+    w.html.gz  text/html
+    w.html.xz  text/html
+    $ redthread export p.case --documents kept > p.jsonl; cmp w.html.gz kept/$(sha256sum w.html.gz | cut -c1-64)
+    ! kept: 3 documents
+    $ gzip -n < w.html.gz > twice.gz; redthread add p.case twice.gz
+    ! redthread: twice.gz: it is packed more than once; unpack it first
+    [1]
+    $ head -c 40000000 /dev/zero | tr '\0' a | gzip -n > large.txt.gz; redthread add p.case large.txt.gz
+    ! redthread: large.txt.gz: a document may have 32 MiB
+    [1]
+    $ head -c 60 w.html.gz > short.gz; redthread add p.case short.gz
+    ! redthread: short.gz:byte 60: the packed file was cut off
+    [1]
+    $ printf '\317\360\350\342\345\362' > ru.txt
+    $ redthread add p.case ru.txt --encoding windows-1251 --by "A. Clerk"
+    361ee9c4dbf33a99be7b33067ceae5dd  ru.txt  text/plain, windows-1251, 6 bytes
+    $ redthread add p.case ru.txt --encoding cp-of-nobody
+    ! redthread: --encoding takes a name that ICU knows, like windows-1251, not "cp-of-nobody"
+    [2]
+    $ redthread search p.case привет | head -n 2
+    ru.txt  361ee9c4dbf33a99be7b33067ceae5dd
+      Привет
+    $ redthread init q.case 2> /dev/null; redthread export p.case --documents kept > p.jsonl; redthread import q.case p.jsonl --documents kept
+    ! kept: 1 document
+    ! 4 new entries from 1 file; 0 said what was there already
+    $ redthread search q.case привет | head -n 2
+    ru.txt  361ee9c4dbf33a99be7b33067ceae5dd
+      Привет
+    $ redthread search q.case "ministry wrote" | tail -n 1
+    2 found.
+
 # an_export_with_its_documents_restores_them
 
     $ redthread export d.case --documents papers > d.jsonl

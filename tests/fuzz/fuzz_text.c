@@ -42,8 +42,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const rt_str bytes = {size > 0 ? (const char *)data : "", size};
     rt_error err = {0};
     rt_text text;
-    if (rt_text_read(bytes, (size & 1) != 0 ? RT_S("page.html") : RT_S("note.txt"), &arena, &text, &err).code !=
-        RT_OK) {
+    if (rt_text_read(bytes, (size & 1) != 0 ? RT_S("page.html") : RT_S("note.txt"), RT_S(""), &arena, &text, &err)
+            .code != RT_OK) {
         must(err.message[0] != '\0');
         return 0;
     }

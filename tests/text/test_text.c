@@ -13,13 +13,14 @@ typedef struct read {
 static void read_close(read_text *r) { rt_arena_close(&r->arena); }
 #define READ(r, bytes, name)                                                                                           \
     __attribute__((cleanup(read_close))) read_text r = {0};                                                            \
-    if (rt_text_read((bytes), rt_str_of(name), &r.arena, &r.text, &r.err).code != RT_OK) fail_msg("%s", r.err.message)
+    if (rt_text_read((bytes), rt_str_of(name), (rt_str){"", 0}, &r.arena, &r.text, &r.err).code != RT_OK)              \
+    fail_msg("%s", r.err.message)
 
 static void refused(rt_str bytes, const char *name, rt_code code, const char *message) {
     RT_AUTO(rt_arena) arena = {0};
     rt_text text;
     rt_error err = {0};
-    FAILS(rt_text_read(bytes, rt_str_of(name), &arena, &text, &err), code);
+    FAILS(rt_text_read(bytes, rt_str_of(name), (rt_str){"", 0}, &arena, &text, &err), code);
     if (strstr(err.message, message) == NULL) fail_msg("\"%s\" says nothing of \"%s\"", err.message, message);
 }
 
@@ -150,7 +151,7 @@ static void elements_without_end_are_read_or_refused_but_never_too_long(void **s
     rt_buf_add(&page, RT_S("<html>"));
     for (int i = 0; i < 20000; i++) rt_buf_add(&page, RT_S("<div>"));
     rt_buf_add(&page, RT_S("deep"));
-    OK(rt_text_read(rt_buf_str(&page), RT_S(""), &arena, &text, &err));
+    OK(rt_text_read(rt_buf_str(&page), RT_S(""), RT_S(""), &arena, &text, &err));
     assert_str(text.text, "deep");
 }
 
