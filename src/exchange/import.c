@@ -7,6 +7,7 @@
 #include "exchange/documents.h"
 #include "exchange/edition.h"
 #include "exchange/erased.h"
+#include "exchange/id_set.h"
 #include "exchange/mapping.h"
 #include "exchange/quotes.h"
 #include "exchange/skipped.h"
@@ -45,6 +46,7 @@ typedef struct import {
     rt_raw_record raw; /* the record that is bad, as it stands */
     bool has_raw;
     rt_hasher *hasher; /* dry: for the ids of entries that are not added */
+    rt_id_set ids;     /* dry: these */
     rt_buf scratch;
     rt_import_report report;
     int64_t there; /* values of whole lists that were there already */
@@ -111,22 +113,30 @@ static rt_status preview(import *im, const rt_entry *e, char id[32], rt_error *e
     RT_TRY(rt_entry_check(e, err));
     RT_TRY(look_at_quote(im, e, err));
     rt_entry_id(e, im->hasher, &im->scratch, id, NULL);
+    rt_id_set_add(&im->ids, id);
     if (o->preview != NULL) o->preview(o->to, im->path, im->line, e);
+    return rt_ok;
+}
+
+/* What an entry names must be in the case, or come before it. */
+static rt_status check_named(import *im, const rt_entry *e, rt_error *err) {
+    const rt_str named[] = {e->from, e->to, e->about, e->statement};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        bool there;
+        if (named[i].len != 32) continue; /* nothing, or the entity of a hypothesis */
+        if (im->options->dry && rt_id_set_has(&im->ids, named[i].at)) continue;
+        RT_TRY(rt_batch_has(im->batch, named[i], &there, err));
+        if (!there) return rt_fail(err, RT_BAD, "it names the entry %.*s, which is not in the case", RT_FMT(named[i]));
+    }
     return rt_ok;
 }
 
 static rt_status add_entry(void *to, const rt_entry *e, char id[32], rt_error *err) {
     import *im = to;
     im->report.entries++;
-    if (im->options->dry) return preview(im, e, id, err);
-    const rt_str named[] = {e->from, e->to, e->about, e->statement};
     RT_TRY(rt_erased_check(im->erased, e, err));
-    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-        bool there;
-        if (named[i].len != 32) continue; /* nothing, or the entity of a hypothesis */
-        RT_TRY(rt_batch_has(im->batch, named[i], &there, err));
-        if (!there) return rt_fail(err, RT_BAD, "it names the entry %.*s, which is not in the case", RT_FMT(named[i]));
-    }
+    RT_TRY(check_named(im, e, err));
+    if (im->options->dry) return preview(im, e, id, err);
     if (e->type == RT_DOCUMENT && im->options->documents != NULL)
         RT_TRY(rt_documents_restore(im->batch, e, im->options->documents, id, err));
     else
@@ -399,8 +409,8 @@ static rt_status run(import *im, rt_store *store, const char *const *paths, rt_e
         .by = o->by, .program = o->program, .handling = o->handling, .restored_from = o->restored_from};
     RT_TRY(read_mapping(im, err));
     RT_TRY(open_files(im, paths, err));
+    RT_TRY(rt_batch_begin(store, &batch, &im->batch, err)); /* dry: to look in the case; never committed */
     if (o->dry) return read_dry(im, err);
-    RT_TRY(rt_batch_begin(store, &batch, &im->batch, err));
     if (!o->after_erasure) RT_TRY(rt_erased_open(store, &im->erased, err));
     for (size_t i = 0; i < im->n; i++)
         if (!im->files[i].done) RT_TRY(read_group(im, i, err));
@@ -428,6 +438,7 @@ import im = {.options = options, .store = store, .n = n };
     }
     free(im.files);
     rt_hasher_free(im.hasher);
+    rt_id_set_close(&im.ids);
     rt_buf_close(&im.scratch);
     rt_arena_close(&im.arena);
     *report = im.report;

@@ -79,3 +79,27 @@ Files into a case.
     $ echo x > no.head; redthread import u.case all.jsonl --restored-from no.head
     ! redthread: no.head:2:1: this is no head of a log: expected the number of entries
     [1]
+
+# a_dry_run_finds_links_to_what_is_not_there
+
+    $ redthread init v.case 2> /dev/null
+    $ printf '%s\n' '{"type":"statement","ref":"a","entity":"p","schema":"Person","prop":"name","value":"Ann Example"}' '{"type":"link","link":"supports","from":"a","to":"0123456789abcdef0123456789abcdef"}' '{"type":"link","link":"supports","from":"a","to":"a"}' '{"type":"decision","about":"a","decision":"accepted"}' > links.jsonl
+    $ redthread import v.case links.jsonl --dry-run > /dev/null
+    ! redthread: links.jsonl:2:50: it names the entry 0123456789abcdef0123456789abcdef, which is not in the case
+    ! 4 entries in 1 file; nothing was written
+    ! redthread: 1 record cannot be read: to be mended, or skipped by --keep-going
+    [1]
+    $ redthread import v.case links.jsonl
+    ! redthread: links.jsonl:2:50: it names the entry 0123456789abcdef0123456789abcdef, which is not in the case
+    [1]
+    $ sed -i 2d links.jsonl; redthread import v.case links.jsonl --dry-run > /dev/null
+    ! 3 entries in 1 file; nothing was written
+    $ redthread stats v.case --json | grep -o '"statements":[0-9]*'
+    "statements":0
+    $ redthread import v.case links.jsonl --by "A. Clerk"; redthread export v.case | tail -n 1 > last.jsonl
+    ! 3 new entries from 1 file; 0 said what was there already
+    $ redthread import v.case last.jsonl --dry-run > /dev/null
+    ! 1 entry in 1 file; nothing was written
+    $ redthread import v.case last.jsonl
+    ! 0 new entries from 1 file; 1 said what was there already
+    $ redthread audit verify v.case > /dev/null
