@@ -19,6 +19,16 @@ int rt_str_cmp(rt_str a, rt_str b) {
 }
 
 bool rt_is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+size_t rt_line_end(rt_str s, size_t at) {
+    static const rt_str ends[] = {RT_S_INIT("\r\n"),     RT_S_INIT("\n"),     RT_S_INIT("\r"),
+                                  RT_S_INIT("\xC2\x85"), RT_S_INIT("\u2028"), RT_S_INIT("\u2029")};
+    const unsigned char c = at < s.len ? (unsigned char)s.at[at] : 'x';
+    if (c != '\n' && c != '\r' && c != 0xC2 && c != 0xE2) return 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (rt_str_starts(rt_str_from(s, at), ends[i])) return ends[i].len;
+    return 0;
+}
+
 bool rt_is_digit(char c) { return c >= '0' && c <= '9'; }
 char rt_to_lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
 bool rt_is_alpha(char c) { return rt_to_lower(c) >= 'a' && rt_to_lower(c) <= 'z'; }

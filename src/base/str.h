@@ -59,6 +59,10 @@ bool rt_utf8_valid(rt_str s, size_t *bad);
 uint32_t rt_utf8_next(rt_str s, size_t *at);
 
 bool rt_is_blank(char c); /* space, tab, CR, LF, VT, FF */
+
+/* Bytes of the line end that begins at s[at] (UTF-8): CRLF is one, LF, CR, U+0085, U+2028 and U+2029 are; 0 for none.
+ */
+size_t rt_line_end(rt_str s, size_t at);
 bool rt_is_digit(char c);
 bool rt_is_alpha(char c); /* ASCII */
 char rt_to_lower(char c); /* ASCII */

@@ -13,7 +13,7 @@
 #include "store/papers.h"
 
 /* Raised when a projection's rows change their meaning: cases of before are then rebuilt. */
-enum { PROJECTION_VERSION = 9 };
+enum { PROJECTION_VERSION = 10 };
 
 static const char *const tables[RT_PROJECTIONS] = {
     [RT_LOOKUP] = "lookup", [RT_EDGES] = "edge",       [RT_DATED] = "dated",

@@ -22,18 +22,18 @@ typedef struct piece {
 } piece;
 
 static size_t behind_blanks(rt_str text, size_t at) {
-    while (at < text.len && rt_is_blank(text.at[at])) at++;
+    for (size_t n = 1; n > 0 && at < text.len; at += n) n = rt_is_blank(text.at[at]) ? 1 : rt_line_end(text, at);
     return at;
 }
 
 static piece piece_at(rt_str text, size_t at) {
     const rt_str rest = rt_str_from(text, at);
-    if (rt_is_blank(text.at[at])) return (piece){RT_S(" "), behind_blanks(text, at)};
+    if (rt_is_blank(text.at[at]) || rt_line_end(text, at) > 0) return (piece){RT_S(" "), behind_blanks(text, at)};
     const bool may_be_sign = text.at[at] == '-' || (unsigned char)text.at[at] >= 0x80;
     for (size_t i = 0; may_be_sign && i < sizeof signs / sizeof *signs; i++) {
         if (!rt_str_starts(rest, signs[i].printed)) continue;
         const size_t end = at + signs[i].printed.len;
-        const bool parts = signs[i].plain.len == 0 && end < text.len && (text.at[end] == '\n' || text.at[end] == '\r');
+        const bool parts = signs[i].plain.len == 0 && rt_line_end(text, end) > 0;
         return (piece){signs[i].plain, parts ? behind_blanks(text, end) : end};
     }
     return (piece){rt_str_cut(rest, 1), at + 1};

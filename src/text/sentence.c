@@ -1,5 +1,6 @@
 #include "text/sentence.h"
 
+#include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
@@ -12,8 +13,10 @@ static bool is_inside(rt_str text, size_t at) { return at < text.len && ((unsign
 
 /* Whether an empty line begins behind the byte before `at`. */
 static bool is_gap(rt_str text, size_t at) {
-    if (at == 0 || text.at[at - 1] != '\n') return false;
-    for (; at < text.len && text.at[at] != '\n'; at++)
+    bool begins = false;
+    for (size_t n = 1; n <= 3 && n <= at && !begins; n++) begins = rt_line_end(text, at - n) == n;
+    if (!begins) return false;
+    for (; at < text.len && rt_line_end(text, at) == 0; at++)
         if (!rt_is_blank(text.at[at])) return false;
     return at < text.len;
 }
@@ -32,13 +35,13 @@ static rt_passage window_of(rt_str text, size_t start, size_t end) {
  */
 
 static size_t line_end(rt_str text, size_t at) {
-    while (at < text.len && text.at[at] != '\n') at++;
+    while (at < text.len && rt_line_end(text, at) == 0) at++;
     return at;
 }
 
 static size_t width_of(rt_str text) {
     size_t width = 0;
-    for (size_t at = 0, end; at < text.len; at = end + 1) {
+    for (size_t at = 0, end; at < text.len; at = end + rt_line_end(text, end)) {
         end = line_end(text, at);
         if (end - at > width) width = end - at;
     }
@@ -47,10 +50,10 @@ static size_t width_of(rt_str text) {
 
 /* Whether the line from begin to end goes on in the next: that begins small, or its first word had no room. */
 static bool goes_on(rt_str text, size_t begin, size_t end, size_t width) {
-    size_t word = end, behind;
+    size_t word = end + rt_line_end(text, end), behind;
     while (word < text.len && rt_is_blank(text.at[word])) word++;
     if (word == text.len) return false;
-    for (behind = word; behind < text.len && !rt_is_blank(text.at[behind]);) behind++;
+    for (behind = word; behind < text.len && !rt_is_blank(text.at[behind]) && rt_line_end(text, behind) == 0;) behind++;
     size_t at = word;
     return u_islower((UChar32)rt_utf8_next(text, &at)) || end - begin + 1 + behind - word > width;
 }
@@ -59,11 +62,10 @@ static bool goes_on(rt_str text, size_t begin, size_t end, size_t width) {
 static void join_lines(rt_str text, rt_buf *out) {
     const size_t width = width_of(text);
     rt_buf_add(out, text);
-    for (size_t at = 0, end; at < text.len; at = end + 1) {
+    for (size_t at = 0, end, n; at < text.len; at = end + n) {
         end = line_end(text, at);
-        if (end == text.len || !goes_on(text, at, end, width)) continue;
-        out->at[end] = ' ';
-        if (end > at && text.at[end - 1] == '\r') out->at[end - 1] = ' ';
+        n = rt_line_end(text, end);
+        if (n > 0 && goes_on(text, at, end, width)) memset(out->at + end, ' ', n);
     }
 }
 

@@ -113,7 +113,10 @@ static size_t behind_hyphen(rt_str text, size_t at) {
 /* Behind one line's end and the blanks around it; SIZE_MAX when there is none, or more than one. */
 static size_t behind_line_end(rt_str text, size_t at) {
     int ends = 0;
-    for (; at < text.len && rt_is_blank(text.at[at]); at++) ends += text.at[at] == '\n';
+    for (size_t n; (n = rt_line_end(text, at)) > 0 || (at < text.len && rt_is_blank(text.at[at]));) {
+        ends += n > 0;
+        at += n > 0 ? n : 1;
+    }
     return ends == 1 ? at : SIZE_MAX;
 }
 

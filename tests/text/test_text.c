@@ -189,6 +189,13 @@ static void a_sentence_goes_on_behind_a_line_that_was_full(void **state) {
     static const char memo[] = "MEMORANDUM\nTo: the ministry\nFrom: the police\nHe was arrested today.";
     (void)state;
     sentence(wrapped, "seen", "Later he\r\nwas seen in Brussels by\r\nBelgian officers.");
+    sentence("It began. Later he\rwas seen in Brussels\rsoon. Nobody\rsaw him.", "seen",
+             "Later he\rwas seen in Brussels\rsoon.");
+    sentence("It began. Later he\u2028was seen in\xC2\x85the town of\u2029Brussels. Nobody", "seen",
+             "Later he\u2028was seen in\xC2\x85the town of\u2029Brussels.");
+    static const char old[] = "To: the ministry\rFrom: the police\rHe was arrested today, he said.\r \rhe left.";
+    sentence(old, "police", "From: the police");
+    sentence(old, "today", "He was arrested today, he said.");
     sentence(memo, "police", "From: the police");
     sentence(memo, "today", "He was arrested today.");
     const rt_str blocks = RT_S("The heading of a page\nof blocks");
@@ -218,6 +225,8 @@ static void a_quote_is_found_however_it_was_printed(void **state) {
     (void)state;
     quoted("to the [letter, as-is]", "letter, as-is");
     quoted("that he [was\r\n  never there] at all", "was never there");
+    quoted("that he [was\u2028never] there", "was never");
+    quoted("the [minis-\u2029ter denied] it", "minister denied");
     quoted("the [minis-\nter denied] it", "minister denied");
     quoted("a [well-\n  known] man", "well-known");
     quoted("in [Jones’s “own” car]", "Jones's \"own\" car");

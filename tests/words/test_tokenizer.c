@@ -55,6 +55,9 @@ static void a_word_that_a_lines_end_parts_is_whole_and_in_parts(void **state) {
     PARTS("could be recu-\nperated soon", "could@0 be@1 recu@2 recuperated@2 perated@2 soon@3");
     PARTS("well-\r\n   known", "well@0 wellknown@0 known@0");
     PARTS("recu\u00ADperated recu\u00AD\nperated", "recuperated@0 recu@1 recuperated@1 perated@1");
+    PARTS("recu-\rperated recu-\xC2\x85 perated", "recu@0 recuperated@0 perated@0 recu@1 recuperated@1 perated@1");
+    PARTS("recu-\u2028perated recu-\u2029perated", "recu@0 recuperated@0 perated@0 recu@1 recuperated@1 perated@1");
+    PARTS("a para-\r\rgraph", "a@0 para@1 graph@2");
     PARTS("first -\nsecond", "first@0 second@1");
     PARTS("a para-\n\ngraph", "a@0 para@1 graph@2");
 }
