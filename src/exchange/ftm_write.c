@@ -83,6 +83,17 @@ static void write_entity(rt_buf *out, rt_str id, const outgoing *o) {
     rt_buf_byte(out, '\n');
 }
 
+/* Whether something that goes out names it: then it has to be there, with nothing of its own. */
+static rt_status is_named(rt_lens *lens, rt_str id, rt_arena *arena, bool *named, rt_error *err) {
+    rt_cursor *c;
+    rt_seen_list list;
+    RT_TRY(rt_cursor_naming(lens, id, &c, err));
+    RT_TRY(rt_cursor_list(c, arena, &list, err));
+    RT_TRY(rt_ftm_keep_outgoing(lens, arena, &list, err));
+    *named = list.n > 0;
+    return rt_ok;
+}
+
 static rt_status one_entity(rt_lens *lens, rt_str id, rt_arena *arena, rt_buf *out, rt_error *err) {
     rt_cursor *c;
     rt_seen_list list;
@@ -97,8 +108,10 @@ static rt_status one_entity(rt_lens *lens, rt_str id, rt_arena *arena, rt_buf *o
         const size_t n = rt_ftm_say(o.schema, &list.at[i].e, false, arena, said);
         for (size_t k = 0; k < n; k++) put(&o, said[k].prop, said[k].value);
     }
+    bool wanted = o.n > 0;
+    if (!wanted) RT_TRY(is_named(lens, id, arena, &wanted, err));
     arrange(&o);
-    write_entity(out, id, &o);
+    if (wanted) write_entity(out, id, &o);
     return rt_ok;
 }
 

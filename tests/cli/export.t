@@ -49,3 +49,13 @@
     $ redthread export t.case > /dev/full
     ! redthread: cannot write the output: No space left on device
     [1]
+
+# who_is_only_denied_goes_out_where_something_names_them
+
+    $ redthread init n.case 2> /dev/null
+    $ redthread state n.case --entity a --schema Person --prop name --value "Ann Example" --stance denies --by "A. Clerk" > /dev/null
+    $ redthread export n.case --format ftm
+    $ redthread state n.case --entity f --schema Family --prop person --value a --by "A. Clerk" > /dev/null
+    $ redthread export n.case --format ftm
+    {"id":"a","schema":"Person","properties":{}}
+    {"id":"f","schema":"Family","properties":{"person":["a"]}}
