@@ -56,8 +56,9 @@ static rt_status check(rt_context *ctx, rt_entry *e, rt_error *err) {
 /* Told, and taken all the same: the text may be the worse one. */
 static rt_status check_quote(rt_context *ctx, rt_store *store, const rt_entry *e, rt_error *err) {
     bool missing;
-    rt_quotes *quotes = rt_quotes_new(store, NULL);
-    const rt_status s = rt_quotes_check(quotes, e, &missing, err);
+    rt_quotes *quotes;
+    RT_TRY(rt_quotes_open(store, &quotes, err));
+    const rt_status s = rt_quotes_check(quotes, NULL, e, &missing, err);
     rt_quotes_close(quotes);
     if (s.code == RT_OK && missing)
         rt_out_data(ctx->err, rt_str_printf(ctx->arena, "redthread: the quote does not stand in the text of %.*s\n",

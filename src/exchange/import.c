@@ -72,8 +72,7 @@ static void remark(void *to, const rt_error *what);
 static rt_status check_quote(import *im, const rt_entry *e, const char *path, uint64_t line, rt_error *err) {
     rt_error what = {0};
     bool missing;
-    if (im->quotes == NULL) im->quotes = rt_quotes_new(im->store, im->batch);
-    RT_TRY(rt_quotes_check(im->quotes, e, &missing, err));
+    RT_TRY(rt_quotes_check(im->quotes, im->batch, e, &missing, err));
     if (!missing) return rt_ok;
     im->report.misquoted++;
     (void)rt_fail(&what, RT_BAD, "the quote \"%.*s\" does not stand in the text of %.*s",
@@ -100,6 +99,9 @@ static rt_status look_at_quote(import *im, const rt_entry *e, rt_error *err) {
 static rt_status look_at_waiting(import *im, rt_error *err) {
     rt_entry e = rt_entry_new(RT_STATEMENT);
     im->batch = NULL; /* it is in the case */
+    rt_quotes_close(im->quotes);
+    im->quotes = NULL;
+    RT_TRY(rt_quotes_open(im->store, &im->quotes, err));
     for (const struct waiting *w = im->waiting; w != NULL; w = w->next) {
         e.document = w->document;
         e.quote = w->quote;
@@ -409,6 +411,7 @@ static rt_status run(import *im, rt_store *store, const char *const *paths, rt_e
         .by = o->by, .program = o->program, .handling = o->handling, .restored_from = o->restored_from};
     RT_TRY(read_mapping(im, err));
     RT_TRY(open_files(im, paths, err));
+    RT_TRY(rt_quotes_open(store, &im->quotes, err));
     RT_TRY(rt_batch_begin(store, &batch, &im->batch, err)); /* dry: to look in the case; never committed */
     if (o->dry) return read_dry(im, err);
     if (!o->after_erasure) RT_TRY(rt_erased_open(store, &im->erased, err));

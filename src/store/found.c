@@ -298,6 +298,13 @@ rt_status rt_lens_bytes(rt_lens *lens, const rt_seen_entry *document, rt_buf *by
 /* --- the text of what is called so ----------------------------------------------------------------------------------
  */
 
+rt_status rt_store_has_texts(rt_store *store, bool *any, rt_error *err) {
+    int64_t one;
+    RT_TRY(rt_sql_number(store->db, "SELECT 1 FROM paper LIMIT 1", 0, &one, err));
+    *any = one != 0;
+    return rt_ok;
+}
+
 /* The first of these documents whose text is there. */
 static rt_status first_with_text(rt_lens *lens, rt_cursor *c, rt_arena *arena, rt_entry *document, rt_buf *text,
                                  rt_seen_list *all, bool *there, rt_error *err) {

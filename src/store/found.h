@@ -59,6 +59,9 @@ RT_RESULT rt_found_text(rt_finder *finder, const rt_found *found, rt_buf *text, 
 /* The text of a document that the lens shows and whose bytes came with it; *there is false where the case has none. */
 RT_RESULT rt_lens_text(rt_lens *lens, const rt_seen_entry *document, rt_buf *text, bool *there, rt_error *err);
 
+/* Whether the case has the text of some document: for whoever enters statements, not for readers. */
+RT_RESULT rt_store_has_texts(rt_store *store, bool *any, rt_error *err);
+
 /* The text of the document that a statement calls so, by its id, its name or its SHA-256: of the first one that the
  * lens shows whose text is there; where it is known by its hash alone, another one of the same bytes serves. */
 RT_RESULT rt_lens_text_called(rt_lens *lens, rt_str called, rt_arena *arena, rt_entry *document, rt_buf *text,
