@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "model/grades.h"
 #include "names/fold.h"
 #include "store/cursor_state.h"
@@ -53,12 +54,17 @@ static rt_status read_called(rt_lens *lens, rt_str called, rt_arena *arena, rt_e
     return rt_ok;
 }
 
-static rt_status find_called(rt_lens *lens, rt_str called, rt_arena *arena, rt_entry *document, bool *found,
-                             rt_error *err) {
+static rt_status look_for(rt_lens *lens, rt_str called, rt_error *err) {
     static const char sql[] = "SELECT " RT_ACT_OF " FROM mention CROSS JOIN act ON act.seq = mention.seq "
                               "WHERE mention.key = ?1 ORDER BY mention.seq";
     if (lens->find_documents == NULL) RT_TRY(rt_sql_prepare(lens->store->db, sql, &lens->find_documents, err));
     sqlite3_bind_int64(lens->find_documents, 1, rt_document_key(called));
+    return rt_ok;
+}
+
+static rt_status find_called(rt_lens *lens, rt_str called, rt_arena *arena, rt_entry *document, bool *found,
+                             rt_error *err) {
+    RT_TRY(look_for(lens, called, err));
     const rt_status s = read_called(lens, called, arena, document, found, err);
     sqlite3_reset(lens->find_documents);
     return s;
@@ -70,6 +76,31 @@ rt_status rt_lens_document(rt_lens *lens, rt_str called, rt_arena *arena, rt_ent
     *found = false;
     if (rt_is_id(called, &unused)) RT_TRY(rt_lens_document_by_id(lens, called, arena, document, found, err));
     return *found || !lens->has_acts ? rt_ok : find_called(lens, called, arena, document, found, err);
+}
+
+static rt_status add_dates(rt_lens *lens, rt_str called, rt_arena *arena, rt_strs *dates, rt_error *err) {
+    int64_t last = -1;
+    rt_entry d;
+    for (bool more;;) {
+        RT_TRY(next_called(lens, called, &last, arena, &d, &more, err));
+        if (!more) return rt_ok;
+        if (d.date.len == 0 || rt_strs_have(*dates, d.date)) continue;
+        dates->at = rt_grow(arena, dates->at, dates->n, sizeof *dates->at);
+        dates->at[dates->n++] = d.date;
+    }
+}
+
+rt_status rt_called_dates(rt_lens *lens, rt_str called, rt_arena *arena, rt_strs *dates, rt_error *err) {
+    rt_entry d;
+    bool found;
+    *dates = (rt_strs){0};
+    RT_TRY(rt_lens_document(lens, called, arena, &d, &found, err));
+    if (found && d.date.len > 0) *dates = (rt_strs){RT_NEW(arena, rt_str), 1}, dates->at[0] = d.date;
+    if (found || !lens->has_acts) return rt_ok;
+    RT_TRY(look_for(lens, called, err));
+    const rt_status s = add_dates(lens, called, arena, dates, err);
+    sqlite3_reset(lens->find_documents);
+    return s;
 }
 
 /* --- what was looked up ---------------------------------------------------------------------------------------------

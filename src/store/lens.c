@@ -193,18 +193,20 @@ static rt_sure said_by_then(const rt_lens *lens, rt_str date) {
     return when.wide.end_max <= lens->said_by && !when.uncertain && !when.end_unknown ? RT_SURELY : RT_PERHAPS;
 }
 
-/* When it was said: said_at, else the document's date, else the day on which it was recorded. */
+/* When it was said: said_at, else the document's date, else the day on which it was recorded. Where documents of
+ * several dates have the name that it gives, any of them may be meant. */
 static rt_status said(rt_lens *lens, rt_str said_at, rt_str document, rt_str recorded_at, rt_sure *sure,
                       rt_error *err) {
     RT_AUTO(rt_arena) arena = {0};
-    rt_entry d = rt_entry_new(RT_DOCUMENT);
-    bool found = false;
+    rt_strs dates = {0};
     *sure = RT_SURELY;
     if (lens->options.said_by.len == 0) return rt_ok;
-    if (said_at.len == 0 && document.len > 0) RT_TRY(rt_lens_document(lens, document, &arena, &d, &found, err));
-    *sure = said_by_then(lens, said_at.len > 0           ? said_at
-                               : found && d.date.len > 0 ? d.date
-                                                         : rt_str_cut(recorded_at, 10));
+    if (said_at.len == 0 && document.len > 0) RT_TRY(rt_called_dates(lens, document, &arena, &dates, err));
+    if (dates.n == 0) *sure = said_by_then(lens, said_at.len > 0 ? said_at : rt_str_cut(recorded_at, 10));
+    for (size_t i = 0; i < dates.n; i++) {
+        const rt_sure then = said_by_then(lens, dates.at[i]);
+        *sure = i == 0 || then == *sure ? then : RT_PERHAPS;
+    }
     return rt_ok;
 }
 

@@ -33,6 +33,10 @@ void rt_cursors_free(rt_cursor *idle);
 /* Gives back what is known of documents by what they are called. */
 void rt_called_close(rt_lens *lens);
 
+/* The different dates of the documents that a statement may mean by what it calls its own, as far as the reader may see
+ * them; of one document where that is sure. Texts live in the arena. */
+RT_RESULT rt_called_dates(rt_lens *lens, rt_str called, rt_arena *arena, rt_strs *dates, rt_error *err);
+
 /* Whether the reader may see this act and it was recorded by then, whatever else the lens asks for. */
 bool rt_lens_may_show(rt_lens *lens, int64_t seq, const rt_entry *act);
 

@@ -183,6 +183,21 @@ static void what_has_no_date_was_said_when_its_document_was_written(void **state
     case_close(&c);
 }
 
+static void of_two_documents_of_one_name_either_may_be_meant(void **state) {
+    (void)state;
+    test_case c;
+    case_make(&c);
+    case_add(&c, "document; sha256=00000000000000000000000000000000000000000000000000000000000000f1; name=letter; "
+                 "date=2004; as=one\n"
+                 "document; sha256=00000000000000000000000000000000000000000000000000000000000000f2; name=letter; "
+                 "date=2006; as=two");
+    case_add(&c, "p Person.name a; document=letter\np Person.name b; document=@two");
+    assert_string_equal(about(&c, SAID_BY("2003-12-31"), "p"), "");
+    assert_string_equal(about(&c, SAID_BY("2004-12-31"), "p"), "a?");
+    assert_string_equal(about(&c, SAID_BY("2006-12-31"), "p"), "a b");
+    case_close(&c);
+}
+
 static void at_a_day_marks_what_only_possibly_held(void **state) {
     (void)state;
     test_case c;
@@ -260,9 +275,9 @@ static void a_document_that_is_named_gives_its_date(void **state) {
     test_case c;
     case_make(&c);
     case_add(&c, "document; " SHA "aa; name=l.txt; date=2004\ndocument; " SHA "bb; name=m.txt; date=2003\n"
-                 "document; " SHA "cc; name=m.txt; date=2003; handling=hawk");
+                 "document; " SHA "cc; name=m.txt; date=2006; handling=hawk");
     case_add(&c, "p Person.name a; document=l.txt\np Person.name b; document=m.txt");
-    assert_string_equal(about(&c, SAID_BY("2004-05-06"), "p"), "a?");
+    assert_string_equal(about(&c, SAID_BY("2004-05-06"), "p"), "a? b?");
     assert_string_equal(
         about(&c, (rt_lens_spec){.narrowed = true, .clear = RT_S("clear"), .said_by = RT_S("2004-05-06")}, "p"),
         "a? b");
@@ -441,6 +456,7 @@ int main(void) {
         cmocka_unit_test(as_of_a_batch_shows_the_log_up_to_its_end),
         cmocka_unit_test(said_by_a_day_marks_what_was_only_possibly_said),
         cmocka_unit_test(what_has_no_date_was_said_when_its_document_was_written),
+        cmocka_unit_test(of_two_documents_of_one_name_either_may_be_meant),
         cmocka_unit_test(at_a_day_marks_what_only_possibly_held),
         cmocka_unit_test(sources_are_datasets_or_documents),
         cmocka_unit_test(a_document_is_one_source_whatever_a_statement_calls_it),
