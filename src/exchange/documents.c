@@ -65,7 +65,7 @@ static rt_status read_text(rt_str bytes, const char *path, rt_str encoding, rt_a
     RT_AUTO(rt_buf) unpacked = {0};
     rt_input *in;
     RT_TRY(rt_input_of(path, bytes, &in, err));
-    const rt_str name = rt_utf8_name(arena, rt_input_stem(in));
+    const rt_str name = rt_utf8_name(arena, rt_str_copy(arena, rt_input_stem(in)));
     const rt_status s = unpack_all(in, path, &unpacked, err);
     rt_input_close(in);
     RT_TRY(s);

@@ -40,7 +40,7 @@ static rt_status next_called(rt_lens *lens, rt_str called, int64_t *last, rt_are
 static rt_status read_called(rt_lens *lens, rt_str called, rt_arena *arena, rt_entry *document, bool *found,
                              rt_error *err) {
     RT_AUTO(rt_arena) moment = {0};
-    rt_entry other;
+    rt_entry other = rt_entry_new(RT_DOCUMENT);
     int64_t last = -1;
     bool more;
     RT_TRY(next_called(lens, called, &last, arena, document, found, err));
