@@ -23,6 +23,7 @@ typedef struct rt_called {
 static rt_status next_called(rt_lens *lens, rt_str called, int64_t *last, rt_arena *arena, rt_entry *d, bool *more,
                              rt_error *err) {
     sqlite3_stmt *row = lens->find_documents;
+    *d = rt_entry_new(RT_DOCUMENT);
     for (;;) {
         RT_TRY(rt_sql_step(row, more, err));
         if (!*more) return rt_ok;
@@ -40,7 +41,7 @@ static rt_status next_called(rt_lens *lens, rt_str called, int64_t *last, rt_are
 static rt_status read_called(rt_lens *lens, rt_str called, rt_arena *arena, rt_entry *document, bool *found,
                              rt_error *err) {
     RT_AUTO(rt_arena) moment = {0};
-    rt_entry other = rt_entry_new(RT_DOCUMENT);
+    rt_entry other;
     int64_t last = -1;
     bool more;
     RT_TRY(next_called(lens, called, &last, arena, document, found, err));
