@@ -1,6 +1,7 @@
 /* What changed since a day or a batch: two readings of the case that differ in as-of. What was added, retracted,
  * replaced, judged anew, who came onto lists and left them, what was decided and erased, by whom and why. */
 #include "analysis/changes.h"
+#include "analysis/counts.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
 

@@ -2,10 +2,10 @@
  * changes*.c. */
 #pragma once
 
-#include "analysis/counts.h"
 #include "analysis/listing.h"
 #include "analysis/roster.h"
 #include "analysis/shape.h"
+#include "base/map.h"
 #include "store/since.h"
 
 /* The lists of the object, in their order. */
@@ -31,7 +31,7 @@ typedef struct rt_changes {
     size_t most; /* rows of each list */
     rt_value *lists[RT_CHANGES];
     int64_t counts[RT_CHANGES];
-    rt_counts out; /* ids of the statements of which it was told that they were taken out */
+    rt_map out; /* ids of the statements of which it was told that they were taken out */
     rt_list_editions editions;
     rt_entry last;                       /* what was asked last which edition brought it: */
     const rt_list_edition *last_edition; /* most that follow came with the same */

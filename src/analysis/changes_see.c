@@ -59,7 +59,7 @@ static rt_status was_out_before(rt_changes *ch, rt_str id, bool *out, rt_error *
 
 /* `by` is the link, or the statement of stance `retracts`: the first that came, where several take out the same. */
 static rt_status put_out(rt_changes *ch, rt_change what, const rt_entry *by, const rt_fact *f, rt_error *err) {
-    if (!rt_counts_add(&ch->out, f->s.e.id, ch->now.arena)) return rt_ok;
+    if (!rt_map_meet(&ch->out, f->s.e.id, ch->now.arena)) return rt_ok;
     rt_value *row = rt_change_row(ch, what, by);
     if (row == NULL) return rt_ok;
     put_kept(ch->now.arena, row, RT_S("by"), f->out_by);

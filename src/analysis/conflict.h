@@ -8,14 +8,14 @@
 
 #include "analysis/around.h"
 #include "analysis/conflict_rules.h"
-#include "analysis/counts.h"
 #include "analysis/shape.h"
+#include "base/map.h"
 
 /* Contradictions as they are found. {.values = a list} begins one. */
 typedef struct rt_conflict_list {
     rt_value *values;
     const rt_value *noted; /* the last one whose statements are noted below */
-    rt_counts pairs;       /* of statements that stand in one contradiction */
+    rt_map pairs;          /* of statements that stand in one contradiction */
 } rt_conflict_list;
 
 const rt_conflict_rule *rt_conflict_rule_named(rt_str name); /* NULL: there is none */

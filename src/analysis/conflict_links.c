@@ -58,7 +58,7 @@ static void note_pairs(rt_reading *r, rt_conflict_list *list) {
         rt_str ids[MOST_NOTED];
         const size_t n = statements_of(c, ids);
         for (size_t i = 0; i < n; i++)
-            for (size_t k = 0; k < i; k++) rt_counts_add(&list->pairs, pair_key(r->arena, ids[i], ids[k]), r->arena);
+            for (size_t k = 0; k < i; k++) rt_map_meet(&list->pairs, pair_key(r->arena, ids[i], ids[k]), r->arena);
         list->noted = c;
     }
 }
@@ -66,7 +66,7 @@ static void note_pairs(rt_reading *r, rt_conflict_list *list) {
 /* Whether some contradiction that was found has both already; from now on it does. */
 static bool is_told(rt_reading *r, rt_conflict_list *list, rt_str a, rt_str b) {
     note_pairs(r, list);
-    return !rt_counts_add(&list->pairs, pair_key(r->arena, a, b), r->arena);
+    return !rt_map_meet(&list->pairs, pair_key(r->arena, a, b), r->arena);
 }
 
 /* --- links ------------------------------------------------------------------------------------------------------- */

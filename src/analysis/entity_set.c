@@ -1,33 +1,15 @@
 #include "analysis/entity_set.h"
 
 #include "base/grow.h"
-#include "names/fold.h"
 
-static size_t *slot_of(const rt_entity_set *set, const rt_entity *e) {
-    size_t i = (size_t)rt_word_key(e->id) & (set->room - 1);
-    while (set->slots[i] != 0 && set->at[set->slots[i] - 1] != e) i = (i + 1) & (set->room - 1);
-    return &set->slots[i];
-}
-
-size_t rt_entity_set_find(const rt_entity_set *set, const rt_entity *e) {
-    return set->room == 0 || *slot_of(set, e) == 0 ? SIZE_MAX : *slot_of(set, e) - 1;
-}
-
-static void make_room(rt_entity_set *set, rt_arena *arena) {
-    if (set->room > 2 * set->n) return;
-    set->room = set->room == 0 ? 64 : 2 * set->room;
-    set->slots = RT_NEW_N(arena, size_t, set->room);
-    for (size_t i = 0; i < set->n; i++) *slot_of(set, set->at[i]) = i + 1;
-}
+size_t rt_entity_set_find(const rt_entity_set *set, const rt_entity *e) { return rt_map_find(&set->ids, e->id); }
 
 size_t rt_entity_set_add(rt_entity_set *set, const rt_entity *e, rt_arena *arena) {
-    make_room(set, arena);
-    size_t *slot = slot_of(set, e);
-    if (*slot != 0) return *slot - 1;
+    const size_t number = rt_map_add(&set->ids, e->id, arena);
+    if (number < set->n) return number;
     set->at = rt_grow(arena, set->at, set->n, sizeof(const rt_entity *));
     set->at[set->n++] = e;
-    *slot = set->n;
-    return set->n - 1;
+    return number;
 }
 
 static rt_status take_each(rt_entity_set *set, rt_reading *r, rt_cursor *c, rt_str prop, rt_error *err) {

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "analysis/reading.h"
+#include "base/map.h"
 
 /* {0} is an empty one; it lives in the arena that is handed to each call. */
 typedef struct rt_entity_set {
     const rt_entity **at; /* by number */
     size_t n;
-    size_t *slots; /* a hash table by id: number + 1, 0 is free */
-    size_t room;
+    rt_map ids; /* with the same numbers */
 } rt_entity_set;
 
 /* Its number; SIZE_MAX when it is not in. O(1). */

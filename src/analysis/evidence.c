@@ -5,7 +5,7 @@
 static void add(rt_reading *r, rt_fact *f, bool against, rt_evidence *h) {
     if (f->out == RT_SURELY) return;
     const rt_str key = rt_str_printf(r->arena, "%c%.*s", against ? '-' : '+', RT_FMT(f->s.e.id));
-    if (!rt_counts_add(&h->seen, key, r->arena)) return;
+    if (!rt_map_meet(&h->seen, key, r->arena)) return;
     h->at = rt_grow(r->arena, h->at, h->n, sizeof *h->at);
     h->at[h->n++] = (rt_evidence_item){f, against};
 }

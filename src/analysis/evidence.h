@@ -1,8 +1,8 @@
 /* What speaks for and against a hypothesis. */
 #pragma once
 
-#include "analysis/counts.h"
 #include "analysis/reading.h"
+#include "base/map.h"
 
 typedef struct rt_evidence_item {
     rt_fact *fact;
@@ -13,7 +13,7 @@ typedef struct rt_evidence_item {
 typedef struct rt_evidence {
     rt_evidence_item *at;
     size_t n;
-    rt_counts seen;
+    rt_map seen;
 } rt_evidence;
 
 /* Links `supports` and `opposes` to the hypothesis or to what states it, and who denies it; what was taken back counts

@@ -214,7 +214,7 @@ static bool is_new(rt_reading *r, rt_happenings *all, const rt_happening *h) {
                  stance = c != NULL ? c->stance : (rt_str){"", 0}, when = c != NULL ? h->dating.edtf : (rt_str){"", 0};
     const rt_str key = rt_str_printf(r->arena, "%.*s\n%.*s\n%.*s\n%.*s\n%.*s", RT_FMT(h->entity->id), RT_FMT(prop),
                                      RT_FMT(value), RT_FMT(stance), RT_FMT(when));
-    return rt_counts_add(&all->met, key, r->arena);
+    return rt_map_meet(&all->met, key, r->arena);
 }
 
 static void add(rt_reading *r, rt_happening h, rt_happenings *all) {

@@ -5,9 +5,9 @@
 #pragma once
 
 #include "analysis/around.h"
-#include "analysis/counts.h"
 #include "analysis/shape.h"
 #include "base/date_allen.h"
+#include "base/map.h"
 
 typedef struct rt_happening {
     const rt_entity *entity;
@@ -24,7 +24,7 @@ typedef struct rt_happening {
 typedef struct rt_happenings {
     rt_happening *at;
     size_t n;
-    rt_counts met;
+    rt_map met;
 } rt_happenings;
 
 /* The happenings among what stands around an entity; those that surely were not on the day of --at are left out. Each

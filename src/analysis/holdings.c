@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "analysis/conflict_sides.h"
-#include "analysis/counts.h"
 #include "analysis/opposing.h"
 #include "analysis/view.h"
 #include "analysis/who.h"
@@ -28,7 +27,7 @@ typedef struct table {
     size_t n;
     fact *facts;
     size_t fact_count;
-    rt_counts seen;
+    rt_map seen;
 } table;
 
 /* --- which source ------------------------------------------------------------------------------------------------ */
@@ -67,7 +66,7 @@ static source *source_named(const table *t, rt_str name, bool file) {
 static void add_source(rt_reading *r, rt_str name, bool file, table *t) {
     if (name.len == 0) return;
     const rt_str key = rt_str_printf(r->arena, "%c%.*s", file ? 'f' : 's', RT_FMT(name));
-    if (!rt_counts_add(&t->seen, key, r->arena)) return;
+    if (!rt_map_meet(&t->seen, key, r->arena)) return;
     t->sources = rt_grow(r->arena, t->sources, t->n, sizeof *t->sources);
     t->sources[t->n++] = (source){.name = name, .file = file};
 }

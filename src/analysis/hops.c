@@ -37,39 +37,28 @@ rt_hop_kind rt_hop_kind_of(const rt_schema *holder, const rt_prop *prop) {
 
 /* --- stops ------------------------------------------------------------------------------------------------------- */
 
-static rt_stop **slot_of(const rt_hops *h, int64_t number) {
-    size_t i = (size_t)((uint64_t)number * UINT64_C(0x9E3779B97F4A7C15) >> 20) & (h->room - 1);
-    for (; h->slots[i] != NULL; i = (i + 1) & (h->room - 1))
-        for (size_t k = 0; k < h->slots[i]->member_count; k++)
-            if (h->slots[i]->members[k] == number) return &h->slots[i];
-    return &h->slots[i];
+static bool has_member(const rt_stop *s, int64_t number) {
+    size_t k = 0;
+    while (k < s->member_count && s->members[k] != number) k++;
+    return k < s->member_count;
 }
 
-static void put(rt_hops *h, rt_stop *s) {
-    for (size_t k = 0; k < s->member_count; k++) *slot_of(h, s->members[k]) = s;
-}
-
-/* Each member has a slot of its own. */
-static void make_room(rt_hops *h, size_t more) {
-    if (h->room > 2 * (h->filled + more)) return;
-    while (h->room <= 2 * (h->filled + more)) h->room = h->room == 0 ? 1024 : 2 * h->room;
-    h->slots = RT_NEW_N(h->arena, rt_stop *, h->room);
-    for (size_t i = 0; i < h->n; i++) put(h, h->all[i]);
+static rt_stop *find(const rt_hops *h, int64_t number) {
+    for (rt_probe p = rt_slots_number(&h->numbers, number); rt_probe_next(&p);)
+        if (has_member(h->all[p.place], number)) return h->all[p.place];
+    return NULL;
 }
 
 rt_status rt_hops_stop(rt_hops *h, int64_t number, rt_stop **stop, rt_error *err) {
-    make_room(h, 1);
-    *stop = *slot_of(h, number);
+    *stop = find(h, number);
     if (*stop != NULL) return rt_ok;
     rt_stop *s = RT_NEW(h->arena, rt_stop);
     *s = (rt_stop){.far = {-1, -1}, .mark = SIZE_MAX};
     RT_TRY(rt_near_members(h->near, number, h->arena, &s->members, &s->member_count, err));
     s->number = s->members[0];
-    make_room(h, s->member_count);
-    h->filled += s->member_count;
     h->all = rt_grow(h->arena, h->all, h->n, sizeof(rt_stop *));
+    for (size_t k = 0; k < s->member_count; k++) rt_slots_add_number(&h->numbers, s->members[k], h->n, h->arena);
     h->all[h->n++] = s;
-    put(h, s);
     return *stop = s, rt_ok;
 }
 

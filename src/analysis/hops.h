@@ -5,6 +5,7 @@
 #pragma once
 
 #include "analysis/tie.h"
+#include "base/slots.h"
 #include "store/near.h"
 
 /* What joins two, by kinds that may be left out. */
@@ -55,8 +56,7 @@ typedef struct rt_hops {
     rt_meeters *meeters; /* NULL: events don't meet */
     bool denied;         /* hops also over what nobody says is so: denied, taken back */
     bool as_nodes;       /* relations are stops of their own beside the hops over them */
-    rt_stop **slots;     /* by number, of all members: a hash table */
-    size_t room, filled;
+    rt_slots numbers;    /* of all members: their stops' places in `all` */
     rt_stop **all;
     size_t n, read; /* how many were met, how many were read */
 } rt_hops;

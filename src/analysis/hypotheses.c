@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "analysis/conflict_sides.h"
-#include "analysis/counts.h"
 #include "analysis/entity_set.h"
 #include "analysis/evidence.h"
 #include "analysis/origins.h"
@@ -173,11 +172,11 @@ static rt_status put_row(rt_reading *r, const hypotheses *all, rt_fact *f, rt_va
 
 static rt_status put_matrix(rt_reading *r, const hypotheses *all, rt_value *o, rt_error *err) {
     rt_value *list = rt_value_put_list(r->arena, o, RT_S("matrix"));
-    rt_counts met = {0};
+    rt_map met = {0};
     for (size_t i = 0; i < all->n; i++)
         for (size_t k = 0; k < all->at[i].n; k++) {
             rt_fact *f = all->at[i].at[k].fact;
-            if (rt_counts_add(&met, f->s.e.id, r->arena)) RT_TRY(put_row(r, all, f, list, err));
+            if (rt_map_meet(&met, f->s.e.id, r->arena)) RT_TRY(put_row(r, all, f, list, err));
         }
     return rt_ok;
 }
@@ -223,7 +222,7 @@ static rt_status put_without(rt_reading *r, hypotheses *all, const hypotheses *b
 static rt_status put_each_without(rt_reading *r, hypotheses *all, const hypotheses *before, rt_value *o,
                                   rt_error *err) {
     rt_value *list = rt_value_put_list(r->arena, o, RT_S("without"));
-    rt_counts met = {0};
+    rt_map met = {0};
     for (size_t i = 0; i < before->n; i++)
         for (size_t k = 0; k < before->at[i].n; k++) {
             const rt_fact *f = before->at[i].at[k].fact;
@@ -232,7 +231,7 @@ static rt_status put_each_without(rt_reading *r, hypotheses *all, const hypothes
             for (size_t m = 0; m < 2; m++) {
                 const rt_str name =
                     rt_str_printf(r->arena, "%zu%.*s%.*s", m, RT_FMT(of[m].source), RT_FMT(of[m].speaker));
-                if (name.len > 1 && rt_counts_add(&met, name, r->arena))
+                if (name.len > 1 && rt_map_meet(&met, name, r->arena))
                     RT_TRY(put_without(r, all, before, &of[m], list, err));
             }
         }

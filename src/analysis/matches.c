@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "analysis/candidate.h"
-#include "analysis/counts.h"
 #include "analysis/listing.h"
 #include "analysis/view.h"
 #include "base/grow.h"
@@ -32,11 +31,11 @@ typedef struct matches {
     rt_reading r;
     rt_str dataset;
     const rt_since *since; /* NULL: all */
-    rt_counts met[2];      /* ids that are asked already: of people, of the list */
+    rt_map met[2];         /* ids that are asked already: of people, of the list */
     asked *who;
     size_t who_count;
     bool by_people; /* all people are asked for what is new on the list */
-    rt_counts told; /* pairs */
+    rt_map told;    /* pairs */
     pair *pairs;
     size_t pair_count;
 } matches;
@@ -73,7 +72,7 @@ static bool is_wanted(void *with, rt_str id) {
 /* --- who is asked ------------------------------------------------------------------------------------------------- */
 
 static void ask(matches *m, rt_str id, bool of_list) {
-    if (!rt_counts_add(&m->met[of_list], id, m->r.arena)) return;
+    if (!rt_map_meet(&m->met[of_list], id, m->r.arena)) return;
     m->who = rt_grow(m->r.arena, m->who, m->who_count, sizeof *m->who);
     m->who[m->who_count++] = (asked){rt_str_copy(m->r.arena, id), of_list};
 }
@@ -139,7 +138,7 @@ static rt_status ask_fewer(matches *m, rt_error *err) {
 /* Whether something is new about it on its side. */
 static bool is_new(const matches *m, const rt_entity *e, bool of_list) {
     for (size_t i = 0; i < e->members.n; i++)
-        if (rt_counts_has(&m->met[of_list], e->members.at[i])) return true;
+        if (rt_map_find(&m->met[of_list], e->members.at[i]) != SIZE_MAX) return true;
     return false;
 }
 
@@ -154,7 +153,7 @@ static rt_status keep_pair(matches *m, const asked *a, const rt_entity *e, rt_va
     const bool of_list = m->by_people ? is_new(m, entry, true) : a->of_list;
     if (m->by_people && !of_list && !is_new(m, person, false)) return rt_ok;
     const rt_str both = rt_str_printf(m->r.arena, "%.*s\n%.*s", RT_FMT(entry->id), RT_FMT(person->id));
-    if (!rt_counts_add(&m->told, both, m->r.arena)) return rt_ok;
+    if (!rt_map_meet(&m->told, both, m->r.arena)) return rt_ok;
     m->pairs = rt_grow(m->r.arena, m->pairs, m->pair_count, sizeof *m->pairs);
     m->pairs[m->pair_count++] = (pair){entry, person, found, of_list, score};
     return rt_ok;

@@ -1,14 +1,12 @@
 #include "analysis/opposing.h"
 
-#include "analysis/counts.h"
-
 typedef struct opposing {
     rt_facts facts;
-    rt_counts seen;
+    rt_map seen;
 } opposing;
 
 static void oppose(rt_reading *r, rt_fact *f, opposing *o) {
-    if (rt_counts_add(&o->seen, f->s.e.id, r->arena)) rt_facts_add(&o->facts, f, r->arena);
+    if (rt_map_meet(&o->seen, f->s.e.id, r->arena)) rt_facts_add(&o->facts, f, r->arena);
 }
 
 /* A link `retracts` counts here where it took nothing out: somebody else than the speaker takes it back. */
@@ -24,7 +22,7 @@ static rt_status oppose_by_link(rt_reading *r, const rt_fact *f, const rt_fact_l
 
 rt_status rt_opposing_of(rt_reading *r, const rt_topic *t, rt_facts *facts, rt_error *err) {
     opposing found = {0}, *o = &found;
-    for (size_t i = 0; i < t->say.n; i++) rt_counts_add(&o->seen, t->say.at[i]->s.e.id, r->arena);
+    for (size_t i = 0; i < t->say.n; i++) rt_map_meet(&o->seen, t->say.at[i]->s.e.id, r->arena);
     for (size_t i = 0; i < t->deny.n; i++) oppose(r, t->deny.at[i], o);
     for (size_t i = 0; i < t->say.n && t->claim != NULL; i++)
         for (const rt_fact_link *l = t->say.at[i]->links; l != NULL; l = l->next)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/grow.h"
+#include "base/slots.h"
 
 enum { MOST_READ = 20000, MOST_WAYS = 64, MOST_ATTEMPTS = 64, UNMET = -1 };
 
@@ -33,43 +34,36 @@ struct rt_path_search {
     rt_stop *ends[2];
     border border[2];
     int far[2];
-    pair **pairs; /* a hash table */
-    size_t pair_room, pair_count;
+    pair **pairs;
+    size_t pair_count;
+    rt_slots by_ends; /* of pairs, by the numbers of both */
     rt_ways_wanted wanted;
     bool more;
 };
 
-static pair **pair_slot(const rt_path_search *s, const rt_stop *a, const rt_stop *b) {
-    const uint64_t mixed = ((uint64_t)a->number * 31 + (uint64_t)b->number) * UINT64_C(0x9E3779B97F4A7C15);
-    size_t i = (size_t)(mixed >> 20) & (s->pair_room - 1);
-    while (s->pairs[i] != NULL && (s->pairs[i]->a != a || s->pairs[i]->b != b)) i = (i + 1) & (s->pair_room - 1);
-    return &s->pairs[i];
-}
+static rt_str bytes_of(const int64_t *number) { return (rt_str){(const char *)number, sizeof *number}; }
 
-static void make_room(rt_path_search *s) {
-    pair **before = s->pairs;
-    const size_t room = s->pair_room;
-    if (room > 2 * s->pair_count) return;
-    s->pair_room = room == 0 ? 256 : 2 * room;
-    s->pairs = RT_NEW_N(s->r->arena, pair *, s->pair_room);
-    for (size_t i = 0; i < room; i++)
-        if (before[i] != NULL) *pair_slot(s, before[i]->a, before[i]->b) = before[i];
+static pair *find_pair(const rt_path_search *s, const rt_stop *a, const rt_stop *b) {
+    for (rt_probe p = rt_slots_texts(&s->by_ends, bytes_of(&a->number), bytes_of(&b->number)); rt_probe_next(&p);)
+        if (s->pairs[p.place]->a == a && s->pairs[p.place]->b == b) return s->pairs[p.place];
+    return NULL;
 }
 
 static const pair *known_pair(const rt_path_search *s, const rt_stop *x, const rt_stop *y) {
-    if (s->pair_count == 0) return NULL;
-    return x->number < y->number ? *pair_slot(s, x, y) : *pair_slot(s, y, x);
+    return x->number < y->number ? find_pair(s, x, y) : find_pair(s, y, x);
 }
 
 static pair *pair_of(rt_path_search *s, const rt_stop *x, const rt_stop *y) {
     const bool turned = x->number > y->number;
-    make_room(s);
-    pair **slot = turned ? pair_slot(s, y, x) : pair_slot(s, x, y);
-    if (*slot != NULL) return *slot;
-    *slot = RT_NEW(s->r->arena, pair);
-    **slot = (pair){.a = turned ? y : x, .b = turned ? x : y};
-    s->pair_count++;
-    return *slot;
+    const rt_stop *a = turned ? y : x, *b = turned ? x : y;
+    pair *known = find_pair(s, a, b);
+    if (known != NULL) return known;
+    pair *new = RT_NEW(s->r->arena, pair);
+    *new = (pair){.a = a, .b = b};
+    s->pairs = rt_grow(s->r->arena, s->pairs, s->pair_count, sizeof(pair *));
+    s->pairs[s->pair_count] = new;
+    rt_slots_add_texts(&s->by_ends, bytes_of(&a->number), bytes_of(&b->number), s->pair_count++, s->r->arena);
+    return new;
 }
 
 /* --- reading in full --------------------------------------------------------------------------------------------- */

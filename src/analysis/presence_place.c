@@ -2,7 +2,6 @@
  * are the first of them, so that a full prison costs what its stays do, not what its pairs do. */
 #include <stdlib.h>
 
-#include "analysis/counts.h"
 #include "analysis/meeting.h"
 #include "analysis/shape.h"
 #include "analysis/sweep.h"
@@ -178,14 +177,14 @@ static uint64_t count_of_events(const crowd *c, bool timeless) {
 
 typedef struct telling {
     crowd *c;
-    rt_counts told;
+    rt_map told;
     rt_status status;
     rt_error *err;
 } telling;
 
 static bool is_told(telling *t, size_t a, size_t b) {
     rt_arena *arena = t->c->m->r->arena;
-    return !rt_counts_add(&t->told, rt_str_printf(arena, "%zu %zu", a < b ? a : b, a < b ? b : a), arena);
+    return !rt_map_meet(&t->told, rt_str_printf(arena, "%zu %zu", a < b ? a : b, a < b ? b : a), arena);
 }
 
 /* Who was there, and when, is one question; whether it was in these days another: then no meeting in them is sure. */

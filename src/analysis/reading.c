@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/grow.h"
-#include "names/fold.h"
 
 rt_reading rt_reading_new(rt_lens *lens, rt_arena *arena) { return (rt_reading){.lens = lens, .arena = arena}; }
 
@@ -15,39 +14,25 @@ rt_certainty rt_reading_held(const rt_reading *r, const rt_when *when) {
 
 /* --- entities by id ---------------------------------------------------------------------------------------------- */
 
-/* A slot of the table: the id and what was read, NULL when nothing visible is about it; then what stands for it. */
-struct rt_reading_slot {
-    rt_str id;
+/* What was read of an id, NULL when nothing visible is about it; then what stands for it. */
+struct rt_reading_of {
     const rt_entity *entity, *unspoken;
-    bool used;
 };
 
-static struct rt_reading_slot *slot_of(const rt_reading *r, rt_str id) {
-    size_t i = (size_t)rt_word_key(id) & (r->entity_room - 1);
-    while (r->entities[i].used && !rt_str_eq(r->entities[i].id, id)) i = (i + 1) & (r->entity_room - 1);
-    return &r->entities[i];
-}
-
-static void make_room(rt_reading *r) {
-    const rt_reading before = *r;
-    if (r->entity_room > 2 * r->entity_count) return;
-    r->entity_room = before.entity_room == 0 ? 256 : 2 * before.entity_room;
-    r->entities = RT_NEW_N(r->arena, struct rt_reading_slot, r->entity_room);
-    for (size_t i = 0; i < before.entity_room; i++)
-        if (before.entities[i].used) *slot_of(r, before.entities[i].id) = before.entities[i];
-}
-
 static void remember(rt_reading *r, rt_str id, const rt_entity *e) {
-    make_room(r);
-    struct rt_reading_slot *s = slot_of(r, id);
-    if (!s->used) r->entity_count++;
-    *s = (struct rt_reading_slot){.id = id, .entity = e, .used = true};
+    const size_t known = rt_map_find(&r->ids, id);
+    if (known != SIZE_MAX) {
+        r->of_ids[known] = (struct rt_reading_of){.entity = e};
+        return;
+    }
+    r->of_ids = rt_grow(r->arena, r->of_ids, r->ids.n, sizeof *r->of_ids);
+    r->of_ids[r->ids.n] = (struct rt_reading_of){.entity = e};
+    rt_map_put(&r->ids, id, r->arena);
 }
 
 rt_status rt_reading_entity(rt_reading *r, rt_str id, const rt_entity **e, rt_error *err) {
-    make_room(r);
-    const struct rt_reading_slot *known = slot_of(r, id);
-    if (known->used) return *e = known->entity, rt_ok;
+    const size_t known = rt_map_find(&r->ids, id);
+    if (known != SIZE_MAX) return *e = r->of_ids[known].entity, rt_ok;
     RT_TRY((r->alone ? rt_entity_read_alone : rt_entity_read)(r->lens, id, r->arena, e, err));
     if (*e == NULL) remember(r, rt_str_copy(r->arena, id), NULL);
     for (size_t i = 0; *e != NULL && i < (*e)->members.n; i++) remember(r, (*e)->members.at[i], *e);
@@ -65,9 +50,10 @@ static const rt_entity *unspoken_of(rt_str id, rt_arena *arena) {
 rt_status rt_reading_named(rt_reading *r, rt_str id, const rt_entity **e, rt_error *err) {
     RT_TRY(rt_reading_entity(r, id, e, err));
     if (*e != NULL) return rt_ok;
-    struct rt_reading_slot *s = slot_of(r, id);
-    if (s->unspoken == NULL) s->unspoken = unspoken_of(s->id, r->arena);
-    *e = s->unspoken;
+    const size_t number = rt_map_find(&r->ids, id);
+    struct rt_reading_of *of = &r->of_ids[number];
+    if (of->unspoken == NULL) of->unspoken = unspoken_of(r->ids.keys[number], r->arena);
+    *e = of->unspoken;
     return rt_ok;
 }
 

@@ -4,15 +4,16 @@
 
 #include "analysis/entity.h"
 #include "base/date_allen.h"
+#include "base/map.h"
 #include "base/value.h"
 
 typedef struct rt_reading {
     rt_lens *lens;
     rt_arena *arena;
-    bool alone;                       /* each id by itself, as if nobody had judged any to be one */
-    struct rt_reading_slot *entities; /* by id: a hash table */
-    size_t entity_room, entity_count;
-    const rt_fact **cited; /* in the order in which they were first named */
+    bool alone;                   /* each id by itself, as if nobody had judged any to be one */
+    rt_map ids;                   /* that were read */
+    struct rt_reading_of *of_ids; /* with the same numbers */
+    const rt_fact **cited;        /* in the order in which they were first named */
     size_t cited_count;
     bool more; /* of what names some entity not all was read (around.h) */
 } rt_reading;

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "analysis/counts.h"
 #include "base/grow.h"
 #include "model/types.h"
 
@@ -89,12 +88,12 @@ rt_status rt_rule_candidates(rt_reading *r, const rt_rule_pattern *pattern, cons
 /* --- everybody ------------------------------------------------------------------------------------------------------
  */
 
-static rt_status take_subjects(rt_reading *r, rt_cursor *c, rt_str role, rt_counts *names, rt_error *err) {
+static rt_status take_subjects(rt_reading *r, rt_cursor *c, rt_str role, rt_map *names, rt_error *err) {
     for (bool more;;) {
         rt_seen_entry entry;
         RT_TRY(rt_cursor_next(c, &entry, &more, err));
         if (!more) return rt_ok;
-        if (rt_str_eq(entry.e.prop, role)) rt_counts_add(names, entry.e.value, r->arena);
+        if (rt_str_eq(entry.e.prop, role)) rt_map_meet(names, entry.e.value, r->arena);
     }
 }
 
@@ -107,7 +106,7 @@ static int by_text(const void *x, const void *y) { return rt_str_cmp(*(const rt_
 
 rt_status rt_rule_everybody(rt_reading *r, const rt_rule_pattern *pattern, rt_strs *subjects, rt_error *err) {
     const rt_rule_test *t = anchor_of(pattern, true);
-    rt_counts names = {0};
+    rt_map names = {0};
     *subjects = (rt_strs){0};
     if (t == NULL || !t->subject) return rt_ok;
     for (size_t i = 0; i < rt_schema_count; i++) {
@@ -118,9 +117,7 @@ rt_status rt_rule_everybody(rt_reading *r, const rt_rule_pattern *pattern, rt_st
         rt_cursor_close(c);
         RT_TRY(s);
     }
-    subjects->at = RT_NEW_N(r->arena, rt_str, names.n + 1);
-    for (size_t i = 0; i < names.room; i++)
-        if (names.rows[i].name.len > 0) subjects->at[subjects->n++] = names.rows[i].name;
+    *subjects = (rt_strs){names.keys, names.n};
     if (subjects->n > 1) qsort(subjects->at, subjects->n, sizeof(rt_str), by_text);
     return rt_ok;
 }

@@ -5,7 +5,6 @@
 #include "analysis/carrier.h"
 #include "base/date.h"
 #include "base/grow.h"
-#include "names/fold.h"
 
 enum { MOST_SAYINGS = 4096, LEAST_WORDS = 5 };
 
@@ -17,36 +16,21 @@ rt_str rt_after_name(rt_after how) {
 
 /* --- by id ------------------------------------------------------------------------------------------------------- */
 
-static uint32_t *slot_of(const rt_sayings *all, rt_str id) {
-    size_t i = (size_t)rt_word_key(id) & (all->room - 1);
-    while (all->slots[i] != 0 && !rt_str_eq(all->at[all->slots[i] - 1].fact->s.e.id, id)) i = (i + 1) & (all->room - 1);
-    return &all->slots[i];
-}
-
-static void make_room(rt_reading *r, rt_sayings *all) {
-    if (all->room > 2 * all->n + 1) return;
-    all->room = all->room == 0 ? 16 : 2 * all->room;
-    all->slots = RT_NEW_N(r->arena, uint32_t, all->room);
-    for (size_t i = 0; i < all->n; i++) *slot_of(all, all->at[i].fact->s.e.id) = (uint32_t)i + 1;
-}
-
 /* The saying with this id, or NULL. */
 static rt_saying *find(const rt_sayings *all, rt_str id) {
-    const uint32_t n = *slot_of(all, id);
-    return n > 0 ? &all->at[n - 1] : NULL;
+    const size_t number = rt_map_find(&all->ids, id);
+    return number != SIZE_MAX ? &all->at[number] : NULL;
 }
 
 static void add(rt_reading *r, rt_saying saying, rt_sayings *all) {
-    make_room(r, all);
-    uint32_t *slot = slot_of(all, saying.fact->s.e.id);
-    if (*slot != 0) return;
+    if (find(all, saying.fact->s.e.id) != NULL) return;
     if (all->n == MOST_SAYINGS) {
         all->more = true;
         return;
     }
     all->at = rt_grow(r->arena, all->at, all->n, sizeof *all->at);
     all->at[all->n++] = saying;
-    *slot = (uint32_t)all->n;
+    rt_map_put(&all->ids, saying.fact->s.e.id, r->arena);
 }
 
 /* --- along links ------------------------------------------------------------------------------------------------- */
@@ -67,7 +51,6 @@ static rt_status follow(rt_reading *r, size_t i, bool up, rt_sayings *all, rt_er
 }
 
 static rt_status gather(rt_reading *r, rt_facts claim, rt_sayings *all, rt_error *err) {
-    make_room(r, all);
     for (size_t i = 0; i < claim.n; i++) add(r, (rt_saying){.fact = claim.at[i], .own = true}, all);
     for (size_t i = 0; i < all->n; i++)
         if (!all->at[i].below) RT_TRY(follow(r, i, true, all, err));

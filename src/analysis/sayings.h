@@ -11,6 +11,7 @@
 #pragma once
 
 #include "analysis/reading.h"
+#include "base/map.h"
 
 typedef enum rt_after {
     RT_AFTER_NOBODY,
@@ -43,9 +44,8 @@ typedef struct rt_sayings {
     size_t n, voices;
     rt_echo *echoes;
     size_t echo_count;
-    bool more; /* there are more than 4096: the rest is not looked at */
-    uint32_t *slots;
-    size_t room; /* of the hash table by id */
+    bool more;  /* there are more than 4096: the rest is not looked at */
+    rt_map ids; /* with the same numbers */
 } rt_sayings;
 
 /* Of the statements of one claim. Those that are reached by links are of the same mind: they affirm, or (denials) they

@@ -4,7 +4,6 @@
 #include "analysis/birth.h"
 #include "analysis/candidate.h"
 #include "analysis/conflict.h"
-#include "analysis/counts.h"
 #include "analysis/happening.h"
 #include "analysis/listing.h"
 #include "analysis/meant.h"
@@ -22,14 +21,12 @@ static void put_head(rt_reading *r, const rt_entity *e, rt_value *o) {
 /* Whatever else it is called, affirmed by somebody; each name once. */
 static void put_aliases(rt_reading *r, const rt_entity *e, rt_value *o) {
     rt_value *list = rt_value_put_list(r->arena, o, RT_S("aliases"));
-    rt_counts names = {0};
-    rt_counts_add(&names, e->caption, r->arena);
+    rt_map names = {0};
+    rt_map_meet(&names, e->caption, r->arena);
     for (size_t i = 0; i < e->claims.n; i++) {
         const rt_claim *c = &e->claims.at[i];
-        const size_t before = names.n;
         if (!rt_is_own_name(c->prop) || !rt_claim_affirmed(c)) continue;
-        rt_counts_add(&names, c->value, r->arena);
-        if (names.n > before) rt_value_push_text(r->arena, list, c->value);
+        if (rt_map_meet(&names, c->value, r->arena)) rt_value_push_text(r->arena, list, c->value);
     }
 }
 

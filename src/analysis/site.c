@@ -10,31 +10,16 @@
 
 /* --- a table of places ------------------------------------------------------------------------------------------- */
 
-struct rt_site_slot {
-    rt_str key;
-    const rt_site *site;
-};
-
-static struct rt_site_slot *slot_of(const rt_sites *s, rt_str key) {
-    size_t i = (size_t)rt_word_key(key) & (s->room - 1);
-    while (s->slots[i].site != NULL && !rt_str_eq(s->slots[i].key, key)) i = (i + 1) & (s->room - 1);
-    return &s->slots[i];
+static const rt_site *find(const rt_sites *s, rt_str key) {
+    const size_t number = rt_map_find(&s->named, key);
+    return number == SIZE_MAX ? NULL : s->at[number];
 }
 
-static const rt_site *find(const rt_sites *s, rt_str key) { return s->room == 0 ? NULL : slot_of(s, key)->site; }
-
 static void remember(rt_sites *s, rt_str key, const rt_site *site, rt_arena *arena) {
-    if (s->room <= 2 * s->n) {
-        const rt_sites before = *s;
-        s->room = before.room == 0 ? 64 : 2 * before.room;
-        s->slots = RT_NEW_N(arena, struct rt_site_slot, s->room);
-        for (size_t i = 0; i < before.room; i++)
-            if (before.slots[i].site != NULL) *slot_of(s, before.slots[i].key) = before.slots[i];
-    }
-    struct rt_site_slot *slot = slot_of(s, key);
-    if (slot->site != NULL) return;
-    *slot = (struct rt_site_slot){key, site};
-    s->n++;
+    if (rt_map_find(&s->named, key) != SIZE_MAX) return;
+    s->at = rt_grow(arena, s->at, s->named.n, sizeof(const rt_site *));
+    s->at[s->named.n] = site;
+    rt_map_put(&s->named, key, arena);
 }
 
 /* --- what a text names ------------------------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/stay.h"
+#include "base/map.h"
 
 /* How narrow a place is. */
 typedef enum rt_level {
@@ -39,8 +40,8 @@ typedef struct rt_site {
 
 /* {0} is an empty one; it lives in the arena of the reading. */
 typedef struct rt_sites {
-    struct rt_site_slot *slots; /* by what names it: a hash table */
-    size_t room, n;
+    rt_map named;       /* by what names them */
+    const rt_site **at; /* with the same numbers */
 } rt_sites;
 
 /* The place that a claim names: one object a place, so that places may be compared by it; that of an entity; that of a

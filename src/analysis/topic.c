@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "analysis/counts.h"
 #include "analysis/shape.h"
 #include "base/buf.h"
 #include "base/grow.h"
@@ -81,13 +80,13 @@ static rt_str told_by(rt_reading *r, const rt_fact *f) {
 /* Who tells of it, each with the first statement that counts, else with the first. Who only infers something about it
  * does not say that it was. */
 static void take_witnesses(rt_reading *r, const rt_entity *e, rt_topic *t) {
-    rt_counts met = {0};
+    rt_map met = {0};
     for (int out = 0; out < 2; out++)
         for (size_t i = 0; i < e->facts.n; i++) {
             rt_fact *f = e->facts.at[i];
             if (!rt_entry_affirms(&f->s.e) || rt_str_is(f->s.e.basis, "inferred")) continue;
             if ((f->out == RT_SURELY) != (out > 0)) continue;
-            if (rt_counts_add(&met, told_by(r, f), r->arena)) rt_facts_add(&t->say, f, r->arena);
+            if (rt_map_meet(&met, told_by(r, f), r->arena)) rt_facts_add(&t->say, f, r->arena);
         }
     rt_facts_sort(t->say);
 }

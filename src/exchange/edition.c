@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/digests.h"
 #include "base/grow.h"
-#include "exchange/digests.h"
 #include "model/listed.h"
 
 /* Below so many entries a list may shrink as it likes. */

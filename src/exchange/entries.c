@@ -1,62 +1,42 @@
 /* The case's own lines: what `export` prints, one entry a line (DESIGN: The entry's line). A line may carry a `ref`, a
  * name by which later lines of the same file name its entry in place of an id. */
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/fnv.h"
+#include "base/grow.h"
+#include "base/map.h"
 #include "exchange/records.h"
 #include "model/grades.h"
 #include "model/rule.h"
 #include "model/types.h"
 
-/* Names and the ids that they stand for, by open addressing. Only names take memory: lines without pass through. */
-typedef struct ref {
-    rt_str name; /* empty: free */
-    char id[32];
-} ref;
-
 enum { MOST_REFS = 1 << 20 };
 
+typedef struct id {
+    char hex[32];
+} id;
+
+/* Names and the ids that they stand for. Only names take memory: lines without pass through. */
 typedef struct entry_reader {
     rt_arena arena;
-    ref *refs;
-    size_t room, n;
+    rt_map names;
+    id *ids; /* with the same numbers */
     const char *file;
 } entry_reader;
 
-static ref *slot_of(const entry_reader *r, rt_str name) {
-    size_t i = rt_fnv(RT_FNV_BEGIN, name) & (r->room - 1);
-    while (r->refs[i].name.len > 0 && !rt_str_eq(r->refs[i].name, name)) i = (i + 1) & (r->room - 1);
-    return &r->refs[i];
-}
-
-static void grow(entry_reader *r) {
-    const entry_reader old = *r;
-    r->room = old.room == 0 ? 256 : 2 * old.room;
-    r->refs = rt_alloc(r->room * sizeof *r->refs);
-    memset(r->refs, 0, r->room * sizeof *r->refs);
-    for (size_t i = 0; i < old.room; i++)
-        if (old.refs[i].name.len > 0) *slot_of(r, old.refs[i].name) = old.refs[i];
-    free(old.refs);
-}
-
-static rt_status remember(const rt_record *record, entry_reader *r, rt_str name, const char id[32], rt_error *err) {
-    if (r->n == MOST_REFS)
+static rt_status remember(const rt_record *record, entry_reader *r, rt_str name, const id *of, rt_error *err) {
+    if (r->names.n == MOST_REFS)
         return rt_record_wrong(record, name, err, "more than %d names in one file; use ids", (int)MOST_REFS);
-    if (2 * (r->n + 1) > r->room) grow(r);
-    ref *slot = slot_of(r, name);
-    slot->name = rt_str_copy(&r->arena, name);
-    memcpy(slot->id, id, sizeof slot->id);
-    r->n++;
+    r->ids = rt_grow(&r->arena, r->ids, r->names.n, sizeof *r->ids);
+    r->ids[r->names.n] = *of;
+    rt_map_put(&r->names, rt_str_copy(&r->arena, name), &r->arena);
     return rt_ok;
 }
 
 /* Puts the id in place of a name; what is no name of this file stays as it is. */
 static void resolve(const entry_reader *r, rt_str *text) {
-    if (text->len == 0 || r->room == 0) return;
-    const ref *slot = slot_of(r, *text);
-    if (slot->name.len > 0) *text = (rt_str){slot->id, 32};
+    const size_t number = text->len > 0 ? rt_map_find(&r->names, *text) : SIZE_MAX;
+    if (number != SIZE_MAX) *text = (rt_str){r->ids[number].hex, sizeof r->ids[number].hex};
 }
 
 /* Names become ids in the JSON value, before the entry is read from it: its fields take ids only. */
@@ -111,29 +91,28 @@ static rt_str culprit(const rt_entry *e, const rt_error *wrong) {
 static rt_status take(rt_record *record, rt_error *err) {
     entry_reader *r = record->self;
     rt_entry e;
-    char id[32];
+    id of;
     if (record->value->kind == RT_OBJECT) resolve_fields(r, record->value);
     RT_TRY(rt_entry_read(record->value, record->line, record->arena, &e, err));
     RT_TRY(check_type(record, &e, err));
     if (e.type == RT_STATEMENT) RT_TRY(check_schema(record, &e, err));
     const rt_str name = rt_value_get_text(record->value, RT_S("ref"));
-    if (name.len > 0 && r->room > 0 && slot_of(r, name)->name.len > 0)
+    if (name.len > 0 && rt_map_find(&r->names, name) != SIZE_MAX)
         return rt_record_wrong(record, name, err, "\"%.*s\" names an earlier line already", RT_FMT(name));
     if (e.handling.len == 0) e.handling = record->options->handling;
     rt_error wrong = {0};
-    const rt_status s = record->sink->add_entry(record->sink->to, &e, id, &wrong);
+    const rt_status s = record->sink->add_entry(record->sink->to, &e, of.hex, &wrong);
     if (s.code == RT_BAD || s.code == RT_ABSENT)
         return rt_record_wrong(record, culprit(&e, &wrong), err, "%s", wrong.message);
     if (s.code != RT_OK) return *err = wrong, s;
     if (e.type == RT_STATEMENT) tell_refused(record, r, &e);
-    return name.len > 0 ? remember(record, r, name, id, err) : rt_ok;
+    return name.len > 0 ? remember(record, r, name, &of, err) : rt_ok;
 }
 
 static rt_status read_file(rt_input *in, const rt_read_options *options, const rt_sink *sink, rt_error *err) {
     entry_reader r = {.file = rt_input_path(in)};
     const rt_status s = rt_records_read(in, options, sink, take, &r, err);
     rt_arena_close(&r.arena);
-    free(r.refs);
     return s;
 }
 

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digests.h"
 #include "exchange/documents.h"
 #include "exchange/edition.h"
 #include "exchange/erased.h"
-#include "exchange/id_set.h"
 #include "exchange/mapping.h"
 #include "exchange/quotes.h"
 #include "exchange/skipped.h"
@@ -46,7 +46,7 @@ typedef struct import {
     rt_raw_record raw; /* the record that is bad, as it stands */
     bool has_raw;
     rt_hasher *hasher; /* dry: for the ids of entries that are not added */
-    rt_id_set ids;     /* dry: these */
+    rt_digests ids;    /* dry: these */
     rt_buf scratch;
     rt_import_report report;
     int64_t there; /* values of whole lists that were there already */
@@ -110,12 +110,19 @@ static rt_status look_at_waiting(import *im, rt_error *err) {
     return rt_ok;
 }
 
+/* An id is the first half of a hash. */
+static bool read_id(rt_str id, rt_hash *hash) {
+    *hash = (rt_hash){0};
+    return rt_unhex(id, hash->bytes, 16);
+}
+
 static rt_status preview(import *im, const rt_entry *e, char id[32], rt_error *err) {
     const rt_import_options *o = im->options;
+    rt_hash hash;
     RT_TRY(rt_entry_check(e, err));
     RT_TRY(look_at_quote(im, e, err));
     rt_entry_id(e, im->hasher, &im->scratch, id, NULL);
-    rt_id_set_add(&im->ids, id);
+    if (read_id((rt_str){id, 32}, &hash)) rt_digests_put(&im->ids, &hash);
     if (o->preview != NULL) o->preview(o->to, im->path, im->line, e);
     return rt_ok;
 }
@@ -124,9 +131,10 @@ static rt_status preview(import *im, const rt_entry *e, char id[32], rt_error *e
 static rt_status check_named(import *im, const rt_entry *e, rt_error *err) {
     const rt_str named[] = {e->from, e->to, e->about, e->statement};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        rt_hash hash;
         bool there;
         if (named[i].len != 32) continue; /* nothing, or the entity of a hypothesis */
-        if (im->options->dry && rt_id_set_has(&im->ids, named[i].at)) continue;
+        if (read_id(named[i], &hash) && rt_digests_find(&im->ids, &hash) != NULL) continue;
         RT_TRY(rt_batch_has(im->batch, named[i], &there, err));
         if (!there) return rt_fail(err, RT_BAD, "it names the entry %.*s, which is not in the case", RT_FMT(named[i]));
     }
@@ -441,7 +449,7 @@ import im = {.options = options, .store = store, .n = n };
     }
     free(im.files);
     rt_hasher_free(im.hasher);
-    rt_id_set_close(&im.ids);
+    rt_digests_close(&im.ids);
     rt_buf_close(&im.scratch);
     rt_arena_close(&im.arena);
     *report = im.report;

@@ -23,7 +23,7 @@ void rt_list_index_name(rt_list_index *index, rt_str name, int64_t number, bool 
 
 /* The one entry that is called so: by its own name, or where no entry is, by an a.k.a.; false when there is none, or
  * more than one. */
-bool rt_list_index_find(const rt_list_index *index, rt_str name, int64_t *number);
+bool rt_list_index_find(rt_list_index *index, rt_str name, int64_t *number);
 
 /* Texts by number: the comments that go on from the remarks of sdn.csv. False when the number has one already. */
 bool rt_list_index_set_comment(rt_list_index *index, int64_t number, rt_str text);

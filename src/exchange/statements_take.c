@@ -7,25 +7,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fnv.h"
+#include "base/grow.h"
+#include "base/map.h"
 #include "exchange/statements.h"
 #include "model/types.h"
 
 enum { LONGEST_ID = 1024, MOST_CANONICAL = 1 << 20 };
-
-typedef struct canonical {
-    rt_str id; /* empty: free */
-    rt_str first;
-} canonical;
 
 struct rt_statement_reader {
     const rt_read_options *options;
     const rt_sink *sink;
     rt_hasher *h;
     rt_arena lasting, row;
-    canonical *at; /* by open addressing */
-    size_t room, n;
-    rt_buf last; /* entity and canonical id of the last judgement: rows of an entity come together */
+    rt_map canonical; /* ids */
+    rt_str *firsts;   /* with the same numbers: the first entity of each */
+    rt_buf last;      /* entity and canonical id of the last judgement: rows of an entity come together */
 };
 
 rt_statement_reader *rt_statement_reader_new(const rt_read_options *options, const rt_sink *sink) {
@@ -40,41 +36,21 @@ void rt_statement_reader_free(rt_statement_reader *r) {
     rt_arena_close(&r->lasting);
     rt_arena_close(&r->row);
     rt_buf_close(&r->last);
-    free(r->at);
     free(r);
 }
 
 /* --- canonical ids ---------------------------------------------------------------------------------------------------
  */
 
-static canonical *slot_of(const rt_statement_reader *r, rt_str id) {
-    size_t i = rt_fnv(RT_FNV_BEGIN, id) & (r->room - 1);
-    while (r->at[i].id.len > 0 && !rt_str_eq(r->at[i].id, id)) i = (i + 1) & (r->room - 1);
-    return &r->at[i];
-}
-
-static void grow(rt_statement_reader *r) {
-    const rt_statement_reader old = *r;
-    r->room = old.room == 0 ? 256 : 2 * old.room;
-    r->at = rt_alloc(r->room * sizeof *r->at);
-    memset(r->at, 0, r->room * sizeof *r->at);
-    for (size_t i = 0; i < old.room; i++)
-        if (old.at[i].id.len > 0) *slot_of(r, old.at[i].id) = old.at[i];
-    free(old.at);
-}
-
 /* The first entity that was met with this canonical id, which may be this one. */
 static rt_status first_of(rt_statement_reader *r, rt_str id, rt_str entity, rt_str *first, rt_error *err) {
-    if (2 * (r->n + 1) > r->room) grow(r);
-    canonical *slot = slot_of(r, id);
-    if (slot->id.len == 0) {
-        if (r->n == MOST_CANONICAL)
-            return rt_fail(err, RT_LIMIT, "more than %d canonical ids that are not the entity's own",
-                           (int)MOST_CANONICAL);
-        *slot = (canonical){rt_str_copy(&r->lasting, id), rt_str_copy(&r->lasting, entity)};
-        r->n++;
-    }
-    *first = slot->first;
+    const size_t known = rt_map_find(&r->canonical, id);
+    if (known != SIZE_MAX) return *first = r->firsts[known], rt_ok;
+    if (r->canonical.n == MOST_CANONICAL)
+        return rt_fail(err, RT_LIMIT, "more than %d canonical ids that are not the entity's own", (int)MOST_CANONICAL);
+    r->firsts = rt_grow(&r->lasting, r->firsts, r->canonical.n, sizeof *r->firsts);
+    *first = r->firsts[r->canonical.n] = rt_str_copy(&r->lasting, entity);
+    rt_map_put(&r->canonical, rt_str_copy(&r->lasting, id), &r->lasting);
     return rt_ok;
 }
 

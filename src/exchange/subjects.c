@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fnv.h"
 #include "base/grow.h"
+#include "base/map.h"
 #include "exchange/csv.h"
 #include "model/schema.h"
 
@@ -23,29 +23,15 @@ typedef struct gathering {
     rt_arena shared;  /* of all, when scattered */
     open_entity **at; /* in the order of their first statement */
     size_t n, room;
-    size_t *slots; /* by id, open addressing: place + 1; scattered only */
-    size_t slot_count;
+    rt_map ids; /* scattered: with the same numbers */
 } gathering;
 
 /* --- finding ------------------------------------------------------------------------------------------------------ */
 
-static size_t *slot_of(const gathering *g, rt_str id) {
-    size_t i = rt_fnv(RT_FNV_BEGIN, id) & (g->slot_count - 1);
-    while (g->slots[i] != 0 && !rt_str_eq(g->at[g->slots[i] - 1]->gather.id, id)) i = (i + 1) & (g->slot_count - 1);
-    return &g->slots[i];
-}
-
-static void grow_slots(gathering *g) {
-    g->slot_count = g->slot_count == 0 ? 1024 : 2 * g->slot_count;
-    g->slots = rt_realloc(g->slots, g->slot_count * sizeof *g->slots);
-    memset(g->slots, 0, g->slot_count * sizeof *g->slots);
-    for (size_t i = 0; i < g->n; i++) *slot_of(g, g->at[i]->gather.id) = i + 1;
-}
-
 static open_entity *find(const gathering *g, rt_str id) {
     if (g->scattered) {
-        const size_t *slot = g->slot_count == 0 ? NULL : slot_of(g, id);
-        return slot == NULL || *slot == 0 ? NULL : g->at[*slot - 1];
+        const size_t number = rt_map_find(&g->ids, id);
+        return number != SIZE_MAX ? g->at[number] : NULL;
     }
     for (size_t i = g->n; i > 0; i--)
         if (rt_str_eq(g->at[i - 1]->gather.id, id)) return g->at[i - 1];
@@ -77,7 +63,6 @@ static void clear(gathering *g) {
         free(g->at[i]);
     }
     free(g->at);
-    free(g->slots);
     rt_arena_close(&g->shared);
 }
 
@@ -86,11 +71,7 @@ static void clear(gathering *g) {
 static void put(gathering *g, open_entity *e) {
     g->at = rt_grow_own(g->at, g->n, &g->room, sizeof(open_entity *));
     g->at[g->n++] = e;
-    if (!g->scattered) return;
-    if (2 * g->n > g->slot_count)
-        grow_slots(g);
-    else
-        *slot_of(g, e->gather.id) = g->n;
+    if (g->scattered) rt_map_put(&g->ids, e->gather.id, &g->shared);
 }
 
 /* A new one; where only the last few stay open, the oldest goes out for it. */

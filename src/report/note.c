@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
-#include "base/fnv.h"
 #include "base/grow.h"
 #include "base/pick.h"
 #include "report/words.h"
@@ -31,27 +30,6 @@ const rt_value *rt_book_find(const rt_book *book, rt_str id) {
 
 /* --- notes by what they say -------------------------------------------------------------------------------------- */
 
-struct rt_note_slot {
-    rt_str key;
-    rt_note_of *note;
-};
-
-static struct rt_note_slot *slot_of(struct rt_note_slot *slots, size_t room, rt_str key) {
-    size_t i = (size_t)rt_fnv(RT_FNV_BEGIN, key) & (room - 1);
-    while (slots[i].note != NULL && !rt_str_eq(slots[i].key, key)) i = (i + 1) & (room - 1);
-    return &slots[i];
-}
-
-static void make_room(struct rt_note_slot **slots, size_t *room, size_t used, rt_arena *arena) {
-    if (*room > 2 * used) return;
-    const size_t before = *room;
-    struct rt_note_slot *old = *slots;
-    *room = before == 0 ? 64 : 2 * before;
-    *slots = RT_NEW_N(arena, struct rt_note_slot, *room);
-    for (size_t i = 0; i < before; i++)
-        if (old[i].note != NULL) *slot_of(*slots, *room, old[i].key) = old[i];
-}
-
 /* All that a note tells: two statements with the same key share it. */
 static rt_str key_of(rt_arena *arena, const rt_value *s, rt_str with) {
     static const char *const fields[] = {"speaker", "stance", "basis",   "reliability",  "credibility",
@@ -72,26 +50,24 @@ static rt_str key_of(rt_arena *arena, const rt_value *s, rt_str with) {
 
 static rt_note_of *note_for(rt_notes_of *notes, rt_arena *arena, const rt_value *statement, rt_str with) {
     const rt_str key = key_of(arena, statement, with);
-    make_room(&notes->by_key, &notes->key_room, notes->n, arena);
-    struct rt_note_slot *slot = slot_of(notes->by_key, notes->key_room, key);
-    if (slot->note != NULL) return slot->note;
+    const size_t known = rt_map_add(&notes->keys, key, arena);
+    if (known < notes->n) return notes->at[known];
     rt_note_of *n = RT_NEW(arena, rt_note_of);
     notes->at = rt_grow(arena, notes->at, notes->n, sizeof *notes->at);
     notes->at[notes->n++] = n;
     *n = (rt_note_of){.number = (unsigned)notes->n, .statement = statement};
-    *slot = (struct rt_note_slot){key, n};
     return n;
 }
 
 unsigned rt_note_number(rt_notes_of *notes, rt_arena *arena, const rt_value *statement, rt_str id, rt_str with) {
-    make_room(&notes->by_id, &notes->id_room, notes->id_count, arena);
-    struct rt_note_slot *slot = slot_of(notes->by_id, notes->id_room, id);
-    if (slot->note != NULL) return slot->note->number;
+    const size_t known = rt_map_find(&notes->ids, id);
+    if (known != SIZE_MAX) return notes->of_ids[known];
     rt_note_of *n = note_for(notes, arena, statement, with);
     n->ids.at = rt_grow(arena, n->ids.at, n->ids.n, sizeof *n->ids.at);
     n->ids.at[n->ids.n++] = id;
-    *slot = (struct rt_note_slot){id, n};
-    notes->id_count++;
+    notes->of_ids = rt_grow(arena, notes->of_ids, notes->ids.n, sizeof *notes->of_ids);
+    notes->of_ids[notes->ids.n] = n->number;
+    rt_map_put(&notes->ids, id, arena);
     return n->number;
 }
 

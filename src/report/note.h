@@ -3,6 +3,7 @@
  * entry has no page), those share a note that were first cited together. */
 #pragma once
 
+#include "base/map.h"
 #include "base/value.h"
 
 /* The member `statements` of a view's object, to be found by id. */
@@ -32,8 +33,9 @@ typedef struct rt_cites {
 typedef struct rt_notes_of {
     rt_note_of **at; /* by number */
     size_t n;
-    struct rt_note_slot *by_key, *by_id; /* hash tables */
-    size_t key_room, id_room, id_count;
+    rt_map keys; /* with the same numbers */
+    rt_map ids;  /* of statements */
+    unsigned *of_ids;
 } rt_notes_of;
 
 /* The number of the note of this statement, made if there is none yet; `with` is the first id of those that are cited

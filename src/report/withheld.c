@@ -1,14 +1,9 @@
 #include "report/withheld.h"
 
 #include "base/buf.h"
-#include "base/fnv.h"
+#include "base/map.h"
 
-/* --- what a reader gets: a set of texts -------------------------------------------------------------------------- */
-
-typedef struct said {
-    rt_str *slots;
-    size_t room;
-} said;
+/* --- what a reader gets ------------------------------------------------------------------------------------------ */
 
 static void add_words(rt_buf *out, const rt_para *p) {
     for (const rt_sentence *s = p->first; s != NULL; s = s->next)
@@ -28,19 +23,6 @@ static rt_str row_key(rt_arena *arena, const rt_doc_row *row) {
     return rt_str_copy(arena, rt_buf_str(&key));
 }
 
-static rt_str *slot_of(const said *s, rt_str key) {
-    size_t i = (size_t)rt_fnv(RT_FNV_BEGIN, key) & (s->room - 1);
-    while (s->slots[i].at != NULL && !rt_str_eq(s->slots[i], key)) i = (i + 1) & (s->room - 1);
-    return &s->slots[i];
-}
-
-static said said_of(rt_arena *arena, size_t n) {
-    said s = {.room = 16};
-    while (s.room < 2 * n) s.room *= 2;
-    s.slots = RT_NEW_N(arena, rt_str, s.room);
-    return s;
-}
-
 /* --- sentences --------------------------------------------------------------------------------------------------- */
 
 static rt_sentence *sentence_mark(rt_doc *d) {
@@ -52,18 +34,13 @@ static rt_sentence *sentence_mark(rt_doc *d) {
 
 /* Walks the owner's sentences beside the reader's: what the reader has not is marked in front of what comes next. */
 static void mark_para(rt_doc *d, rt_para *p, const rt_para *full) {
-    size_t n = 0;
-    for (const rt_sentence *s = p->first; s != NULL; s = s->next) n++;
-    const said has = said_of(d->arena, n);
-    for (const rt_sentence *s = p->first; s != NULL; s = s->next) {
-        const rt_str key = sentence_key(d->arena, s);
-        *slot_of(&has, key) = key;
-    }
+    rt_map has = {0};
+    for (const rt_sentence *s = p->first; s != NULL; s = s->next) rt_map_add(&has, sentence_key(d->arena, s), d->arena);
     rt_sentence **at = &p->first;
     bool marked = false;
     for (const rt_sentence *f = full->first; f != NULL; f = f->next) {
         const rt_str key = sentence_key(d->arena, f);
-        if (slot_of(&has, key)->at != NULL) {
+        if (rt_map_find(&has, key) != SIZE_MAX) {
             while (*at != NULL && !rt_str_eq(sentence_key(d->arena, *at), key)) at = &(*at)->next;
             if (*at != NULL) at = &(*at)->next;
             marked = false;
@@ -88,18 +65,13 @@ static rt_doc_row *row_mark(rt_doc *d) {
 }
 
 static void mark_table(rt_doc *d, rt_doc_table *t, const rt_doc_table *full) {
-    size_t n = 0;
-    for (const rt_doc_row *r = t->first; r != NULL; r = r->next) n++;
-    const said has = said_of(d->arena, n);
-    for (const rt_doc_row *r = t->first; r != NULL; r = r->next) {
-        const rt_str key = row_key(d->arena, r);
-        *slot_of(&has, key) = key;
-    }
+    rt_map has = {0};
+    for (const rt_doc_row *r = t->first; r != NULL; r = r->next) rt_map_add(&has, row_key(d->arena, r), d->arena);
     rt_doc_row **at = &t->first;
     bool marked = false;
     for (const rt_doc_row *f = full->first; f != NULL; f = f->next) {
         const rt_str key = row_key(d->arena, f);
-        if (slot_of(&has, key)->at != NULL) {
+        if (rt_map_find(&has, key) != SIZE_MAX) {
             while (*at != NULL && !rt_str_eq(row_key(d->arena, *at), key)) at = &(*at)->next;
             if (*at != NULL) at = &(*at)->next;
             marked = false;

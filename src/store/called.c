@@ -1,8 +1,5 @@
 /* Which document a statement means by what it calls it, and so in which source it stands: through the documents that
  * the reader may see alone. */
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/grow.h"
 #include "model/grades.h"
 #include "names/fold.h"
@@ -12,7 +9,6 @@
 enum { MOST_KNOWN = 1 << 16 };
 
 typedef struct rt_called {
-    rt_str called; /* empty: free */
     rt_str source; /* id of the document; where nothing tells which one it is, what it is called */
     rt_str name;   /* of the document; empty where it has none, or is not known */
 } rt_called;
@@ -107,58 +103,45 @@ rt_status rt_called_dates(rt_lens *lens, rt_str called, rt_arena *arena, rt_strs
 /* --- what was looked up ---------------------------------------------------------------------------------------------
  */
 
-static rt_called *slot_of(const rt_lens *lens, rt_str called) {
-    size_t i = (size_t)rt_word_key(called) & (lens->called_room - 1);
-    while (lens->called[i].called.len > 0 && !rt_str_eq(lens->called[i].called, called))
-        i = (i + 1) & (lens->called_room - 1);
-    return &lens->called[i];
-}
-
-static void make_room(rt_lens *lens) {
-    rt_called *before = lens->called;
-    const size_t room = lens->called_room;
-    if (room > 2 * lens->called_count) return;
-    lens->called_room = room == 0 ? 64 : 2 * room;
-    lens->called = rt_alloc(lens->called_room * sizeof *lens->called);
-    memset(lens->called, 0, lens->called_room * sizeof *lens->called);
-    for (size_t i = 0; i < room; i++)
-        if (before[i].called.len > 0) *slot_of(lens, before[i].called) = before[i];
-    free(before);
-}
-
 /* Statements may stand in millions of documents: what was looked up is kept within bounds. */
 static void forget_many(rt_lens *lens) {
-    if (lens->called_count < MOST_KNOWN) return;
-    memset(lens->called, 0, lens->called_room * sizeof *lens->called);
-    lens->called_count = 0;
-    rt_arena_reset(&lens->called_texts);
+    if (lens->called.n < MOST_KNOWN) return;
+    rt_arena_reset(&lens->called_arena);
+    lens->called = (rt_map){0};
+    lens->of_called = NULL;
 }
 
 void rt_called_close(rt_lens *lens) {
     sqlite3_finalize(lens->find_documents);
-    rt_arena_close(&lens->called_texts);
-    free(lens->called);
+    rt_arena_close(&lens->called_arena);
 }
 
 /* Entries of the same bytes are one document: the first of them stands for all. */
 static rt_status look(rt_lens *lens, rt_str called, rt_called *to, rt_error *err) {
     RT_AUTO(rt_arena) arena = {0};
+    rt_arena *lasting = &lens->called_arena;
     rt_entry document, first;
     bool found, same = false;
     RT_TRY(rt_lens_document(lens, called, &arena, &document, &found, err));
     if (found) RT_TRY(rt_lens_document(lens, document.sha256, &arena, &first, &same, err));
-    to->called = rt_str_copy(&lens->called_texts, called);
-    to->source = found ? rt_str_copy(&lens->called_texts, same ? first.id : document.id) : to->called;
-    to->name = found ? rt_str_copy(&lens->called_texts, document.name) : (rt_str){"", 0};
+    to->source = rt_str_copy(lasting, !found ? called : same ? first.id : document.id);
+    to->name = found ? rt_str_copy(lasting, document.name) : (rt_str){"", 0};
     return rt_ok;
 }
 
+static const rt_called *known_as(const rt_lens *lens, rt_str called) {
+    const size_t number = rt_map_find(&lens->called, called);
+    return number != SIZE_MAX ? &lens->of_called[number] : NULL;
+}
+
 static rt_status find(rt_lens *lens, rt_str called, rt_called *out, rt_error *err) {
-    if (lens->called_count > 0 && slot_of(lens, called)->called.len > 0) return *out = *slot_of(lens, called), rt_ok;
+    rt_arena *lasting = &lens->called_arena;
+    const rt_called *known = known_as(lens, called);
+    if (known != NULL) return *out = *known, rt_ok;
     RT_TRY(look(lens, called, out, err));
-    make_room(lens);
-    *slot_of(lens, called) = *out;
-    lens->called_count++;
+    lens->of_called = rt_grow(lasting, lens->of_called, lens->called.n, sizeof *lens->of_called);
+    lens->of_called[lens->called.n] = *out;
+    rt_map_put(&lens->called, rt_str_copy(lasting, called), lasting);
     return rt_ok;
 }
 

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 
 #include "base/grow.h"
-#include "names/fold.h"
+#include "base/map.h"
 
 /* More than any person has, and a bound for a file made to hurt. */
-enum { MOST_MEMBERS = 4096, SLOTS = 2 * MOST_MEMBERS };
+enum { MOST_MEMBERS = 4096 };
 
 /* Two nodes and the judgement on them; NULL: it is supposed. */
 typedef struct tie {
@@ -23,36 +23,17 @@ typedef struct ties {
 typedef struct graph {
     rt_arena *arena;
     rt_str without; /* of the first node and this one no judgement is looked at; empty: none such */
-    rt_str *nodes;
-    size_t n;
-    uint16_t *slots;            /* of a hash table: node + 1; made when there is a second node */
+    rt_map nodes;
     ties same, apart, supposed; /* supposed: to be the same */
     size_t *root;               /* union-find */
 } graph;
 
 /* --- nodes -------------------------------------------------------------------------------------------------------- */
 
-static uint16_t *slot_of(const graph *g, rt_str id) {
-    size_t i = (size_t)rt_word_key(id) & (SLOTS - 1);
-    while (g->slots[i] != 0 && !rt_str_eq(g->nodes[g->slots[i] - 1], id)) i = (i + 1) & (SLOTS - 1);
-    return &g->slots[i];
-}
-
-/* The number of a node, or SIZE_MAX. */
-static size_t node_of(const graph *g, rt_str id) {
-    if (g->slots == NULL) return g->n == 1 && rt_str_eq(g->nodes[0], id) ? 0 : SIZE_MAX;
-    return (size_t)*slot_of(g, id) - 1;
-}
-
 static rt_status add_node(graph *g, rt_str id, rt_error *err) {
-    if (g->n == MOST_MEMBERS) return rt_fail(err, RT_LIMIT, "more than %d entities are judged to be one", MOST_MEMBERS);
-    g->nodes = rt_grow(g->arena, g->nodes, g->n, sizeof *g->nodes);
-    g->nodes[g->n++] = id;
-    if (g->n == 2) {
-        g->slots = RT_NEW_N(g->arena, uint16_t, SLOTS);
-        *slot_of(g, g->nodes[0]) = 1;
-    }
-    if (g->n >= 2) *slot_of(g, id) = (uint16_t)g->n;
+    if (g->nodes.n == MOST_MEMBERS)
+        return rt_fail(err, RT_LIMIT, "more than %d entities are judged to be one", MOST_MEMBERS);
+    rt_map_put(&g->nodes, id, g->arena);
     return rt_ok;
 }
 
@@ -77,20 +58,20 @@ static bool is_supposed(rt_lens *lens, rt_str a, rt_str b) {
 /* Each tie is met from both of its ends: `same` is kept at the first, `different` at the second, when both are nodes.
  */
 static bool is_left_out(const graph *g, rt_str a, rt_str b) {
-    return g->without.len > 0 && is_pair(a, b, g->nodes[0], g->without);
+    return g->without.len > 0 && is_pair(a, b, g->nodes.keys[0], g->without);
 }
 
 static rt_status add_judgements(graph *g, rt_lens *lens, size_t node, rt_error *err) {
     rt_judged_list judged;
-    const rt_str id = g->nodes[node];
+    const rt_str id = g->nodes.keys[node];
     RT_TRY(rt_judged_of(lens, id, g->arena, &judged, err));
     for (size_t i = 0; i < judged.n; i++) {
         const rt_judged *j = &judged.at[i];
         const rt_str other = rt_judged_other(&j->s.e, id);
         const bool same = rt_str_is(j->s.e.judgement, "same"), apart = rt_str_is(j->s.e.judgement, "different");
         if (is_left_out(g, id, other) || is_supposed(lens, id, other)) continue;
-        if (same && node_of(g, other) == SIZE_MAX) RT_TRY(add_node(g, other, err));
-        const size_t there = node_of(g, other);
+        if (same && rt_map_find(&g->nodes, other) == SIZE_MAX) RT_TRY(add_node(g, other, err));
+        const size_t there = rt_map_find(&g->nodes, other);
         if (same && there > node) add_tie(g, &g->same, (tie){node, there, j});
         if (apart && there < node) add_tie(g, &g->apart, (tie){there, node, j});
     }
@@ -100,13 +81,13 @@ static rt_status add_judgements(graph *g, rt_lens *lens, size_t node, rt_error *
 /* Met from both ends too: what leads further is added from the first, tied from the second. */
 static rt_status add_supposed(graph *g, rt_lens *lens, size_t node, rt_error *err) {
     const rt_supposed_list all = rt_lens_supposed(lens);
-    const rt_str id = g->nodes[node];
+    const rt_str id = g->nodes.keys[node];
     for (size_t i = 0; i < all.n; i++) {
         const rt_supposed *s = &all.at[i];
         if (!rt_str_eq(s->a, id) && !rt_str_eq(s->b, id)) continue;
         const rt_str other = rt_str_eq(s->a, id) ? s->b : s->a;
-        if (!s->apart && node_of(g, other) == SIZE_MAX) RT_TRY(add_node(g, other, err));
-        const size_t there = node_of(g, other);
+        if (!s->apart && rt_map_find(&g->nodes, other) == SIZE_MAX) RT_TRY(add_node(g, other, err));
+        const size_t there = rt_map_find(&g->nodes, other);
         if (there < node) add_tie(g, s->apart ? &g->apart : &g->supposed, (tie){there, node, NULL});
     }
     return rt_ok;
@@ -114,7 +95,7 @@ static rt_status add_supposed(graph *g, rt_lens *lens, size_t node, rt_error *er
 
 static rt_status gather(graph *g, rt_lens *lens, rt_str id, rt_error *err) {
     RT_TRY(add_node(g, rt_str_copy(g->arena, id), err));
-    for (size_t i = 0; i < g->n; i++) {
+    for (size_t i = 0; i < g->nodes.n; i++) {
         RT_TRY(add_judgements(g, lens, i, err));
         RT_TRY(add_supposed(g, lens, i, err));
     }
@@ -143,8 +124,8 @@ static bool are_kept_apart(graph *g, size_t a, size_t b) {
 }
 
 static void join(graph *g) {
-    g->root = RT_NEW_N(g->arena, size_t, g->n);
-    for (size_t i = 0; i < g->n; i++) g->root[i] = i;
+    g->root = RT_NEW_N(g->arena, size_t, g->nodes.n);
+    for (size_t i = 0; i < g->nodes.n; i++) g->root[i] = i;
     if (g->same.n > 1) qsort(g->same.at, g->same.n, sizeof(tie), by_time);
     for (size_t i = 0; i < g->same.n; i++) {
         const size_t a = root_of(g, g->same.at[i].a), b = root_of(g, g->same.at[i].b);
@@ -164,10 +145,10 @@ rt_status rt_cluster_read_without(rt_lens *lens, rt_str id, rt_str without, rt_a
     RT_TRY(gather(&g, lens, id, err));
     join(&g);
     const size_t root = root_of(&g, 0);
-    *c = (rt_cluster){.members = {RT_NEW_N(arena, rt_str, g.n), 0},
+    *c = (rt_cluster){.members = {RT_NEW_N(arena, rt_str, g.nodes.n), 0},
                       .same = {RT_NEW_N(arena, rt_seen_entry, g.same.n), 0}};
-    for (size_t i = 0; i < g.n; i++)
-        if (root_of(&g, i) == root) c->members.at[c->members.n++] = g.nodes[i];
+    for (size_t i = 0; i < g.nodes.n; i++)
+        if (root_of(&g, i) == root) c->members.at[c->members.n++] = g.nodes.keys[i];
     for (size_t i = 0; i < g.same.n; i++)
         if (root_of(&g, g.same.at[i].a) == root && root_of(&g, g.same.at[i].b) == root)
             c->same.at[c->same.n++] = g.same.at[i].j->s;

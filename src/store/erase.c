@@ -26,7 +26,7 @@ static size_t end_of_hex(rt_str text, size_t at) {
 /* Ids of what stands in for what goes in their place. Of what went out the note stays, and without the others. */
 static rt_str renamed(const rt_erasing *x, rt_str text, bool of_sent) {
     rt_buf out = {0};
-    const size_t *number;
+    const int64_t *number;
     size_t done = 0;
     for (size_t at = 0; (number = rt_ids_next(&x->ids, text, &at)) != NULL; at++) {
         const rt_gone *gone = &x->gone.at[*number];

@@ -8,7 +8,7 @@
 #include "store/log.h"
 #include "store/papers.h"
 
-static const size_t asked_for = SIZE_MAX; /* under an id whose entry was not met yet */
+static const int64_t asked_for = -1; /* under an id whose entry was not met yet */
 
 typedef struct finder {
     rt_erasing *x;
@@ -33,7 +33,7 @@ static void name_one(const rt_gone *gone, naming *n) {
 }
 
 bool rt_erasing_is_document(const rt_erasing *x, rt_str named) {
-    const size_t *number = rt_ids_find(&x->ids, named);
+    const int64_t *number = rt_ids_find(&x->ids, named);
     if (named.len == 0) return false;
     if (number != NULL && *number != asked_for && x->gone.at[*number].e.type == RT_DOCUMENT) return true;
     return rt_strs_have(x->documents, named);
@@ -47,7 +47,7 @@ static void look_at_document(const rt_erasing *x, rt_str named, naming *n) {
 }
 
 static void look_in(const rt_erasing *x, rt_str text, naming *n) {
-    const size_t *number;
+    const int64_t *number;
     for (size_t at = 0; (number = rt_ids_next(&x->ids, text, &at)) != NULL; at++)
         if (*number != asked_for) name_one(&x->gone.at[*number], n);
 }
@@ -107,8 +107,8 @@ static rt_status take(finder *f, const rt_log_item *item, rt_gone_why why, bool 
                    .stands_in = stands_in,
                    .commitment = item->commitment};
     memcpy(g->salt, item->salt, sizeof g->salt);
-    rt_ids_put(&x->ids, g->e.id, all->n);
-    rt_ids_put(&x->ids, g->e.sha256, all->n);
+    rt_ids_put(&x->ids, g->e.id, (int64_t)all->n);
+    rt_ids_put(&x->ids, g->e.sha256, (int64_t)all->n);
     all->n++;
     if (why != RT_GONE_ASKED) note_frozen(f, &g->e);
     f->changed = true;
@@ -131,7 +131,7 @@ static bool is_frozen_hash(const finder *f, const rt_entry *e) {
 static rt_status look_at(finder *f, const rt_log_item *item, rt_error *err) {
     rt_erasing *x = f->x;
     size_t at = 0;
-    const size_t *number = rt_ids_find(&x->ids, item->e.id);
+    const int64_t *number = rt_ids_find(&x->ids, item->e.id);
     if (number != NULL && *number == asked_for) return take_asked(f, item, err);
     if (item->e.type == RT_BATCH || item->e.type == RT_ERASURE) return rt_ok;
     rt_gone *gone = number != NULL ? &x->gone.at[*number] : NULL;
@@ -199,19 +199,20 @@ static void sort(rt_erasing *x) {
     if (x->gone.n > 1) qsort(x->gone.at, x->gone.n, sizeof *x->gone.at, by_place);
     rt_ids_close(&x->ids);
     for (size_t i = 0; i < x->gone.n; i++) {
-        rt_ids_put(&x->ids, x->gone.at[i].e.sha256, i);
-        rt_ids_put(&x->ids, x->gone.at[i].e.id, i);
+        rt_ids_put(&x->ids, x->gone.at[i].e.sha256, (int64_t)i);
+        rt_ids_put(&x->ids, x->gone.at[i].e.id, (int64_t)i);
     }
 }
 
 /* Who may know that it went: who may see it, and so all of what it names that goes. */
 static void judge_handling(rt_erasing *x, rt_gone *g, size_t place) {
     RT_AUTO(rt_buf) line = {0};
-    const size_t *number;
+    const int64_t *number;
     g->handling = g->e.handling;
     rt_entry_line(&line, &g->e, RT_LINE_WHOLE);
     for (size_t at = 0; (number = rt_ids_next(&x->ids, rt_buf_str(&line), &at)) != NULL; at++)
-        if (*number < place) g->handling = rt_handling_joined(x->arena, g->handling, x->gone.at[*number].handling);
+        if (*number < (int64_t)place)
+            g->handling = rt_handling_joined(x->arena, g->handling, x->gone.at[*number].handling);
 }
 
 /* A file that was read goes on account of the entry that most may know of. */
@@ -237,7 +238,7 @@ static rt_status check_all_met(const rt_erasing *x, rt_error *err) {
     RT_TRY(rt_erase_is_unfinished(x->store, &unfinished, err));
     for (size_t i = 0; i < x->asked->ids.n && !unfinished; i++) {
         const rt_str id = x->asked->ids.at[i];
-        const size_t *number = id.len == RT_ID_DIGITS ? rt_ids_find(&x->ids, id) : NULL;
+        const int64_t *number = id.len == RT_ID_DIGITS ? rt_ids_find(&x->ids, id) : NULL;
         if (number == NULL || *number == asked_for)
             return rt_fail(err, RT_ABSENT, "there is no entry %.*s", RT_FMT(rt_str_cut(id, 64)));
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "base/slots.h"
 #include "model/grades.h"
 #include "store/fulltext.h"
 #include "store/papers.h"
@@ -11,7 +12,7 @@
 
 /* Whether a document is seen: told once in a search. */
 typedef struct document_sight {
-    int64_t seq; /* -1: free */
+    int64_t seq;
     bool seen;
 } document_sight;
 
@@ -20,8 +21,9 @@ struct rt_finder {
     sqlite3_stmt *exact, *prefix;
     rt_arena arena; /* of the last source */
     document_sight *documents;
-    size_t room, n;
-    rt_buf places; /* of documents, one behind the other */
+    size_t n, room;
+    rt_slots sights; /* of `documents`, by place in the log */
+    rt_buf places;   /* of documents, one behind the other */
     rt_found **lists;
     size_t list_n, list_room;
 };
@@ -55,6 +57,7 @@ void rt_finder_close(rt_finder *f) {
     for (size_t i = 0; i < f->list_n; i++) free(f->lists[i]);
     free(f->lists);
     free(f->documents);
+    rt_slots_close(&f->sights);
     free(f);
 }
 
@@ -65,20 +68,10 @@ static rt_status damaged(rt_error *err) {
 /* --- what is seen ---------------------------------------------------------------------------------------------------
  */
 
-static document_sight *sight_of(const rt_finder *f, int64_t seq) {
-    size_t i = (size_t)((uint64_t)seq * 0x9E3779B97F4A7C15U >> 32) & (f->room - 1);
-    while (f->documents[i].seq >= 0 && f->documents[i].seq != seq) i = (i + 1) & (f->room - 1);
-    return &f->documents[i];
-}
-
-static void grow(rt_finder *f) {
-    const rt_finder old = *f;
-    f->room = old.room == 0 ? 64 : 2 * old.room;
-    f->documents = rt_alloc(f->room * sizeof *f->documents);
-    for (size_t i = 0; i < f->room; i++) f->documents[i] = (document_sight){-1, false};
-    for (size_t i = 0; i < old.room; i++)
-        if (old.documents[i].seq >= 0) *sight_of(f, old.documents[i].seq) = old.documents[i];
-    free(old.documents);
+static const document_sight *sight_of(const rt_finder *f, int64_t seq) {
+    for (rt_probe p = rt_slots_number(&f->sights, seq); rt_probe_next(&p);)
+        if (f->documents[p.place].seq == seq) return &f->documents[p.place];
+    return NULL;
 }
 
 static rt_status look_at_document(rt_finder *f, int64_t seq, bool *seen, rt_error *err) {
@@ -91,14 +84,12 @@ static rt_status look_at_document(rt_finder *f, int64_t seq, bool *seen, rt_erro
 }
 
 static rt_status sees_document(rt_finder *f, int64_t seq, bool *seen, rt_error *err) {
-    if (2 * (f->n + 1) > f->room) grow(f);
-    document_sight *known = sight_of(f, seq);
-    if (known->seq < 0) {
-        RT_TRY(look_at_document(f, seq, seen, err));
-        *known = (document_sight){seq, *seen};
-        f->n++;
-    }
-    *seen = known->seen;
+    const document_sight *known = sight_of(f, seq);
+    if (known != NULL) return *seen = known->seen, rt_ok;
+    RT_TRY(look_at_document(f, seq, seen, err));
+    f->documents = rt_grow_own(f->documents, f->n, &f->room, sizeof *f->documents);
+    f->documents[f->n] = (document_sight){seq, *seen};
+    rt_slots_add_number(&f->sights, seq, f->n++, NULL);
     return rt_ok;
 }
 

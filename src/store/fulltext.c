@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fnv.h"
 #include "base/grow.h"
 #include "model/types.h"
 
@@ -25,7 +24,7 @@ void rt_fulltext_close(rt_fulltext *f) {
     free(f->words);
     free(f->entries);
     free(f->known);
-    free(f->slots);
+    rt_slots_close(&f->numbers);
     rt_arena_close(&f->arena);
     rt_buf_close(&f->block);
     *f = (rt_fulltext){0};
@@ -34,28 +33,13 @@ void rt_fulltext_close(rt_fulltext *f) {
 /* --- numbers of words -----------------------------------------------------------------------------------------------
  */
 
-static uint32_t *slot_of(const rt_fulltext *f, rt_str word) {
-    size_t i = rt_fnv(RT_FNV_BEGIN, word) & (f->slot_room - 1);
-    while (f->slots[i] != 0 && !rt_str_eq(f->known[f->slots[i] - 1], word)) i = (i + 1) & (f->slot_room - 1);
-    return &f->slots[i];
-}
-
-static void grow_slots(rt_fulltext *f) {
-    f->slot_room = f->slot_room == 0 ? 1024 : 2 * f->slot_room;
-    free(f->slots);
-    f->slots = rt_alloc(f->slot_room * sizeof *f->slots);
-    memset(f->slots, 0, f->slot_room * sizeof *f->slots);
-    for (size_t i = 0; i < f->known_n; i++) *slot_of(f, f->known[i]) = (uint32_t)(i + 1);
-}
-
 static uint32_t number_of(rt_fulltext *f, rt_str word) {
-    if (2 * (f->known_n + 1) > f->slot_room) grow_slots(f);
-    uint32_t *slot = slot_of(f, word);
-    if (*slot != 0) return *slot - 1;
+    for (rt_probe p = rt_slots_text(&f->numbers, word); rt_probe_next(&p);)
+        if (rt_str_eq(f->known[p.place], word)) return (uint32_t)p.place;
     f->known = rt_grow_own(f->known, f->known_n, &f->known_room, sizeof *f->known);
-    f->known[f->known_n++] = rt_str_copy(&f->arena, word);
-    *slot = (uint32_t)f->known_n;
-    return *slot - 1;
+    f->known[f->known_n] = rt_str_copy(&f->arena, word);
+    rt_slots_add_text(&f->numbers, word, f->known_n, NULL);
+    return (uint32_t)f->known_n++;
 }
 
 /* --- the words of an entry ------------------------------------------------------------------------------------------
@@ -180,7 +164,7 @@ static rt_status put_words(rt_fulltext *f, const rt_fulltext_word *at, uint32_t 
 
 static void forget(rt_fulltext *f) {
     f->n = f->entry_n = f->known_n = 0;
-    if (f->slots != NULL) memset(f->slots, 0, f->slot_room * sizeof *f->slots);
+    rt_slots_clear(&f->numbers);
     rt_arena_reset(&f->arena);
 }
 

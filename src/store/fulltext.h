@@ -7,6 +7,7 @@
 
 #include <pthread.h>
 
+#include "base/slots.h"
 #include "store/fulltext_block.h"
 #include "store/postings.h"
 #include "store/rows.h"
@@ -33,9 +34,8 @@ typedef struct rt_fulltext {
     size_t entry_n, entry_room;
     rt_str *known; /* the words of the window by number */
     size_t known_n, known_room;
-    uint32_t *slots; /* of a hash table: numbers of words, from 1; 0: free */
-    size_t slot_room;
-    rt_arena arena; /* of the words */
+    rt_slots numbers; /* of these */
+    rt_arena arena;   /* of the words */
     rt_buf block;
 } rt_fulltext;
 

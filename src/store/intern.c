@@ -1,24 +1,14 @@
 #include "store/intern.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/fnv.h"
 #include "store/provenance.h"
-
-static uint64_t mix(uint64_t hash, rt_str s) {
-    return rt_fnv(rt_fnv(hash, s), RT_S("\xFF")); /* no text has it: it says where one ends */
-}
-
-static const uint64_t seed = RT_FNV_BEGIN;
 
 rt_status rt_intern_open(rt_intern *in, rt_store *store, rt_error *err) {
     sqlite3 *db = store->db;
     char sql[640];
     *in = (rt_intern){.store = store, .last_entity_id = -1, .last_provenance_id = -1};
-    in->kinds = rt_alloc(RT_KIND_SLOTS * sizeof *in->kinds);
-    memset(in->kinds, 0, RT_KIND_SLOTS * sizeof *in->kinds);
     RT_TRY(rt_sql_prepare(db, "SELECT id FROM entity WHERE name = ?1", &in->find_entity, err));
     RT_TRY(rt_sql_prepare(db, "INSERT INTO entity (name) VALUES (?1)", &in->make_entity, err));
     RT_TRY(rt_sql_prepare(db, "SELECT id FROM kind WHERE schema = ?1 AND prop = ?2", &in->find_kind, err));
@@ -37,7 +27,7 @@ void rt_intern_close(rt_intern *in) {
     rt_buf_close(&in->last_entity);
     rt_buf_close(&in->last_provenance);
     rt_buf_close(&in->scratch);
-    free(in->kinds);
+    rt_slots_close(&in->kinds);
 }
 
 /* The first column of the row that a bound query finds; *found is false when it finds none. */
@@ -65,19 +55,19 @@ rt_status rt_intern_entity(rt_intern *in, rt_str name, int64_t *id, rt_error *er
     return rt_ok;
 }
 
-/* The slot of this kind, or the free one where it belongs; NULL when the table is too full to search quickly. */
-static rt_kind_slot *slot_of(rt_intern *in, rt_str schema, rt_str prop) {
-    if (in->kind_count > RT_KIND_SLOTS / 2) return NULL;
-    for (size_t i = mix(mix(seed, schema), prop) % RT_KIND_SLOTS;; i = (i + 1) % RT_KIND_SLOTS) {
-        rt_kind_slot *slot = &in->kinds[i];
-        if (slot->prop.len == 0 || (rt_str_eq(slot->prop, prop) && rt_str_eq(slot->schema, schema))) return slot;
+/* The number of a kind that was asked for before; -1 where it was not. */
+static int64_t known_kind(const rt_intern *in, rt_str schema, rt_str prop) {
+    for (rt_probe p = rt_slots_texts(&in->kinds, schema, prop); rt_probe_next(&p);) {
+        const rt_kind *kind = rt_store_kind(in->store, (int64_t)p.place);
+        if (rt_str_eq(kind->prop, prop) && rt_str_eq(kind->schema, schema)) return (int64_t)p.place;
     }
+    return -1;
 }
 
 rt_status rt_intern_kind(rt_intern *in, rt_str schema, rt_str prop, int64_t *id, rt_error *err) {
     bool found;
-    rt_kind_slot *slot = slot_of(in, schema, prop);
-    if (slot != NULL && slot->prop.len > 0) return *id = slot->id, rt_ok;
+    *id = known_kind(in, schema, prop);
+    if (*id >= 0) return rt_ok;
     rt_sql_bind_text(in->find_kind, 1, schema);
     rt_sql_bind_text(in->find_kind, 2, prop);
     RT_TRY(find(in->find_kind, id, &found, err));
@@ -88,11 +78,7 @@ rt_status rt_intern_kind(rt_intern *in, rt_str schema, rt_str prop, int64_t *id,
         *id = sqlite3_last_insert_rowid(in->store->db);
     }
     rt_store_remember_kind(in->store, *id, schema, prop);
-    const rt_kind *kept = rt_store_kind(in->store, *id);
-    if (slot != NULL && kept != NULL) {
-        *slot = (rt_kind_slot){kept->schema, kept->prop, *id};
-        in->kind_count++;
-    }
+    if (rt_store_kind(in->store, *id) != NULL) rt_slots_add_texts(&in->kinds, schema, prop, (size_t)*id, NULL);
     return rt_ok;
 }
 
@@ -106,6 +92,15 @@ static void flatten(rt_buf *out, const rt_entry *e) {
         rt_buf_add(out, s);
     }
     rt_provenance_write_via(out, e->via);
+}
+
+/* Of a hash for which nobody can make many that are equal: each would be compared with all before it. */
+static int64_t key_of(const rt_intern *in, rt_str flat) {
+    rt_hash hash;
+    int64_t key;
+    rt_hash_two(in->store->hasher, flat, (rt_str){"", 0}, &hash);
+    memcpy(&key, hash.bytes, sizeof key);
+    return key;
 }
 
 static bool row_is(sqlite3_stmt *row, rt_entry *e, rt_str via) {
@@ -150,7 +145,7 @@ rt_status rt_intern_provenance(rt_intern *in, const rt_entry *e, int64_t *id, rt
     flatten(&in->scratch, e);
     if (in->last_provenance_id >= 0 && rt_str_eq(rt_buf_str(&in->scratch), rt_buf_str(&in->last_provenance)))
         return *id = in->last_provenance_id, rt_ok;
-    const int64_t key = (int64_t)mix(seed, rt_buf_str(&in->scratch));
+    const int64_t key = key_of(in, rt_buf_str(&in->scratch));
     in->last_provenance_id = -1;
     const rt_buf swap = in->last_provenance;
     in->last_provenance = in->scratch;

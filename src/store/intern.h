@@ -1,15 +1,9 @@
 /* Numbers for what repeats: entities, kinds (schema and property), provenances. Private to src/store; for writers. */
 #pragma once
 
+#include "base/slots.h"
 #include "model/entry.h"
 #include "store/case.h"
-
-typedef struct rt_kind_slot {
-    rt_str schema, prop; /* in the store's arena; empty in a free slot */
-    int64_t id;
-} rt_kind_slot;
-
-enum { RT_KIND_SLOTS = 8192 };
 
 typedef struct rt_intern {
     rt_store *store;
@@ -17,8 +11,7 @@ typedef struct rt_intern {
     /* the last one asked for: lists come entity by entity, from one source */
     rt_buf last_entity, last_provenance, scratch;
     int64_t last_entity_id, last_provenance_id;
-    rt_kind_slot *kinds; /* open addressing by hash of schema and property */
-    size_t kind_count;
+    rt_slots kinds; /* their numbers in the store, by schema and property */
 } rt_intern;
 
 RT_RESULT rt_intern_open(rt_intern *in, rt_store *store, rt_error *err);

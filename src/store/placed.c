@@ -11,7 +11,6 @@ typedef struct rt_placed_place {
     int64_t hash; /* the first key that it may have */
     rt_posting *rows;
     size_t n, room;
-    bool used;
 } place;
 
 /* --- opening ----------------------------------------------------------------------------------------------------- */
@@ -26,7 +25,8 @@ rt_status rt_placed_open(rt_placed *p, rt_lens *lens, rt_error *err) {
 void rt_placed_close(rt_placed *p) {
     sqlite3_finalize(p->rows);
     sqlite3_finalize(p->statement);
-    for (size_t i = 0; i < p->room; i++) free(p->places[i].rows);
+    for (size_t i = 0; i < p->n; i++) free(p->places[i].rows);
+    rt_slots_close(&p->hashes);
     free(p->places);
     free(p->heap);
     *p = (rt_placed){0};
@@ -34,21 +34,10 @@ void rt_placed_close(rt_placed *p) {
 
 /* --- the rows of a place ----------------------------------------------------------------------------------------- */
 
-static place *slot_of(const rt_placed *p, int64_t hash) {
-    size_t i = (size_t)((uint64_t)hash * UINT64_C(0x9E3779B97F4A7C15) >> 20) & (p->room - 1);
-    while (p->places[i].used && p->places[i].hash != hash) i = (i + 1) & (p->room - 1);
-    return &p->places[i];
-}
-
-static void make_room(rt_placed *p) {
-    const rt_placed before = *p;
-    if (p->room > 2 * p->n) return;
-    p->room = before.room == 0 ? 64 : 2 * before.room;
-    p->places = rt_realloc(NULL, p->room * sizeof(place));
-    memset(p->places, 0, p->room * sizeof(place));
-    for (size_t i = 0; i < before.room; i++)
-        if (before.places[i].used) *slot_of(p, before.places[i].hash) = before.places[i];
-    free(before.places);
+static place *find(const rt_placed *p, int64_t hash) {
+    for (rt_probe at = rt_slots_number(&p->hashes, hash); rt_probe_next(&at);)
+        if (p->places[at.place].hash == hash) return &p->places[at.place];
+    return NULL;
 }
 
 static rt_status read_rows(rt_placed *p, place *at, int64_t last, rt_error *err) {
@@ -64,12 +53,13 @@ static rt_status read_rows(rt_placed *p, place *at, int64_t last, rt_error *err)
 }
 
 static rt_status place_of(rt_placed *p, int64_t first, int64_t last, place **found, rt_error *err) {
-    make_room(p);
-    place *at = *found = slot_of(p, first);
-    if (at->used) return rt_ok;
-    *at = (place){.hash = first, .used = true};
-    p->n++;
-    const rt_status s = read_rows(p, at, last, err);
+    *found = find(p, first);
+    if (*found != NULL) return rt_ok;
+    p->places = rt_grow_own(p->places, p->n, &p->room, sizeof(place));
+    *found = &p->places[p->n];
+    **found = (place){.hash = first};
+    rt_slots_add_number(&p->hashes, first, p->n++, NULL);
+    const rt_status s = read_rows(p, *found, last, err);
     sqlite3_reset(p->rows);
     return s;
 }

@@ -5,15 +5,17 @@
  * Entities are the numbers of near.h. */
 #pragma once
 
+#include "base/slots.h"
 #include "store/cursor.h"
 
 /* RT_AUTO(rt_placed) placed = {0}; a reader through a lens, which must outlive it. */
 typedef struct rt_placed {
     rt_lens *lens;
     struct sqlite3_stmt *rows, *statement;
-    struct rt_placed_place *places; /* by the hash of a place: a hash table */
-    size_t room, n;
-    int64_t *heap; /* places in the log of what is to come: a binary heap, the first on top */
+    struct rt_placed_place *places;
+    size_t n, room;
+    rt_slots hashes; /* of these */
+    int64_t *heap;   /* places in the log of what is to come: a binary heap, the first on top */
     size_t heap_n, heap_room;
     int64_t last;
 } rt_placed;

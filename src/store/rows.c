@@ -1,8 +1,8 @@
 #include "store/rows.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+
+#include "base/grow.h"
 
 enum { MOST_CACHED = 1 << 16 };
 
@@ -20,47 +20,32 @@ void rt_rows_close(rt_rows *rows) {
     rt_json_reader_free(rows->reader);
     rt_arena_close(&rows->arena);
     rt_buf_close(&rows->entity_name);
-    free(rows->provenances);
 }
 
 /* --- provenances that were read ----------------------------------------------------------------------------------- */
 
-struct rt_rows_slot {
+struct rt_rows_known {
     int64_t id;
-    const rt_provenance *p; /* NULL: free */
+    const rt_provenance *p;
 };
 
-/* Numbers are given in a row: their low bits are as good as any hash. */
-static struct rt_rows_slot *slot_of(const rt_rows *rows, int64_t id) {
-    size_t i = (size_t)id & (rows->provenance_room - 1);
-    while (rows->provenances[i].p != NULL && rows->provenances[i].id != id) i = (i + 1) & (rows->provenance_room - 1);
-    return &rows->provenances[i];
-}
-
-static struct rt_rows_slot *slots_new(size_t n) {
-    struct rt_rows_slot *slots = rt_alloc(n * sizeof *slots);
-    memset(slots, 0, n * sizeof *slots);
-    return slots;
-}
-
-static void grow(rt_rows *rows) {
-    const rt_rows before = *rows;
-    rows->provenance_room = before.provenance_room == 0 ? 64 : 2 * before.provenance_room;
-    rows->provenances = slots_new(rows->provenance_room);
-    for (size_t i = 0; i < before.provenance_room; i++)
-        if (before.provenances[i].p != NULL) *slot_of(rows, before.provenances[i].id) = before.provenances[i];
-    free(before.provenances);
+static const rt_provenance *find(const rt_rows *rows, int64_t id) {
+    for (rt_probe p = rt_slots_number(&rows->numbers, id); rt_probe_next(&p);)
+        if (rows->known[p.place].id == id) return rows->known[p.place].p;
+    return NULL;
 }
 
 static void forget_all(rt_rows *rows) {
     rt_arena_reset(&rows->arena);
-    memset(rows->provenances, 0, rows->provenance_room * sizeof *rows->provenances);
-    rows->provenance_count = 0;
+    rows->known = NULL;
+    rows->known_n = 0;
+    rows->numbers = (rt_slots){0};
 }
 
 static void remember(rt_rows *rows, int64_t id, const rt_provenance *p) {
-    *slot_of(rows, id) = (struct rt_rows_slot){id, p};
-    rows->provenance_count++;
+    rows->known = rt_grow(&rows->arena, rows->known, rows->known_n, sizeof *rows->known);
+    rows->known[rows->known_n] = (struct rt_rows_known){id, p};
+    rt_slots_add_number(&rows->numbers, id, rows->known_n++, &rows->arena);
 }
 
 static rt_status missing(rt_error *err, const char *what, int64_t id) {
@@ -69,8 +54,7 @@ static rt_status missing(rt_error *err, const char *what, int64_t id) {
 
 static rt_status read_provenance(rt_rows *rows, int64_t id, const rt_provenance **p, rt_error *err) {
     bool row;
-    if (rows->provenance_count >= MOST_CACHED) forget_all(rows);
-    if (2 * (rows->provenance_count + 1) > rows->provenance_room) grow(rows);
+    if (rows->known_n >= MOST_CACHED) forget_all(rows);
     sqlite3_bind_int64(rows->find_provenance, 1, id);
     RT_TRY(rt_sql_step(rows->find_provenance, &row, err));
     /* Numbers are from 1 up, and at most that of the rows: what takes room by number may rely on it. */
@@ -85,7 +69,7 @@ static rt_status read_provenance(rt_rows *rows, int64_t id, const rt_provenance 
 }
 
 rt_status rt_rows_provenance(rt_rows *rows, int64_t id, const rt_provenance **p, rt_error *err) {
-    *p = rows->provenance_room > 0 ? slot_of(rows, id)->p : NULL;
+    *p = find(rows, id);
     return *p != NULL ? rt_ok : read_provenance(rows, id, p, err);
 }
 

@@ -1,6 +1,7 @@
 /* Rows of the log as entries. Private to src/store: what reads through a lens is cursor.h. */
 #pragma once
 
+#include "base/slots.h"
 #include "store/case.h"
 #include "store/provenance.h"
 
@@ -32,9 +33,10 @@ enum { RT_ACT_SEQ, RT_ACT_LINE, RT_ACT_SALT, RT_ACT_SEAL };
 typedef struct rt_rows {
     rt_store *store;
     rt_json_reader *reader;
-    rt_arena arena;                   /* of the provenances */
-    struct rt_rows_slot *provenances; /* by number: a hash table, since few of many are read */
-    size_t provenance_room, provenance_count;
+    rt_arena arena;              /* of the provenances */
+    struct rt_rows_known *known; /* the provenances that were read: few of many */
+    size_t known_n;
+    rt_slots numbers; /* of these */
     sqlite3_stmt *find_provenance, *find_entity;
     int64_t entity_id; /* the last one read */
     rt_buf entity_name;

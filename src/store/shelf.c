@@ -54,7 +54,7 @@ void rt_shelf_close(rt_shelf *b) {
     rt_rows_close(&b->rows);
     rt_projector_close(&b->projector);
     rt_intern_close(&b->intern);
-    rt_seen_close(&b->seen);
+    rt_slots_close(&b->window);
     rt_sieve_close(&b->sieve);
     rt_buf_close(&b->scratch);
     rt_buf_close(&b->content);
@@ -124,10 +124,10 @@ static rt_status fill_sieve(rt_shelf *b, rt_error *err) {
 
 static rt_status find_id(rt_shelf *b, const char hex[32], bool *there, int64_t *seq, rt_error *err) {
     const int64_t key = rt_id_key((rt_str){hex, 32});
-    const rt_postings *window = &b->projector.tables[RT_LOOKUP];
-    size_t step = 0;
+    const rt_posting *waiting = b->projector.tables[RT_LOOKUP].at;
     *there = false;
-    while (!*there && rt_seen_find(&b->seen, window, key, &step, seq)) RT_TRY(is_it(b, *seq, hex, there, err));
+    for (rt_probe p = rt_slots_number(&b->window, key); !*there && rt_probe_next(&p);)
+        if (waiting[p.place].key == key) RT_TRY(is_it(b, *seq = waiting[p.place].seq, hex, there, err));
     if (*there || !b->table_has_ids || !rt_sieve_may_have(&b->sieve, key)) return rt_ok;
     if (!b->sieve.whole && ++b->looked_up == LOOKS_BEFORE_SIEVE) RT_TRY(fill_sieve(b, err));
     return find_among(b, b->find_id, key, is_it, hex, there, seq, err);
@@ -212,6 +212,15 @@ static rt_status put_act(rt_shelf *b, const rt_entry *e, rt_str line, const uint
     return rt_project_act(&b->projector, seq, e, err);
 }
 
+static void follow_window(rt_shelf *b) {
+    const rt_postings *lookup = &b->projector.tables[RT_LOOKUP];
+    if (lookup->n < b->window.n) { /* it went into the table */
+        b->table_has_ids = true;
+        rt_slots_clear(&b->window);
+    }
+    for (size_t i = b->window.n; i < lookup->n; i++) rt_slots_add_number(&b->window, lookup->at[i].key, i, NULL);
+}
+
 static rt_status append(rt_shelf *b, rt_prepared *p, rt_error *err) {
     const int64_t seq = (int64_t)b->tree.size;
     RT_TRY(rt_merkle_add(&b->tree, &p->leaf, err));
@@ -219,9 +228,7 @@ static rt_status append(rt_shelf *b, rt_prepared *p, rt_error *err) {
         RT_TRY(put_statement(b, p, seq, err));
     else
         RT_TRY(put_act(b, &p->e, p->line, p->salt, seq, &p->leaf, err));
-    const size_t waiting = b->projector.tables[RT_LOOKUP].n;
-    if (waiting < b->seen.n) b->table_has_ids = true; /* the window went into the table */
-    rt_seen_follow(&b->seen, &b->projector.tables[RT_LOOKUP]);
+    follow_window(b);
     return rt_ok;
 }
 

@@ -2,10 +2,10 @@
  * texts, which another one reads. Private to src/store. */
 #pragma once
 
+#include "base/slots.h"
 #include "store/intern.h"
 #include "store/log.h"
 #include "store/project.h"
-#include "store/seen.h"
 
 /* An entry as it goes into the log: its id is e.id. */
 typedef struct rt_prepared {
@@ -28,7 +28,7 @@ typedef struct rt_shelf {
     rt_projector projector;
     rt_rows rows;
     rt_merkle tree;
-    rt_seen seen;
+    rt_slots window; /* ids of this batch that wait in the window of the lookup: their places there */
     rt_arena moment;
     bool table_has_ids;
     rt_sieve sieve; /* of the ids in the table */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "base/map.h"
 #include "store/cursor.h"
 #include "store/rows.h"
 
@@ -21,9 +22,9 @@ struct rt_lens {
     size_t sight_room;
     sqlite3_stmt *find_id, *get_statement, *get_act;
     sqlite3_stmt *find_bearers, *find_documents; /* NULL until somebody asks */
-    struct rt_called *called;                    /* documents by what they are called: a hash table */
-    size_t called_room, called_count;
-    rt_arena called_texts;
+    rt_map called;                               /* what documents are called that were looked for */
+    struct rt_called *of_called;                 /* with the same numbers */
+    rt_arena called_arena;                       /* of both */
     rt_cursor *idle; /* closed cursors, kept to be opened again: most views open many of a kind */
 };
 

@@ -1,5 +1,4 @@
 /* Lists that are given whole: what is new, what is gone, what is back; against a slow, obvious version. */
-#include "exchange/digests.h"
 #include "exchange/importing.h"
 #include "model/listed.h"
 
@@ -255,24 +254,6 @@ static void what_hangs_on_an_entry_is_none(void **state) {
     assert_false(rt_is_list_entry(RT_S("Address")));
 }
 
-static void a_set_of_hashes_finds_what_was_put_and_nothing_else(void **state) {
-    (void)state;
-    rt_digests set = {0};
-    rt_hash h = {{0}};
-    assert_null(rt_digests_find(&set, &h));
-    for (int i = 2; i < 5000; i++) {
-        memcpy(h.bytes, &i, sizeof i);
-        rt_digests_put(&set, &h)->n = i + 1;
-    }
-    assert_int_equal(set.count, 4998);
-    for (int i = 2; i < 6000; i++) {
-        memcpy(h.bytes, &i, sizeof i);
-        const rt_digest *d = rt_digests_find(&set, &h);
-        assert_int_equal(d == NULL ? 0 : d->n, i < 5000 ? i + 1 : 0);
-    }
-    rt_digests_close(&set);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_no_longer_in_a_list_is_absent_from_its_edition),
@@ -287,7 +268,6 @@ int main(void) {
         cmocka_unit_test(editions_stand_in_the_order_of_days_and_of_times_where_both_tell_one),
         cmocka_unit_test(an_edition_is_one_day),
         cmocka_unit_test(what_hangs_on_an_entry_is_none),
-        cmocka_unit_test(a_set_of_hashes_finds_what_was_put_and_nothing_else),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-#include "exchange/digests.h"
+#include "base/digests.h"
 
 #include <stdlib.h>
 #include <string.h>
