@@ -82,7 +82,7 @@ static rt_status read_members(rt_lens *lens, rt_entity *e, rt_arena *arena, cons
     e->id = e->members.at[0];
     find_schema(e);
     e->claims = rt_claims_of(e->facts, e->schema, arena);
-    e->caption = rt_caption_of(e);
+    e->caption = rt_caption_of(e, arena);
     e->source_count = rt_facts_sources(e->facts, arena).n;
     *out = e;
     return rt_ok;

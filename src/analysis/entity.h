@@ -31,4 +31,4 @@ bool rt_is_own_name(rt_str prop);
 
 /* Rule 4: the name that most sources give, then the longest, then the first in code point order; else the same of other
  * properties that name it, then of those that the schema makes a caption of; else the id. */
-rt_str rt_caption_of(const rt_entity *e);
+rt_str rt_caption_of(const rt_entity *e, rt_arena *arena);

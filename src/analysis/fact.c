@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/grow.h"
+#include "base/map.h"
 
 static const rt_str asserts = RT_S_INIT("asserts"), retracts = RT_S_INIT("retracts"), replaces = RT_S_INIT("replaces"),
                     denies = RT_S_INIT("denies");
@@ -48,12 +49,12 @@ bool rt_facts_of_list(rt_facts facts, rt_str dataset) {
 rt_str rt_fact_source(const rt_fact *f) { return f->s.source; }
 
 rt_strs rt_facts_sources(rt_facts facts, rt_arena *arena) {
-    rt_strs sources = {RT_NEW_N(arena, rt_str, facts.n), 0};
+    rt_map sources = {0};
     for (size_t i = 0; i < facts.n; i++) {
         const rt_str source = rt_fact_source(facts.at[i]);
-        if (source.len > 0 && !rt_strs_have(sources, source)) sources.at[sources.n++] = source;
+        if (source.len > 0) rt_map_add(&sources, source, arena);
     }
-    return sources;
+    return (rt_strs){sources.keys, sources.n};
 }
 
 /* --- links ------------------------------------------------------------------------------------------------------- */

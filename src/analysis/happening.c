@@ -4,6 +4,7 @@
 
 #include "analysis/relation.h"
 #include "base/grow.h"
+#include "base/map.h"
 #include "model/types.h"
 
 /* --- when -------------------------------------------------------------------------------------------------------- */
@@ -88,20 +89,15 @@ static bool takes_part(const rt_claim *c) {
     return true;
 }
 
-static bool holds_id(const rt_value *list, rt_str id) {
-    for (const rt_value *v = rt_value_first(list); v != NULL; v = v->next)
-        if (rt_str_eq(rt_value_get_text(v, RT_S("id")), id)) return true;
-    return false;
-}
-
 static rt_status put_who(rt_reading *r, const rt_entity *e, rt_value *object, rt_error *err) {
     rt_value *list = rt_value_put_list(r->arena, object, RT_S("who"));
+    rt_map met = {0};
     for (size_t i = 0; i < e->claims.n; i++) {
         const rt_claim *c = &e->claims.at[i];
         rt_value *v;
         if (!takes_part(c)) continue;
         RT_TRY(rt_shape_entity(r, c->value, &v, err));
-        if (holds_id(list, rt_value_get_text(v, RT_S("id")))) continue;
+        if (!rt_map_meet(&met, rt_value_get_text(v, RT_S("id")), r->arena)) continue;
         rt_value_put_text(r->arena, v, RT_S("role"), c->prop);
         rt_value_push(list, v);
     }
@@ -259,31 +255,27 @@ static rt_status words_of(rt_reading *r, const rt_claim *c, rt_str *words, rt_er
     return rt_ok;
 }
 
-static rt_facts valid_at(const rt_claim *c, rt_str valid, rt_arena *arena) {
-    rt_facts facts = {0};
-    for (size_t i = 0; i < c->facts.n; i++)
-        if (rt_str_eq(c->facts.at[i]->s.e.valid, valid)) rt_facts_add(&facts, c->facts.at[i], arena);
-    return facts;
-}
-
-static bool is_first_valid(const rt_claim *c, size_t at) {
-    for (size_t i = 0; i < at; i++)
-        if (rt_str_eq(c->facts.at[i]->s.e.valid, c->facts.at[at]->s.e.valid)) return false;
-    return c->facts.at[at]->s.e.valid.len > 0;
+/* The times for which it is told, and by number those who tell. */
+static rt_strs times_of(const rt_claim *c, rt_facts **told, rt_arena *arena) {
+    rt_map times = {0};
+    *told = RT_NEW_N(arena, rt_facts, c->facts.n);
+    for (size_t i = 0; i < c->facts.n; i++) {
+        const rt_str valid = c->facts.at[i]->s.e.valid;
+        if (valid.len > 0) rt_facts_add(&(*told)[rt_map_add(&times, valid, arena)], c->facts.at[i], arena);
+    }
+    return (rt_strs){times.keys, times.n};
 }
 
 /* What is said to hold at some time: once for each time that is told. */
 static rt_status add_dated_statements(rt_reading *r, const rt_entity *e, rt_happenings *all, rt_error *err) {
     for (size_t i = 0; i < e->claims.n; i++) {
         const rt_claim *c = &e->claims.at[i];
+        rt_facts *told;
         rt_str words;
         if (rt_claim_is_date(c) || (c->known != NULL && c->known->hidden)) continue;
-        for (size_t k = 0; k < c->facts.n; k++) {
-            if (!is_first_valid(c, k)) continue;
-            RT_TRY(words_of(r, c, &words, err));
-            const rt_str valid = c->facts.at[k]->s.e.valid;
-            add_own(r, e, c, valid, words, valid_at(c, valid, r->arena), all);
-        }
+        const rt_strs times = times_of(c, &told, r->arena);
+        if (times.n > 0) RT_TRY(words_of(r, c, &words, err));
+        for (size_t k = 0; k < times.n; k++) add_own(r, e, c, times.at[k], words, told[k], all);
     }
     return rt_ok;
 }

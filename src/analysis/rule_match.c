@@ -2,6 +2,7 @@
 
 #include "analysis/party.h"
 #include "base/grow.h"
+#include "base/map.h"
 #include "model/types.h"
 #include "names/fold.h"
 
@@ -122,14 +123,13 @@ rt_status rt_rule_names(rt_reading *r, rt_str value, const rt_entity *e, rt_cert
 }
 
 rt_strs rt_rule_keys(const rt_entity *e, rt_arena *arena) {
-    rt_strs keys = {RT_NEW_N(arena, rt_str, e->members.n + e->claims.n), 0};
-    for (size_t i = 0; i < e->members.n; i++) keys.at[keys.n++] = e->members.at[i];
+    rt_map keys = {0};
+    for (size_t i = 0; i < e->members.n; i++) rt_map_add(&keys, e->members.at[i], arena);
     for (size_t i = 0; i < e->claims.n; i++) {
         const rt_claim *c = &e->claims.at[i];
-        if (rt_is_own_name(c->prop) && rt_claim_affirmed(c) && !rt_strs_have(keys, c->value))
-            keys.at[keys.n++] = c->value;
+        if (rt_is_own_name(c->prop) && rt_claim_affirmed(c)) rt_map_add(&keys, c->value, arena);
     }
-    return keys;
+    return (rt_strs){keys.keys, keys.n};
 }
 
 rt_status rt_rule_entity(rt_reading *r, rt_str text, const rt_entity **e, rt_error *err) {

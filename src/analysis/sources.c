@@ -5,6 +5,7 @@
 #include "analysis/view.h"
 #include "analysis/who.h"
 #include "base/grow.h"
+#include "base/map.h"
 
 /* Something that a source may hold: a claim, or what stands around the entity. */
 typedef struct holding {
@@ -12,15 +13,23 @@ typedef struct holding {
     const rt_entity *neighbour; /* an event, a relation */
     rt_facts facts;
     bool affirmed; /* it counts for what others lack */
+    size_t thing;  /* the same for all that is said of one value, and of one neighbour */
+    bool first;    /* of those of its thing that are affirmed */
 } holding;
 
 typedef struct holdings {
     holding *at;
     size_t n;
     rt_facts facts; /* of all */
+    rt_map things, affirmed;
 } holdings;
 
 static void add(rt_reading *r, holdings *all, holding h) {
+    const rt_str thing = h.claim != NULL
+                             ? rt_str_printf(r->arena, "%.*s\n%.*s", RT_FMT(h.claim->prop), RT_FMT(h.claim->value))
+                             : rt_str_printf(r->arena, "\n%zu", all->n);
+    h.thing = rt_map_add(&all->things, thing, r->arena);
+    h.first = h.affirmed && rt_map_meet(&all->affirmed, thing, r->arena);
     all->at = rt_grow(r->arena, all->at, all->n, sizeof *all->at);
     all->at[all->n++] = h;
     for (size_t i = 0; i < h.facts.n; i++) rt_facts_add(&all->facts, h.facts.at[i], r->arena);
@@ -44,11 +53,47 @@ static rt_status gather(rt_reading *r, const rt_entity *e, holdings *all, rt_err
 
 /* --- one source -------------------------------------------------------------------------------------------------- */
 
-static rt_facts of_source(rt_reading *r, rt_facts facts, rt_str source) {
-    rt_facts kept = {RT_NEW_N(r->arena, rt_fact *, facts.n), 0};
-    for (size_t i = 0; i < facts.n; i++)
-        if (rt_str_eq(rt_fact_source(facts.at[i]), source)) kept.at[kept.n++] = facts.at[i];
-    return kept;
+/* What it says of a holding. */
+typedef struct held {
+    size_t holding;
+    rt_facts facts;
+} held;
+
+typedef struct source {
+    rt_str name;
+    rt_facts facts;
+    held *at; /* in the order of the holdings */
+    size_t n;
+} source;
+
+static void take(rt_reading *r, source *s, size_t number, rt_fact *f) {
+    if (s->n == 0 || s->at[s->n - 1].holding != number) {
+        s->at = rt_grow(r->arena, s->at, s->n, sizeof *s->at);
+        s->at[s->n++] = (held){.holding = number};
+    }
+    rt_facts_add(&s->at[s->n - 1].facts, f, r->arena);
+}
+
+/* All sources in the order of the log; what is stated by hand, which has no name, comes last. */
+static source *sources_of(rt_reading *r, const holdings *all, size_t *n) {
+    rt_map names = {0};
+    for (size_t i = 0; i < all->facts.n; i++) {
+        const rt_str name = rt_fact_source(all->facts.at[i]);
+        if (name.len > 0) rt_map_add(&names, name, r->arena);
+    }
+    source *sources = RT_NEW_N(r->arena, source, names.n + 1);
+    for (size_t i = 0; i < names.n; i++) sources[i].name = names.keys[i];
+    for (size_t i = 0; i < all->facts.n; i++) {
+        const size_t number = rt_map_find(&names, rt_fact_source(all->facts.at[i]));
+        rt_facts_add(&sources[number < names.n ? number : names.n].facts, all->facts.at[i], r->arena);
+    }
+    for (size_t i = 0; i < all->n; i++)
+        for (size_t k = 0; k < all->at[i].facts.n; k++) {
+            const size_t number = rt_map_find(&names, rt_fact_source(all->at[i].facts.at[k]));
+            take(r, &sources[number < names.n ? number : names.n], i, all->at[i].facts.at[k]);
+        }
+    *n = names.n + (sources[names.n].n > 0);
+    return sources;
 }
 
 static rt_status put_what(rt_reading *r, const holding *h, rt_value *v, rt_error *err) {
@@ -79,73 +124,47 @@ static rt_status put_lacked(rt_reading *r, const holding *h, rt_value *list, rt_
     return rt_ok;
 }
 
-/* Who denies a value does not lack it. */
-static bool speaks_of(const holdings *all, const holding *h, rt_str source) {
-    for (size_t i = 0; i < all->n; i++) {
-        const holding *o = &all->at[i];
-        const bool same = h->claim != NULL && o->claim != NULL && rt_str_eq(h->claim->prop, o->claim->prop) &&
-                          rt_str_eq(h->claim->value, o->claim->value);
-        for (size_t k = 0; (same || o == h) && k < o->facts.n; k++)
-            if (rt_str_eq(rt_fact_source(o->facts.at[k]), source)) return true;
-    }
-    return false;
+/* The things of which it speaks: who denies a value does not lack it. */
+static bool *things_of(rt_reading *r, const holdings *all, const source *s) {
+    bool *things = RT_NEW_N(r->arena, bool, all->things.n);
+    for (size_t i = 0; i < s->n; i++) things[all->at[s->at[i].holding].thing] = true;
+    return things;
 }
 
-static bool is_listed(const holdings *all, size_t i) {
-    for (size_t k = 0; k < i; k++) {
-        const holding *a = &all->at[k], *b = &all->at[i];
-        if (a->affirmed && a->claim != NULL && b->claim != NULL && rt_str_eq(a->claim->prop, b->claim->prop) &&
-            rt_str_eq(a->claim->value, b->claim->value))
-            return true;
-    }
-    return false;
-}
-
-static rt_status put_contents(rt_reading *r, const holdings *all, rt_str source, rt_value *v, rt_error *err) {
+static rt_status put_contents(rt_reading *r, const holdings *all, const source *s, rt_value *v, rt_error *err) {
     rt_value *holds = rt_value_put_list(r->arena, v, RT_S("holds")),
              *lacks = rt_value_put_list(r->arena, v, RT_S("lacks"));
-    for (size_t i = 0; i < all->n; i++) {
-        const holding *h = &all->at[i];
-        const rt_facts facts = of_source(r, h->facts, source);
-        if (facts.n > 0)
-            RT_TRY(put_held(r, h, facts, holds, err));
-        else if (h->affirmed && !is_listed(all, i) && !speaks_of(all, h, source))
-            RT_TRY(put_lacked(r, h, lacks, err));
-    }
+    const bool *things = things_of(r, all, s);
+    for (size_t i = 0; i < s->n; i++) RT_TRY(put_held(r, &all->at[s->at[i].holding], s->at[i].facts, holds, err));
+    for (size_t i = 0; i < all->n; i++)
+        if (all->at[i].first && !things[all->at[i].thing]) RT_TRY(put_lacked(r, &all->at[i], lacks, err));
     return rt_ok;
 }
 
 /* Who speaks in it, in the order of the log. */
 static rt_strs speakers_of(rt_reading *r, rt_facts facts) {
-    rt_strs speakers = {RT_NEW_N(r->arena, rt_str, facts.n), 0};
+    rt_map speakers = {0};
     for (size_t i = 0; i < facts.n; i++) {
         const rt_str s = facts.at[i]->s.e.speaker;
-        if (s.len > 0 && !rt_strs_have(speakers, s)) speakers.at[speakers.n++] = s;
+        if (s.len > 0) rt_map_add(&speakers, s, r->arena);
     }
-    return speakers;
+    return (rt_strs){speakers.keys, speakers.n};
 }
 
-static rt_status put_source(rt_reading *r, const holdings *all, rt_str source, rt_value *list, rt_error *err) {
+static rt_status put_source(rt_reading *r, const holdings *all, const source *s, rt_value *list, rt_error *err) {
     rt_value *v = rt_value_push(list, rt_value_object(r->arena));
-    const rt_facts facts = of_source(r, all->facts, source);
     rt_entry document;
     bool found = false;
-    if (source.len > 0) RT_TRY(rt_lens_document(r->lens, source, r->arena, &document, &found, err));
-    rt_value_put_text(r->arena, v, RT_S("source"), source);
+    if (s->name.len > 0) RT_TRY(rt_lens_document(r->lens, s->name, r->arena, &document, &found, err));
+    rt_value_put_text(r->arena, v, RT_S("source"), s->name);
     const rt_str title = !found ? (rt_str){"", 0} : document.title.len > 0 ? document.title : document.name;
-    rt_value_put_text(r->arena, v, RT_S("title"), source.len > 0 ? title : RT_S("stated by hand"));
-    rt_value_put_text(r->arena, v, RT_S("dataset"), facts.at[0]->s.e.dataset);
-    rt_value_put(v, RT_S("speakers"), rt_shape_texts(speakers_of(r, facts), r->arena));
-    return put_contents(r, all, source, v, err);
+    rt_value_put_text(r->arena, v, RT_S("title"), s->name.len > 0 ? title : RT_S("stated by hand"));
+    rt_value_put_text(r->arena, v, RT_S("dataset"), s->facts.at[0]->s.e.dataset);
+    rt_value_put(v, RT_S("speakers"), rt_shape_texts(speakers_of(r, s->facts), r->arena));
+    return put_contents(r, all, s, v, err);
 }
 
 /* --- all of them ------------------------------------------------------------------------------------------------- */
-
-static bool has_handmade(rt_facts facts) {
-    for (size_t i = 0; i < facts.n; i++)
-        if (rt_fact_source(facts.at[i]).len == 0) return true;
-    return false;
-}
 
 static rt_status sources_run(rt_lens *lens, const rt_view_args *args, rt_arena *arena, rt_value **object,
                              rt_error *err) {
@@ -158,9 +177,9 @@ static rt_status sources_run(rt_lens *lens, const rt_view_args *args, rt_arena *
     rt_value_put(o, RT_S("about"), rt_shape_of_entity(who.entity, arena));
     rt_value *list = rt_value_put_list(arena, o, RT_S("sources"));
     rt_facts_sort(all.facts);
-    const rt_strs sources = rt_facts_sources(all.facts, arena);
-    for (size_t i = 0; i < sources.n; i++) RT_TRY(put_source(&r, &all, sources.at[i], list, err));
-    if (has_handmade(all.facts)) RT_TRY(put_source(&r, &all, (rt_str){"", 0}, list, err));
+    size_t n;
+    const source *sources = sources_of(&r, &all, &n);
+    for (size_t i = 0; i < n; i++) RT_TRY(put_source(&r, &all, &sources[i], list, err));
     RT_TRY(rt_shape_cited(&r, o, err));
     return rt_ok;
 }

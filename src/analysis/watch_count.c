@@ -8,6 +8,7 @@
 
 #include "analysis/watch_kind.h"
 #include "base/grow.h"
+#include "base/map.h"
 
 typedef struct counted {
     const rt_rule_hit *hit;
@@ -203,7 +204,7 @@ static void count_group(const rt_rule *rule, const counted *at, size_t n, rt_are
 /* How many values of a property the events have: those of events that surely count, and of all. */
 static rt_status values_across(const counting *c, const counted *at, size_t n, int64_t *least, int64_t *most,
                                rt_rule_basis *basis, rt_error *err) {
-    rt_strs sure = {0}, all = {0};
+    rt_map sure = {0}, all = {0};
     rt_arena *arena = c->w->r->arena;
     for (size_t i = 0; i < n; i++) {
         const rt_claims claims = rt_claims_named(at[i].hit->event->claims, c->w->watch->rule->across_prop->name);
@@ -213,12 +214,8 @@ static rt_status values_across(const counting *c, const counted *at, size_t n, i
             if (said == RT_IMPOSSIBLE) continue;
             RT_TRY(group_name(c->w->r, &claims.at[k], &name, err));
             rt_rule_needs(basis, claims.at[k].facts, arena);
-            rt_strs *to[] = {&all, said == RT_CERTAIN && at[i].least > 0 ? &sure : NULL};
-            for (size_t t = 0; t < 2; t++) {
-                if (to[t] == NULL || rt_strs_have(*to[t], name)) continue;
-                to[t]->at = rt_grow(arena, to[t]->at, to[t]->n, sizeof name);
-                to[t]->at[to[t]->n++] = name;
-            }
+            rt_map_add(&all, name, arena);
+            if (said == RT_CERTAIN && at[i].least > 0) rt_map_add(&sure, name, arena);
         }
     }
     *least = (int64_t)sure.n;

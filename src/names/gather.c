@@ -2,18 +2,13 @@
 
 #include "base/buf.h"
 #include "base/grow.h"
+#include "base/map.h"
 #include "model/schema.h"
-
-typedef struct name_source {
-    rt_str name;
-    struct name_source *next;
-} name_source;
 
 struct rt_gathered_name {
     rt_str value;
     unsigned rank; /* of the best property that gives it: 0 is `name` */
-    size_t sources;
-    name_source *from;
+    rt_map sources;
     struct rt_gathered_name *next;
 };
 
@@ -39,15 +34,6 @@ static unsigned rank_of(rt_str prop) {
     return i;
 }
 
-static void add_source(rt_gather *g, struct rt_gathered_name *name, rt_str from) {
-    for (const name_source *s = name->from; s != NULL; s = s->next)
-        if (rt_str_eq(s->name, from)) return;
-    name_source *s = RT_NEW(g->arena, name_source);
-    *s = (name_source){rt_str_copy(g->arena, from), name->from};
-    name->from = s;
-    name->sources++;
-}
-
 static struct rt_gathered_name *name_of(rt_gather *g, rt_str value) {
     for (struct rt_gathered_name *n = g->names; n != NULL; n = n->next)
         if (rt_str_eq(n->value, value)) return n;
@@ -69,10 +55,9 @@ static void add_name(rt_gather *g, rt_str prop, rt_str value, rt_str from) {
     const unsigned rank = rank_of(prop);
     if (rank < n->rank) {
         n->rank = rank;
-        n->from = NULL;
-        n->sources = 0;
+        n->sources = (rt_map){0};
     }
-    if (rank == n->rank) add_source(g, n, from);
+    if (rank == n->rank) rt_map_meet(&n->sources, from, g->arena);
 }
 
 /* --- traits ------------------------------------------------------------------------------------------------------- */
@@ -147,7 +132,7 @@ static size_t code_points(rt_str s) {
 
 static bool better(const struct rt_gathered_name *a, const struct rt_gathered_name *b) {
     if (a->rank != b->rank) return a->rank < b->rank;
-    if (a->sources != b->sources) return a->sources > b->sources;
+    if (a->sources.n != b->sources.n) return a->sources.n > b->sources.n;
     const size_t length = code_points(a->value), other = code_points(b->value);
     return length != other ? length > other : rt_str_cmp(a->value, b->value) < 0;
 }

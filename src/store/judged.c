@@ -1,6 +1,7 @@
 /* The judgement that counts on each pair. */
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "model/handling.h"
 #include "store/cluster.h"
 
@@ -85,15 +86,15 @@ rt_status rt_judgement_on(rt_lens *lens, rt_str a, rt_str b, rt_arena *arena, rt
 rt_status rt_judged_on(rt_lens *lens, rt_str judgement, rt_arena *arena, rt_strs *statements, rt_error *err) {
     rt_cursor *c;
     rt_seen_list acts;
+    rt_map from = {0};
     *statements = (rt_strs){0};
     RT_TRY(rt_cursor_acts(lens, judgement, &c, err));
     RT_TRY(rt_cursor_list(c, arena, &acts, err));
-    statements->at = RT_NEW_N(arena, rt_str, acts.n);
     for (size_t i = 0; i < acts.n; i++) {
         const rt_entry *e = &acts.at[i].e;
-        if (e->type == RT_LINK && rt_str_is(e->link, "supports") && rt_str_eq(e->to, judgement) &&
-            !rt_strs_have(*statements, e->from))
-            statements->at[statements->n++] = e->from;
+        if (e->type == RT_LINK && rt_str_is(e->link, "supports") && rt_str_eq(e->to, judgement))
+            rt_map_add(&from, e->from, arena);
     }
+    *statements = (rt_strs){from.keys, from.n};
     return rt_ok;
 }
