@@ -36,7 +36,7 @@ static inline void lines_field(const lines *l, rt_arena *arena, rt_entry *e, rt_
         *rt_entry_text(e, f) = lines_value(l, value);
     } else if (f->kind == RT_FIELD_NUMBER) {
         if (!rt_str_int(value, rt_entry_number(e, f))) *rt_entry_number(e, f) = 0;
-    } else {
+    } else if (f->kind == RT_FIELD_LIST) {
         rt_strs *list = rt_entry_list(e, f);
         *list = (rt_strs){RT_NEW_N(arena, rt_str, value.len + 1), 0};
         while (rt_str_split(&value, RT_S("+"), &item)) list->at[list->n++] = lines_value(l, item);
