@@ -57,17 +57,45 @@ rt_status rt_reading_named(rt_reading *r, rt_str id, const rt_entity **e, rt_err
     return rt_ok;
 }
 
+/* --- statements by id -------------------------------------------------------------------------------------------- */
+
+struct rt_reading_said {
+    const rt_entity *entity;
+    rt_fact *fact;
+};
+
+static bool known_fact(const rt_reading *r, rt_str id, const rt_entity **e, rt_fact **f) {
+    const size_t number = rt_map_find(&r->fact_ids, id);
+    if (number == SIZE_MAX) return *e = NULL, *f = NULL, false;
+    *e = r->said[number].entity;
+    *f = r->said[number].fact;
+    return true;
+}
+
+/* All of an entity at once: who asks for one of its statements mostly asks for others. */
+static void look_into(rt_reading *r, const rt_entity *e) {
+    if (!rt_map_meet(&r->looked_into, e->id, r->arena)) return;
+    for (size_t i = 0; i < e->facts.n; i++) {
+        const rt_str id = e->facts.at[i]->s.e.id;
+        if (rt_map_find(&r->fact_ids, id) != SIZE_MAX) continue;
+        r->said = rt_grow(r->arena, r->said, r->fact_ids.n, sizeof *r->said);
+        r->said[r->fact_ids.n] = (struct rt_reading_said){e, e->facts.at[i]};
+        rt_map_put(&r->fact_ids, id, r->arena);
+    }
+}
+
 rt_status rt_reading_fact(rt_reading *r, rt_str id, const rt_entity **e, rt_fact **f, rt_error *err) {
     rt_cursor *c;
     rt_seen_list found;
-    *f = NULL;
-    *e = NULL;
+    if (known_fact(r, id, e, f)) return rt_ok;
     RT_TRY(rt_cursor_statement(r->lens, id, &c, err));
     RT_TRY(rt_cursor_list(c, r->arena, &found, err));
     if (found.n == 0) return rt_ok;
     RT_TRY(rt_reading_entity(r, found.at[0].e.entity, e, err));
-    for (size_t i = 0; *e != NULL && i < (*e)->facts.n; i++)
-        if (rt_str_eq((*e)->facts.at[i]->s.e.id, id)) *f = (*e)->facts.at[i];
+    if (*e == NULL) return rt_ok;
+    look_into(r, *e);
+    const rt_entity *unused;
+    known_fact(r, id, &unused, f);
     return rt_ok;
 }
 

@@ -13,6 +13,9 @@ typedef struct rt_reading {
     bool alone;                   /* each id by itself, as if nobody had judged any to be one */
     rt_map ids;                   /* that were read */
     struct rt_reading_of *of_ids; /* with the same numbers */
+    rt_map fact_ids;              /* of statements of the entities that were looked into */
+    struct rt_reading_said *said; /* with the same numbers */
+    rt_map looked_into;           /* their ids */
     const rt_fact **cited;        /* in the order in which they were first named */
     size_t cited_count;
     bool more; /* of what names some entity not all was read (around.h) */
