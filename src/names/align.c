@@ -215,22 +215,29 @@ static void consider_joins(pairings *p, const rt_name *two, const rt_name *one, 
 
 static uint32_t words_of(int8_t first, int8_t second) { return 1U << first | (second >= 0 ? 1U << second : 0); }
 
-/* A word may stand twice: then those in the same order go together. */
-static bool better(const rt_aligned *x, const rt_aligned *y) {
+/* Of the two words that are written as one in the other name; 0 where there are none. */
+static uint64_t key_of_two(const rt_name *a, const rt_name *b, const rt_aligned *x) {
+    if (x->a2 >= 0) return 31 * a->words[x->a].key + a->words[x->a2].key;
+    return x->b2 >= 0 ? 31 * b->words[x->b].key + b->words[x->b2].key : 0;
+}
+
+/* A word may stand twice: then those in the same order go together. "as a" and "sa a" can be joined in either: then
+ * their letters decide, whichever name comes first. */
+static bool better(const rt_name *a, const rt_name *b, const rt_aligned *x, const rt_aligned *y) {
     if (x->evidence != y->evidence) return x->evidence > y->evidence;
     if (x->cost != y->cost) return x->cost < y->cost;
     const int dx = x->a > x->b ? x->a - x->b : x->b - x->a, dy = y->a > y->b ? y->a - y->b : y->b - y->a;
     if (dx != dy) return dx < dy;
     const int lx = x->a < x->b ? x->a : x->b, ly = y->a < y->b ? y->a : y->b;
-    return lx < ly;
+    return lx != ly ? lx < ly : key_of_two(a, b, x) < key_of_two(a, b, y);
 }
 
-static const rt_aligned *best_free(const pairings *p, const rt_alignment *m) {
+static const rt_aligned *best_free(const pairings *p, const rt_name *a, const rt_name *b, const rt_alignment *m) {
     const rt_aligned *best = NULL;
     for (size_t k = 0; k < p->n; k++) {
         const rt_aligned *x = &p->at[k];
         if ((words_of(x->a, x->a2) & m->a) != 0 || (words_of(x->b, x->b2) & m->b) != 0) continue;
-        if (best == NULL || better(x, best)) best = x;
+        if (best == NULL || better(a, b, x, best)) best = x;
     }
     return best;
 }
@@ -250,7 +257,7 @@ rt_alignment rt_align(const rt_name *a, const rt_name *b, rt_pair_cost *cost, co
     consider_words(&p, a, b, &m, joins.n > 0, cost, with);
     append(&p, &joins);
     pair->aligned_count = 0;
-    for (const rt_aligned *x; pair->aligned_count < RT_NAME_MOST_WORDS && (x = best_free(&p, &m)) != NULL;) {
+    for (const rt_aligned *x; pair->aligned_count < RT_NAME_MOST_WORDS && (x = best_free(&p, a, b, &m)) != NULL;) {
         pair->aligned[pair->aligned_count++] = *x;
         m.a |= words_of(x->a, x->a2);
         m.b |= words_of(x->b, x->b2);

@@ -407,6 +407,15 @@ static void a_name_of_unknown_kind_is_a_persons_and_an_organisations(void **stat
     assert_true(logit_of("LegalEntity name=Karim Benali", "Company name=Karim Benali Trading LLC") < 0);
 }
 
+/* "as a" is "sa" written apart, and "sa a" is "as": both cannot be, and nothing but their letters tells which to take.
+ */
+static void of_two_ways_to_join_words_the_same_is_taken_whoever_comes_first(void **state) {
+    (void)state;
+    const char *vessel = "Organization name=MV as a name", *person = "Person name=Sa a";
+    const double one = logit_of(vessel, person), other = logit_of(person, vessel);
+    if (fabs(one - other) > 1e-3) fail_msg("%f one way, %f the other", one, other);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_name_of_unknown_kind_is_a_persons_and_an_organisations),
@@ -437,6 +446,7 @@ int main(void) {
         cmocka_unit_test(reasons_add_up_and_sides_do_not_matter),
         cmocka_unit_test(traits_of_one_side_say_nothing),
         cmocka_unit_test(ten_thousand_traits_and_names_are_bounded),
+        cmocka_unit_test(of_two_ways_to_join_words_the_same_is_taken_whoever_comes_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
