@@ -86,7 +86,7 @@ typedef struct visits {
 static size_t number_of(visits *v, const rt_site *place, rt_arena *arena) {
     const int64_t key = (int64_t)(uintptr_t)place;
     for (rt_probe p = rt_slots_number(&v->numbers, key); rt_probe_next(&p);)
-        if (v->places[p.place] == place) return p.place;
+        if (p.place < v->place_count && v->places[p.place] == place) return p.place;
     v->places = rt_grow(arena, v->places, v->place_count, sizeof(const rt_site *));
     v->places[v->place_count] = place;
     rt_slots_add_number(&v->numbers, key, v->place_count, arena);

@@ -55,7 +55,7 @@ static rt_status gather(rt_reading *r, const rt_entity *e, holdings *all, rt_err
 
 /* What it says of a holding. */
 typedef struct held {
-    size_t holding;
+    const holding *holding;
     rt_facts facts;
 } held;
 
@@ -66,10 +66,10 @@ typedef struct source {
     size_t n;
 } source;
 
-static void take(rt_reading *r, source *s, size_t number, rt_fact *f) {
-    if (s->n == 0 || s->at[s->n - 1].holding != number) {
+static void take(rt_reading *r, source *s, const holding *h, rt_fact *f) {
+    if (s->n == 0 || s->at[s->n - 1].holding != h) {
         s->at = rt_grow(r->arena, s->at, s->n, sizeof *s->at);
-        s->at[s->n++] = (held){.holding = number};
+        s->at[s->n++] = (held){.holding = h};
     }
     rt_facts_add(&s->at[s->n - 1].facts, f, r->arena);
 }
@@ -90,7 +90,7 @@ static source *sources_of(rt_reading *r, const holdings *all, size_t *n) {
     for (size_t i = 0; i < all->n; i++)
         for (size_t k = 0; k < all->at[i].facts.n; k++) {
             const size_t number = rt_map_find(&names, rt_fact_source(all->at[i].facts.at[k]));
-            take(r, &sources[number < names.n ? number : names.n], i, all->at[i].facts.at[k]);
+            take(r, &sources[number < names.n ? number : names.n], &all->at[i], all->at[i].facts.at[k]);
         }
     *n = names.n + (sources[names.n].n > 0);
     return sources;
@@ -127,7 +127,7 @@ static rt_status put_lacked(rt_reading *r, const holding *h, rt_value *list, rt_
 /* The things of which it speaks: who denies a value does not lack it. */
 static bool *things_of(rt_reading *r, const holdings *all, const source *s) {
     bool *things = RT_NEW_N(r->arena, bool, all->things.n);
-    for (size_t i = 0; i < s->n; i++) things[all->at[s->at[i].holding].thing] = true;
+    for (size_t i = 0; i < s->n; i++) things[s->at[i].holding->thing] = true;
     return things;
 }
 
@@ -135,7 +135,7 @@ static rt_status put_contents(rt_reading *r, const holdings *all, const source *
     rt_value *holds = rt_value_put_list(r->arena, v, RT_S("holds")),
              *lacks = rt_value_put_list(r->arena, v, RT_S("lacks"));
     const bool *things = things_of(r, all, s);
-    for (size_t i = 0; i < s->n; i++) RT_TRY(put_held(r, &all->at[s->at[i].holding], s->at[i].facts, holds, err));
+    for (size_t i = 0; i < s->n; i++) RT_TRY(put_held(r, s->at[i].holding, s->at[i].facts, holds, err));
     for (size_t i = 0; i < all->n; i++)
         if (all->at[i].first && !things[all->at[i].thing]) RT_TRY(put_lacked(r, &all->at[i], lacks, err));
     return rt_ok;
