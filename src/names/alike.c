@@ -41,7 +41,7 @@ static bool is_initial(const rt_word *word) {
 }
 
 static rt_alike by_initial(const rt_word *a, const rt_word *b) {
-    const rt_word *initial = a->len <= b->len ? a : b, *whole = a->len <= b->len ? b : a;
+    const rt_word *initial = is_initial(a) ? a : b, *whole = is_initial(a) ? b : a;
     if (!is_initial(initial) || is_initial(whole)) return (rt_alike){INFINITY, RT_ALIKE_NOT};
     if (memcmp(initial->latin, whole->latin, initial->len) == 0) return (rt_alike){cost_of_initial, RT_ALIKE_INITIAL};
     for (unsigned i = 0; i < 2; i++)
