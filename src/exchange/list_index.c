@@ -13,22 +13,22 @@ typedef struct bearer {
     int64_t own, aka;
 } bearer;
 
-typedef struct entry {
+/* What the list says under a number: of an entry its kind, or the comment on it. */
+typedef struct item {
     int64_t number;
     int kind;
-} entry;
-
-typedef struct comment {
-    int64_t number;
     rt_str text;
-} comment;
+} item;
+
+typedef struct items {
+    item *at;
+    size_t n;
+    rt_slots numbers;
+} items;
 
 struct rt_list_index {
     rt_arena arena;
-    entry *entries;
-    comment *comments;
-    size_t entry_n, comment_n;
-    rt_slots by_number, comments_by_number;
+    items entries, comments;
     rt_map names;    /* in lower case */
     bearer *bearers; /* with the same numbers */
     rt_buf lower;
@@ -47,29 +47,43 @@ void rt_list_index_free(rt_list_index *index) {
     free(index);
 }
 
-/* --- entries ------------------------------------------------------------------------------------------------------ */
+/* --- what stands under a number ----------------------------------------------------------------------------------- */
 
-static const entry *find_entry(const rt_list_index *index, int64_t number) {
-    for (rt_probe p = rt_slots_number(&index->by_number, number); rt_probe_next(&p);)
-        if (index->entries[p.place].number == number) return &index->entries[p.place];
+static const item *find(const items *all, int64_t number) {
+    for (rt_probe p = rt_slots_number(&all->numbers, number); rt_probe_next(&p);)
+        if (all->at[p.place].number == number) return &all->at[p.place];
     return NULL;
 }
 
-bool rt_list_index_add(rt_list_index *index, int64_t number, int kind) {
-    if (find_entry(index, number) != NULL) return false;
-    index->entries = rt_grow(&index->arena, index->entries, index->entry_n, sizeof *index->entries);
-    index->entries[index->entry_n] = (entry){number, kind};
-    rt_slots_add_number(&index->by_number, number, index->entry_n++, &index->arena);
+static bool add(rt_list_index *index, items *all, item new) {
+    if (find(all, new.number) != NULL) return false;
+    new.text = rt_str_copy(&index->arena, new.text);
+    all->at = rt_grow(&index->arena, all->at, all->n, sizeof *all->at);
+    all->at[all->n] = new;
+    rt_slots_add_number(&all->numbers, new.number, all->n++, &index->arena);
     return true;
 }
 
-bool rt_list_index_kind(const rt_list_index *index, int64_t number, int *kind) {
-    const entry *e = find_entry(index, number);
-    if (e != NULL) *kind = e->kind;
-    return e != NULL;
+bool rt_list_index_add(rt_list_index *index, int64_t number, int kind) {
+    return add(index, &index->entries, (item){.number = number, .kind = kind, .text = {"", 0}});
 }
 
-size_t rt_list_index_count(const rt_list_index *index) { return index->entry_n; }
+bool rt_list_index_kind(const rt_list_index *index, int64_t number, int *kind) {
+    const item *entry = find(&index->entries, number);
+    if (entry != NULL) *kind = entry->kind;
+    return entry != NULL;
+}
+
+size_t rt_list_index_count(const rt_list_index *index) { return index->entries.n; }
+
+bool rt_list_index_set_comment(rt_list_index *index, int64_t number, rt_str text) {
+    return add(index, &index->comments, (item){.number = number, .text = text});
+}
+
+rt_str rt_list_index_comment(const rt_list_index *index, int64_t number) {
+    const item *comment = find(&index->comments, number);
+    return comment == NULL ? (rt_str){0} : comment->text;
+}
 
 /* --- names -------------------------------------------------------------------------------------------------------- */
 
@@ -101,25 +115,4 @@ bool rt_list_index_find(rt_list_index *index, rt_str name, int64_t *number) {
     const bearer *b = &index->bearers[known];
     *number = b->own != NONE ? b->own : b->aka;
     return *number != SEVERAL;
-}
-
-/* --- comments ----------------------------------------------------------------------------------------------------- */
-
-static const comment *find_comment(const rt_list_index *index, int64_t number) {
-    for (rt_probe p = rt_slots_number(&index->comments_by_number, number); rt_probe_next(&p);)
-        if (index->comments[p.place].number == number) return &index->comments[p.place];
-    return NULL;
-}
-
-bool rt_list_index_set_comment(rt_list_index *index, int64_t number, rt_str text) {
-    if (find_comment(index, number) != NULL) return false;
-    index->comments = rt_grow(&index->arena, index->comments, index->comment_n, sizeof *index->comments);
-    index->comments[index->comment_n] = (comment){number, rt_str_copy(&index->arena, text)};
-    rt_slots_add_number(&index->comments_by_number, number, index->comment_n++, &index->arena);
-    return true;
-}
-
-rt_str rt_list_index_comment(const rt_list_index *index, int64_t number) {
-    const comment *c = find_comment(index, number);
-    return c == NULL ? (rt_str){0} : c->text;
 }
