@@ -234,10 +234,13 @@ static rt_status tell_format(const rt_import_options *o, file *f, rt_error *err)
     else
         RT_TRY(rt_format_detect(f->in, &f->format, err));
     if (f->format != NULL && f->format->read != NULL) return rt_ok;
+    rt_str head;
+    RT_TRY(rt_input_peek(f->in, 1, &head, err));
     const rt_status s =
-        o->format.len > 0
-            ? rt_fail(err, RT_USAGE, "there is no format \"%.*s\" to read; see `redthread import --help`",
-                      RT_FMT(o->format))
+        o->format.len > 0 ? rt_fail(err, RT_USAGE, "there is no format \"%.*s\" to read; see `redthread import --help`",
+                                    RT_FMT(o->format))
+        : head.len == 0
+            ? rt_fail(err, RT_BAD, "the file is empty")
             : rt_fail(err, RT_BAD, "its format cannot be told; say it by --format, or give --mapping for a table");
     if (o->format.len == 0) rt_error_at(err, rt_input_path(f->in), 0, 0);
     return s;

@@ -47,6 +47,9 @@ Files into a case.
     $ echo hello > hello.txt; redthread import t.case hello.txt
     ! redthread: hello.txt: its format cannot be told; say it by --format, or give --mapping for a table
     [1]
+    $ : > none.csv; redthread import t.case none.csv
+    ! redthread: none.csv: the file is empty
+    [1]
     $ redthread import t.case hello.txt --format stix
     ! redthread: --format takes jsonl, ftm, statements, statements-jsonl, ofac, un, rules, csv, not "stix"
     [2]
