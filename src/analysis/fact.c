@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/grow.h"
-#include "base/map.h"
 
 static const rt_str asserts = RT_S_INIT("asserts"), retracts = RT_S_INIT("retracts"), replaces = RT_S_INIT("replaces"),
                     denies = RT_S_INIT("denies");
@@ -48,12 +47,16 @@ bool rt_facts_of_list(rt_facts facts, rt_str dataset) {
 
 rt_str rt_fact_source(const rt_fact *f) { return f->s.source; }
 
-rt_strs rt_facts_sources(rt_facts facts, rt_arena *arena) {
-    rt_map sources = {0};
+void rt_facts_add_sources(rt_facts facts, rt_map *sources, rt_arena *arena) {
     for (size_t i = 0; i < facts.n; i++) {
         const rt_str source = rt_fact_source(facts.at[i]);
-        if (source.len > 0) rt_map_add(&sources, source, arena);
+        if (source.len > 0) rt_map_add(sources, source, arena);
     }
+}
+
+rt_strs rt_facts_sources(rt_facts facts, rt_arena *arena) {
+    rt_map sources = {0};
+    rt_facts_add_sources(facts, &sources, arena);
     return (rt_strs){sources.keys, sources.n};
 }
 

@@ -1,6 +1,7 @@
 /* A statement as views count it: whether it was taken out of what counts, and the links that name it. */
 #pragma once
 
+#include "base/map.h"
 #include "store/cursor.h"
 
 /* A link between this statement and another entry (or a hypothesis). */
@@ -41,6 +42,7 @@ rt_str rt_fact_source(const rt_fact *f);
 
 /* The different sources of these statements, in the order in which they come. */
 rt_strs rt_facts_sources(rt_facts facts, rt_arena *arena);
+void rt_facts_add_sources(rt_facts facts, rt_map *sources, rt_arena *arena);
 
 /* Whether some of these stand in this dataset. */
 bool rt_facts_of_list(rt_facts facts, rt_str dataset);

@@ -48,5 +48,8 @@ RT_RESULT rt_meetings_put(rt_meetings *m, rt_value *object, rt_error *err);
 RT_RESULT rt_uncounted_put(rt_meetings *m, const rt_entity *event, const rt_entity *who, const rt_site *within,
                            rt_value *list, rt_error *err);
 
+/* Adds the meetings of `a`, whose stays these are, with everybody: presence_everybody.c. */
+RT_RESULT rt_meetings_everybody(rt_meetings *m, const rt_entity *a, const rt_stays *mine, rt_error *err);
+
 /* All pairs at a place: presence_place.c. */
 RT_RESULT rt_presence_at(rt_meetings *m, const rt_entity *place, rt_value *object, rt_error *err);

@@ -77,10 +77,7 @@ static void take(rt_reading *r, source *s, const holding *h, rt_fact *f) {
 /* All sources in the order of the log; what is stated by hand, which has no name, comes last. */
 static source *sources_of(rt_reading *r, const holdings *all, size_t *n) {
     rt_map names = {0};
-    for (size_t i = 0; i < all->facts.n; i++) {
-        const rt_str name = rt_fact_source(all->facts.at[i]);
-        if (name.len > 0) rt_map_add(&names, name, r->arena);
-    }
+    rt_facts_add_sources(all->facts, &names, r->arena);
     source *sources = RT_NEW_N(r->arena, source, names.n + 1);
     for (size_t i = 0; i < names.n; i++) sources[i].name = names.keys[i];
     for (size_t i = 0; i < all->facts.n; i++) {

@@ -42,7 +42,7 @@ rt_status rt_bearers_find(rt_lens *lens, int64_t key, size_t most, rt_arena *are
 }
 
 rt_status rt_cursor_at(rt_lens *lens, rt_places places, rt_cursor **c, rt_error *err) {
-    RT_TRY(rt_cursor_open(lens, "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq = ?1", NULL, c, err));
+    RT_TRY(rt_cursor_open(lens, RT_STATEMENT_AT, NULL, c, err));
     (*c)->chosen = places;
     (*c)->is_chosen = true;
     return rt_ok;

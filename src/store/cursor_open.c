@@ -34,7 +34,7 @@ static rt_status open_places(rt_cursor *c, int64_t key, rt_error *err) {
 
 /* Many bear a common name: those that are hidden cost no look at the log. */
 static rt_status open_names(rt_lens *lens, uint64_t key, rt_cursor **c, rt_error *err) {
-    RT_TRY(rt_cursor_open(lens, "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq = ?1", NULL, c, err));
+    RT_TRY(rt_cursor_open(lens, RT_STATEMENT_AT, NULL, c, err));
     const rt_status s = open_places(*c, (int64_t)key, err);
     if (s.code != RT_OK) rt_cursor_free(*c);
     return s;

@@ -102,8 +102,7 @@ static rt_status prepare(rt_lens *lens, rt_error *err) {
     RT_TRY(rt_rows_open(&lens->rows, lens->store, err));
     RT_TRY(rt_sql_prepare(db, "SELECT seq FROM " RT_IN_PARTS("lookup") " WHERE key = ?1 ORDER BY n, seq",
                           &lens->find_id, err));
-    RT_TRY(
-        rt_sql_prepare(db, "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq = ?1", &lens->get_statement, err));
+    RT_TRY(rt_sql_prepare(db, RT_STATEMENT_AT, &lens->get_statement, err));
     return rt_sql_prepare(db, "SELECT " RT_ACT_COLUMNS " FROM act WHERE seq = ?1", &lens->get_act, err);
 }
 

@@ -21,7 +21,10 @@ enum {
     RT_COL_SEAL
 };
 
-/* The same where another table is joined. */
+/* One by its place. */
+#define RT_STATEMENT_AT "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq = ?1"
+
+/* The columns where another table is joined. */
 #define RT_STATEMENT_OF                                                                                                \
     "statement.seq, statement.entity, kind, provenance, value, lang, original, locator, quote, salt, seal"
 

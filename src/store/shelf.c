@@ -24,7 +24,7 @@ static rt_status prepare(rt_shelf *b, rt_error *err) {
     RT_TRY(rt_sql_prepare(db, "INSERT INTO node (place, hash) VALUES (?1, ?2)", &b->put_node, err));
     RT_TRY(rt_sql_prepare(db, "SELECT seq FROM " RT_IN_PARTS("lookup") " WHERE key = ?1 ORDER BY n, seq", &b->find_id,
                           err));
-    RT_TRY(rt_sql_prepare(db, "SELECT " RT_STATEMENT_COLUMNS " FROM statement WHERE seq = ?1", &b->get_statement, err));
+    RT_TRY(rt_sql_prepare(db, RT_STATEMENT_AT, &b->get_statement, err));
     RT_TRY(rt_sql_prepare(db, "SELECT " RT_ACT_COLUMNS " FROM act WHERE seq = ?1", &b->get_act, err));
     RT_TRY(rt_sql_prepare(db, "SELECT seq FROM mention WHERE key = ?1 ORDER BY seq", &b->find_mention, err));
     RT_TRY(rt_intern_open(&b->intern, b->store, err));

@@ -16,7 +16,7 @@ and `[N]` when it ends with N other than 0. Before the first heading, a line `~ 
 run to run; times within a day of now are replaced by <now> without being asked. $FILES is the folder `files` beside the
 sessions.
 
-    run.py            tries all, prints TAP
+    run.py [NAME...]            tries all, or the sessions of these names; prints TAP
     run.py --update [NAME...]   writes what is printed now into the files: read the diff before you commit it
 """
 import datetime
@@ -134,10 +134,15 @@ class Session:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def chosen(names):
+    unknown = [name for name in names if not (HERE / f"{name}.t").exists()]
+    if unknown:
+        sys.exit(f"run.py: there is no {', '.join(f'{name}.t' for name in unknown)} in {HERE}")
+    return sorted(HERE / f"{name}.t" for name in names) or sorted(HERE.glob("*.t"))
+
+
 def update(names):
-    for path in sorted(HERE.glob("*.t")):
-        if names and path.stem not in names:
-            continue
+    for path in chosen(names):
         session = Session(path)
         text = session.updated()
         session.close()
@@ -146,8 +151,8 @@ def update(names):
             print(f"updated {path.name}")
 
 
-def main():
-    sessions = [Session(path) for path in sorted(HERE.glob("*.t"))]
+def main(names):
+    sessions = [Session(path) for path in chosen(names)]
     for session in sessions:
         for name, commands in session.sections():
             tap.add(f"{session.path.stem}: {name}", functools.partial(session.hold, commands))
@@ -159,4 +164,4 @@ def main():
 
 
 if __name__ == "__main__":
-    update(sys.argv[2:]) if sys.argv[1:2] == ["--update"] else main()
+    update(sys.argv[2:]) if sys.argv[1:2] == ["--update"] else main(sys.argv[1:])
