@@ -58,6 +58,8 @@ KINDS = {
                                            said(f"v{i}", "location", "Ghent", "Event")]),
     "company": lambda n: [said("v", "involved", "e", "Event"), said("v", "startDate", "2001", "Event"), said("v", "location", "Ghent", "Event")]
                          + each(n, lambda i: [said("v", "involved", f"p{i}", "Event"), said(f"p{i}", "name", f"Guest{i} Example")]),
+    "versions": lambda n: [said("v", "involved", "e", "Event"), said("v", "location", "Ghent", "Event")]
+                          + [said("v", "startDate", day(i), "Event", dataset=f"list {i}") for i in range(n)],
     "addresses": lambda n: each(n, lambda i: [said(f"a{i}", "full", f"Street {i}, Ghent", "Address"), said("e", "addressEntity", f"a{i}")]),
     "sanctions": lambda n: each(n, lambda i: [said(f"s{i}", "entity", "e", "Sanction"), said(f"s{i}", "authority", f"Authority {i}", "Sanction"),
                                               said(f"s{i}", "startDate", day(i), "Sanction")]),
@@ -66,7 +68,7 @@ KINDS = {
     "unsure": lambda n: each(n, lambda i: [said(f"j{i}", "name", "Ada Example"),
                                            {"type": "judgement", "a": "e", "b": f"j{i}", "judgement": "unsure", "why": "a common name"}]),
 }
-VIEWS = ["show", "timeline", "movements", "presence", "network", "sources", "holdings", "conflicts", "corroboration", "hypotheses", "alerts",
+VIEWS = ["show", "report", "timeline", "movements", "presence", "network", "sources", "holdings", "conflicts", "corroboration", "hypotheses", "alerts",
          "exhibits", "requests", "listed", "history"]
 
 
@@ -84,7 +86,8 @@ def measure(folder, kind, n):
     lines.write_text("".join(json.dumps(e) + "\n" for e in entries), encoding="utf-8")
     run("init", case)
     times = {"import": run("import", case, str(lines))}
-    times.update({view: run(view, case, "e", "--json") for view in VIEWS})
+    times.update({view: run(view, case, "e", "--json") for view in VIEWS if view != "report"})
+    times.update({f"{view}, page": run(view, case, "e") for view in VIEWS})
     for path in folder.iterdir():
         path.unlink()
     return times

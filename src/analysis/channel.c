@@ -107,7 +107,7 @@ static rt_since since_of(const rt_entity *paper, const role *as, rt_arena *arena
     const rt_claims received = rt_claims_named(paper->claims, RT_S("receivedAt"));
     if (rt_str_is(as->prop, "recipients") && received.n > 0 && rt_claim_affirmed(&received.at[0]))
         return since_text(received.at[0].value, arena);
-    const rt_dating d = rt_dating_by(paper, (rt_str){"", 0}, arena);
+    const rt_dating d = rt_dating_by(paper, arena);
     return since_dating(&d);
 }
 
@@ -130,7 +130,7 @@ static rt_status add_role(rt_reading *r, const rt_entity *paper, const role *as,
 static rt_status add_holders(rt_reading *r, const rt_entity *custody, const rt_entity *paper, rt_channels *channels,
                              rt_error *err) {
     const rt_claims holders = rt_claims_named(custody->claims, RT_S("holder"));
-    const rt_dating d = rt_dating_by(custody, (rt_str){"", 0}, r->arena);
+    const rt_dating d = rt_dating_by(custody, r->arena);
     for (size_t i = 0; i < holders.n; i++) {
         if (!rt_claim_affirmed(&holders.at[i])) continue;
         const rt_channel c = {.name = holders.at[i].value,

@@ -20,7 +20,7 @@ static const rt_claim *holder_of(const rt_entity *custody) {
 static rt_status add_held(rt_reading *r, const rt_neighbour *n, rt_chain *chain, rt_error *err) {
     rt_held h = {.custody = n->entity, .holder = holder_of(n->entity), .naming = n->naming};
     if (h.holder != NULL) RT_TRY(rt_party_of(r, h.holder->value, &h.who, err));
-    h.dating = rt_dating_by(n->entity, (rt_str){"", 0}, r->arena);
+    h.dating = rt_dating_by(n->entity, r->arena);
     h.counts = rt_facts_affirm(n->naming) && (h.holder == NULL || rt_claim_affirmed(h.holder));
     h.held = rt_reading_held(r, h.dating.dated ? &h.dating.when : NULL) != RT_IMPOSSIBLE;
     chain->at = rt_grow(r->arena, chain->at, chain->n, sizeof *chain->at);

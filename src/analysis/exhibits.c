@@ -196,7 +196,7 @@ static rt_status put_attributions(exhibits *x, const thing *t, rt_value *v, rt_e
 static rt_status put_thing(exhibits *x, const thing *t, size_t depth, rt_value *list, rt_error *err) {
     rt_arena *arena = x->r->arena;
     rt_value *v = rt_value_push(list, rt_shape_of_entity(t->entity, arena));
-    const rt_dating d = rt_dating_by(t->entity, (rt_str){"", 0}, arena);
+    const rt_dating d = rt_dating_by(t->entity, arena);
     rt_chain chain;
     rt_shape_count(x->r, v, "depth", depth);
     rt_value_put_text(arena, v, RT_S("when"), d.edtf);

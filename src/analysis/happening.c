@@ -7,55 +7,7 @@
 #include "base/map.h"
 #include "model/types.h"
 
-/* --- when -------------------------------------------------------------------------------------------------------- */
-
-static bool in_source(const rt_claim *c, rt_str source) {
-    for (size_t i = 0; i < c->facts.n; i++)
-        if (rt_fact_affirms(c->facts.at[i]) && (source.len == 0 || rt_str_eq(rt_fact_source(c->facts.at[i]), source)))
-            return true;
-    return false;
-}
-
-/* The claim that counts for one property, of one source or (an empty one) of all: that of most sources. */
-static const rt_claim *best_claim(const rt_entity *e, rt_str prop, rt_str source) {
-    const rt_claims claims = rt_claims_named(e->claims, prop);
-    for (size_t i = 0; i < claims.n; i++)
-        if (in_source(&claims.at[i], source)) return &claims.at[i];
-    return NULL;
-}
-
-static rt_str best_value(const rt_entity *e, rt_str prop, rt_str source) {
-    const rt_claim *c = best_claim(e, prop, source);
-    return c != NULL ? c->value : (rt_str){"", 0};
-}
-
-/* Dates that are neither start nor end, the first that is given counts. */
-static const rt_str other_dates[] = {
-    RT_S_INIT("date"),        RT_S_INIT("listingDate"), RT_S_INIT("authoredAt"),
-    RT_S_INIT("publishedAt"), RT_S_INIT("receivedAt"),
-};
-
-rt_dating rt_dating_by(const rt_entity *e, rt_str source, rt_arena *arena) {
-    rt_str date = {"", 0};
-    for (size_t i = 0; i < sizeof other_dates / sizeof *other_dates && date.len == 0; i++)
-        date = best_value(e, other_dates[i], source);
-    return rt_dating_of(best_value(e, RT_S("startDate"), source), best_value(e, RT_S("endDate"), source), date, arena);
-}
-
-/* --- where ------------------------------------------------------------------------------------------------------- */
-
-/* Properties that say where it was, best first. */
-static const rt_str places[] = {
-    RT_S_INIT("facility"),      RT_S_INIT("endLocation"), RT_S_INIT("startLocation"), RT_S_INIT("location"),
-    RT_S_INIT("addressEntity"), RT_S_INIT("address"),     RT_S_INIT("country"),
-};
-enum { PLACES = sizeof places / sizeof *places };
-
-static bool is_place(rt_str prop) {
-    for (size_t i = 0; i < PLACES; i++)
-        if (rt_str_eq(prop, places[i])) return true;
-    return false;
-}
+/* --- where -------------------------------------------------------------------------------------------------------- */
 
 static rt_status place_value(rt_reading *r, const rt_claim *c, rt_value **v, rt_error *err) {
     if (rt_claim_is_entity(c)) return rt_shape_entity(r, c->value, v, err);
@@ -64,13 +16,11 @@ static rt_status place_value(rt_reading *r, const rt_claim *c, rt_value **v, rt_
     return rt_ok;
 }
 
-/* The best place that a source (or all) gives: an entity, a text or null. */
-static rt_status where(rt_reading *r, const rt_entity *e, rt_str source, rt_value **v, rt_error *err) {
-    *v = rt_value_null(r->arena);
-    for (size_t i = 0; i < PLACES; i++) {
-        const rt_claim *c = best_claim(e, places[i], source);
-        if (c != NULL) return place_value(r, c, v, err);
-    }
+/* An entity, a text or null. */
+static rt_status put_where(rt_reading *r, const rt_claim *place, rt_value *object, rt_error *err) {
+    rt_value *v = rt_value_null(r->arena);
+    if (place != NULL) RT_TRY(place_value(r, place, &v, err));
+    rt_value_put(object, RT_S("where"), v);
     return rt_ok;
 }
 
@@ -83,7 +33,7 @@ static const rt_str no_parts[] = {
 };
 
 static bool takes_part(const rt_claim *c) {
-    if (!rt_claim_is_entity(c) || is_place(c->prop) || !rt_claim_affirmed(c)) return false;
+    if (!rt_claim_is_entity(c) || rt_prop_is_place(c->prop) || !rt_claim_affirmed(c)) return false;
     for (size_t i = 0; i < sizeof no_parts / sizeof *no_parts; i++)
         if (rt_str_eq(c->prop, no_parts[i])) return false;
     return true;
@@ -106,50 +56,32 @@ static rt_status put_who(rt_reading *r, const rt_entity *e, rt_value *object, rt
 
 /* --- versions ---------------------------------------------------------------------------------------------------- */
 
-static rt_facts of_source(rt_facts facts, rt_str source, rt_arena *arena) {
-    rt_facts kept = {RT_NEW_N(arena, rt_fact *, facts.n), 0};
-    for (size_t i = 0; i < facts.n; i++)
-        if (rt_str_eq(rt_fact_source(facts.at[i]), source)) kept.at[kept.n++] = facts.at[i];
-    return kept;
-}
-
-static rt_status put_version(rt_reading *r, const rt_happening *h, rt_str source, rt_value *list, rt_error *err) {
-    rt_value *v = rt_value_push(list, rt_value_object(r->arena)), *place;
-    const rt_dating d = rt_dating_by(h->entity, source, r->arena);
-    const rt_facts facts = of_source(h->facts, source, r->arena);
-    rt_value_put_text(r->arena, v, RT_S("source"), source);
-    rt_value_put_text(r->arena, v, RT_S("dataset"), facts.at[0]->s.e.dataset);
+static rt_status put_version(rt_reading *r, const rt_version *version, rt_value *list, rt_error *err) {
+    rt_value *v = rt_value_push(list, rt_value_object(r->arena));
+    const rt_dating d = rt_version_dating(version, r->arena);
+    rt_value_put_text(r->arena, v, RT_S("source"), version->source);
+    rt_value_put_text(r->arena, v, RT_S("dataset"), version->facts.at[0]->s.e.dataset);
     rt_value_put_text(r->arena, v, RT_S("when"), d.edtf);
     rt_value_put(v, RT_S("span"), rt_dating_span(&d, r->arena));
-    RT_TRY(where(r, h->entity, source, &place, err));
-    rt_value_put(v, RT_S("where"), place);
-    rt_shape_ids(r, v, "statements", facts);
+    RT_TRY(put_where(r, rt_version_place(version), v, err));
+    rt_shape_ids(r, v, "statements", version->facts);
     return rt_ok;
 }
 
 /* What the source that says most is silent on, and another fills. */
-static void put_filled(rt_reading *r, const rt_happening *h, rt_strs sources, rt_value *object) {
-    static const rt_str fields[] = {RT_S_INIT("startDate"), RT_S_INIT("endDate"), RT_S_INIT("date"),
-                                    RT_S_INIT("facility"), RT_S_INIT("location")};
-    rt_value *list = rt_value_put_list(r->arena, object, RT_S("filled"));
-    rt_str most = {"", 0};
-    size_t n = 0;
-    for (size_t i = 0; i < sources.n; i++) {
-        const size_t says = of_source(h->facts, sources.at[i], r->arena).n;
-        if (says <= n) continue;
-        n = says;
-        most = sources.at[i];
-    }
-    for (size_t i = 0; i < sizeof fields / sizeof *fields && most.len > 0; i++)
-        if (best_claim(h->entity, fields[i], most) == NULL && best_claim(h->entity, fields[i], (rt_str){"", 0}) != NULL)
-            rt_value_push_text(r->arena, list, fields[i]);
+static rt_strs filled(rt_reading *r, const rt_happening *h, rt_versions all) {
+    if (all.n == 0) return (rt_strs){0};
+    size_t most = 0;
+    for (size_t i = 1; i < all.n; i++)
+        if (all.at[i].facts.n > all.at[most].facts.n) most = i;
+    return rt_version_silent(&all.at[most], h->entity, r->arena);
 }
 
 static rt_status put_versions(rt_reading *r, const rt_happening *h, rt_value *object, rt_error *err) {
-    const rt_strs sources = rt_facts_sources(h->facts, r->arena);
-    put_filled(r, h, sources, object);
+    const rt_versions all = rt_versions_of(h->entity, h->facts, r->arena);
+    rt_value_put(object, RT_S("filled"), rt_shape_texts(filled(r, h, all), r->arena));
     rt_value *list = rt_value_put_list(r->arena, object, RT_S("versions"));
-    for (size_t i = 0; i < sources.n && sources.n > 1; i++) RT_TRY(put_version(r, h, sources.at[i], list, err));
+    for (size_t i = 0; i < all.n && all.n > 1; i++) RT_TRY(put_version(r, &all.at[i], list, err));
     return rt_ok;
 }
 
@@ -172,7 +104,7 @@ static void put_own_date(rt_reading *r, const rt_happening *h, rt_value *v) {
 }
 
 rt_status rt_shape_happening(rt_reading *r, const rt_happening *h, rt_value **out, rt_error *err) {
-    rt_value *v = *out = rt_value_object(r->arena), *place;
+    rt_value *v = *out = rt_value_object(r->arena);
     rt_value_put(v, RT_S("id"), rt_value_text(r->arena, h->entity->id));
     rt_value_put_text(r->arena, v, RT_S("schema"), h->entity->schema_name);
     rt_value_put_text(r->arena, v, RT_S("what"), h->what);
@@ -180,8 +112,7 @@ rt_status rt_shape_happening(rt_reading *r, const rt_happening *h, rt_value **ou
     rt_value_put(v, RT_S("span"), rt_dating_span(&h->dating, r->arena));
     put_marks(r, h, v);
     if (h->date_claim != NULL) return put_own_date(r, h, v), rt_ok;
-    RT_TRY(where(r, h->entity, (rt_str){"", 0}, &place, err));
-    rt_value_put(v, RT_S("where"), place);
+    RT_TRY(put_where(r, rt_place_by(h->entity), v, err));
     RT_TRY(put_who(r, h->entity, v, err));
     rt_shape_cite(r, v, h->facts);
     return put_versions(r, h, v, err);
@@ -191,10 +122,9 @@ rt_status rt_shape_happening(rt_reading *r, const rt_happening *h, rt_value **ou
 
 /* What it is called; by its kind where it has no name of its own. */
 static rt_str what_of(const rt_entity *e, rt_arena *arena) {
-    const bool named = best_claim(e, RT_S("name"), (rt_str){"", 0}) != NULL;
-    if (named || e->schema == NULL) return e->caption;
-    if (rt_str_eq(e->caption, e->id) || rt_str_eq(e->caption, best_value(e, RT_S("startDate"), (rt_str){"", 0})))
-        return e->schema->label;
+    if (rt_claim_by(e, RT_S("name")) != NULL || e->schema == NULL) return e->caption;
+    const rt_claim *start = rt_claim_by(e, RT_S("startDate"));
+    if (rt_str_eq(e->caption, e->id) || (start != NULL && rt_str_eq(e->caption, start->value))) return e->schema->label;
     return rt_str_printf(arena, "%.*s: %.*s", RT_FMT(e->schema->label), RT_FMT(e->caption));
 }
 
@@ -283,7 +213,7 @@ static rt_status add_dated_statements(rt_reading *r, const rt_entity *e, rt_happ
 static void add_event(rt_reading *r, const rt_neighbour *n, rt_str what, rt_happenings *all) {
     add(r,
         (rt_happening){.entity = n->entity,
-                       .dating = rt_dating_by(n->entity, (rt_str){"", 0}, r->arena),
+                       .dating = rt_dating_by(n->entity, r->arena),
                        .what = what,
                        .stance = rt_facts_stance(n->naming),
                        .facts = n->entity->facts},
@@ -293,7 +223,7 @@ static void add_event(rt_reading *r, const rt_neighbour *n, rt_str what, rt_happ
 /* A relation that is dated began and ended. */
 static bool is_dated_relation(rt_reading *r, const rt_entity *e) {
     if (e->schema == NULL || !e->schema->is_edge) return false;
-    return rt_dating_by(e, (rt_str){"", 0}, r->arena).dated;
+    return rt_dating_by(e, r->arena).dated;
 }
 
 void rt_happenings_add(rt_reading *r, const rt_around *around, rt_happenings *all) {

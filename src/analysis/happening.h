@@ -6,6 +6,7 @@
 
 #include "analysis/around.h"
 #include "analysis/shape.h"
+#include "analysis/version.h"
 #include "base/date_allen.h"
 #include "base/map.h"
 
@@ -41,6 +42,3 @@ void rt_happenings_sort(rt_happenings *all);
 /* {id, schema, what, when, span, where, who[], sources[], statements[], stance?, certainty?, retracted?, start?, end?,
  * filled[], versions[]} */
 RT_RESULT rt_shape_happening(rt_reading *r, const rt_happening *h, rt_value **v, rt_error *err);
-
-/* When an entity is dated by its claims: those of one source, or (an empty one) the best of all. */
-rt_dating rt_dating_by(const rt_entity *e, rt_str source, rt_arena *arena);

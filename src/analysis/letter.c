@@ -15,7 +15,7 @@ static rt_sent sent_on(const rt_dating *d) {
 }
 
 rt_sent rt_letter_sent(const rt_entity *letter, rt_arena *arena) {
-    const rt_dating d = rt_dating_by(letter, (rt_str){"", 0}, arena);
+    const rt_dating d = rt_dating_by(letter, arena);
     return sent_on(&d);
 }
 

@@ -32,10 +32,8 @@ static rt_facts telling_facts(const rt_neighbour *n, rt_arena *arena) {
 bool rt_part_of(const rt_neighbour *n, rt_arena *arena, rt_part *part) {
     const rt_bodily *b = part_named(n);
     if (b == NULL || !rt_facts_affirm(n->naming)) return false;
-    *part = (rt_part){.event = n->entity,
-                      .stays = b->stays,
-                      .leaves = b->leaves,
-                      .dating = rt_dating_by(n->entity, (rt_str){"", 0}, arena)};
+    *part =
+        (rt_part){.event = n->entity, .stays = b->stays, .leaves = b->leaves, .dating = rt_dating_by(n->entity, arena)};
     if (!part->dating.dated) return false;
     part->place = first_affirmed(n->entity, "facility");
     part->facts = telling_facts(n, arena);

@@ -47,7 +47,7 @@ static bool put_rest(rt_reading *r, const rt_neighbour *n, const rt_dating *d, r
 }
 
 static rt_status push(rt_reading *r, const rt_neighbour *n, rt_str what, rt_value *other, rt_value *list) {
-    const rt_dating d = rt_dating_by(n->entity, (rt_str){"", 0}, r->arena);
+    const rt_dating d = rt_dating_by(n->entity, r->arena);
     rt_value *v = rt_value_object(r->arena);
     rt_value_put(v, RT_S("id"), rt_value_text(r->arena, n->entity->id));
     rt_value_put_text(r->arena, v, RT_S("schema"), n->entity->schema_name);

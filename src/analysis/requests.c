@@ -207,7 +207,7 @@ static rt_status put_letter(rt_reading *r, const rt_entity *e, rt_value *v, rt_e
         {"subject", "subject"}, {"sender", "from"},     {"recipients", "to"},   {"count", "counts"},
         {"status", "status"},   {"outcome", "outcome"}, {"summary", "summary"}, {"receivedAt", "received"},
     };
-    const rt_dating d = rt_dating_by(e, (rt_str){"", 0}, r->arena);
+    const rt_dating d = rt_dating_by(e, r->arena);
     const rt_str stance = rt_facts_stance(e->facts);
     rt_value_put_text(r->arena, v, RT_S("when"), d.edtf);
     rt_value_put(v, RT_S("span"), rt_dating_span(&d, r->arena));
@@ -311,7 +311,7 @@ static int by_time(const void *x, const void *y) {
 static root *sorted(const ledger *l) {
     root *at = RT_NEW_N(l->r->arena, root, l->roots.n);
     for (size_t i = 0; i < l->roots.n; i++)
-        at[i] = (root){l->roots.at[i], rt_dating_by(l->roots.at[i], (rt_str){"", 0}, l->r->arena), i};
+        at[i] = (root){l->roots.at[i], rt_dating_by(l->roots.at[i], l->r->arena), i};
     if (l->roots.n > 1) qsort(at, l->roots.n, sizeof *at, by_time);
     return at;
 }

@@ -203,8 +203,8 @@ rt_tie rt_tie_of_copresence(const rt_entity *event, const rt_copresence *m, rt_a
 rt_dating rt_tie_dating(const rt_tie *tie, rt_arena *arena) {
     const rt_str none = {"", 0};
     if (tie->copresence != NULL) return (rt_dating){0};
-    if (tie->relation != NULL) return rt_dating_by(tie->relation, none, arena);
-    if (rt_is_happening(tie->holder)) return rt_dating_by(tie->holder, none, arena);
+    if (tie->relation != NULL) return rt_dating_by(tie->relation, arena);
+    if (rt_is_happening(tie->holder)) return rt_dating_by(tie->holder, arena);
     for (size_t i = 0; i < tie->facts.n; i++)
         if (tie->facts.at[i]->s.e.valid.len > 0) return rt_dating_of(none, none, tie->facts.at[i]->s.e.valid, arena);
     return (rt_dating){0};

@@ -55,7 +55,7 @@ static const rt_claim *place_of(const rt_entity *e) {
 static rt_status put(rt_meetings *m, const rt_entity *e, const rt_claim *who, const rt_claim *place, mark why,
                      rt_value *list, rt_error *err) {
     rt_reading *r = m->r;
-    const rt_dating d = rt_dating_by(e, (rt_str){"", 0}, r->arena);
+    const rt_dating d = rt_dating_by(e, r->arena);
     const rt_site *site = NULL;
     rt_facts facts = {0};
     rt_value *v = rt_value_push(list, rt_value_object(r->arena)), *person;
@@ -75,7 +75,7 @@ static rt_status put(rt_meetings *m, const rt_entity *e, const rt_claim *who, co
 }
 
 static bool is_wanted(const rt_meetings *m, const rt_entity *e) {
-    const rt_dating d = rt_dating_by(e, (rt_str){"", 0}, m->r->arena);
+    const rt_dating d = rt_dating_by(e, m->r->arena);
     if (rt_reading_held(m->r, d.dated ? &d.when : NULL) == RT_IMPOSSIBLE) return false;
     return m->during == NULL || !d.dated || rt_allen_share(&d.when, m->during) != RT_IMPOSSIBLE;
 }

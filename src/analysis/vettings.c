@@ -94,7 +94,7 @@ static rt_status named_by(rt_reading *r, const rt_entity *e, const char *prop, c
 
 /* When it was as one EDTF text: where no one text says it, the days that it may have been. */
 static rt_str day_of(const rt_entity *e, rt_arena *arena) {
-    const rt_dating d = rt_dating_by(e, (rt_str){"", 0}, arena);
+    const rt_dating d = rt_dating_by(e, arena);
     rt_day first, last;
     if (!d.dated || d.edtf.len > 0) return d.edtf;
     rt_when_span(&d.when, &first, &last);
@@ -196,7 +196,7 @@ static rt_status put_told_fields(rt_reading *r, const rt_entity *e, rt_value *v,
         {"subject", "subject"}, {"purpose", "purpose"},   {"authority", "authority"},  {"query", "query"},
         {"answer", "answer"},   {"decision", "decision"}, {"decidedBy", "decided_by"},
     };
-    const rt_dating d = rt_dating_by(e, (rt_str){"", 0}, r->arena);
+    const rt_dating d = rt_dating_by(e, r->arena);
     rt_value_put_text(r->arena, v, RT_S("when"), d.edtf);
     rt_value_put(v, RT_S("span"), rt_dating_span(&d, r->arena));
     rt_value_put_text(r->arena, v, RT_S("recorded_at"), e->facts.at[0]->s.e.recorded_at);
@@ -242,8 +242,7 @@ static int by_time(const void *x, const void *y) {
 static rt_status put_all(log_reading *l, rt_value *o, rt_error *err) {
     rt_value *list = rt_value_put_list(l->r->arena, o, RT_S("vettings"));
     row *rows = RT_NEW_N(l->r->arena, row, l->all.n);
-    for (size_t i = 0; i < l->all.n; i++)
-        rows[i] = (row){l->all.at[i], rt_dating_by(l->all.at[i], (rt_str){"", 0}, l->r->arena), i};
+    for (size_t i = 0; i < l->all.n; i++) rows[i] = (row){l->all.at[i], rt_dating_by(l->all.at[i], l->r->arena), i};
     if (l->all.n > 1) qsort(rows, l->all.n, sizeof *rows, by_time);
     for (size_t i = 0; i < l->all.n; i++) RT_TRY(put_vetting(l, rows[i].entity, list, err));
     return rt_ok;

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "cli/audit.h"
+#include "cli/stop.h"
 #include "cli/write_file.h"
 #include "store/tiles.h"
 
@@ -62,7 +63,10 @@ static rt_status tiles_run(rt_context *ctx, const rt_args *args, rt_error *err) 
     folder f = {.ctx = ctx, .path = rt_args_text(args, "output")};
     if (f.path.len == 0) return rt_fail(err, RT_USAGE, "say where the tiles go: -o DIR");
     RT_TRY(rt_audit_open(ctx, args, &o, &consistent, err));
-    RT_TRY(rt_tiles_write(o.store, put, &f, err));
+    rt_stop_begin();
+    const rt_status s = rt_tiles_write(o.store, put, &f, err);
+    if (s.code == RT_STOPPED) return rt_fail(err, RT_STOPPED, "stopped; asked again it goes on with what is missing");
+    RT_TRY(s);
     RT_TRY(put_head(&f, args, o.store, consistent, err));
     if (!ctx->json) return rt_outf(ctx->err, "%lld tiles written\n", (long long)f.written), rt_ok;
     rt_value *v = rt_value_object(ctx->arena);

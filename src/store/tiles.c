@@ -86,6 +86,7 @@ static rt_status write_all(writer *w, rt_log *log, int64_t size, rt_error *err) 
         RT_TRY(rt_log_next(log, &item, &more, err));
         if (!more) return rt_fail(err, RT_CORRUPT, "entries of the log are gone: run `redthread audit verify`");
         RT_TRY(add_item(w, &item, err));
+        if (rt_minder_stops(w->minder)) return rt_sql_stopped(err);
         rt_minder_count(w->minder, "entries put into tiles", n, size);
     }
     rt_minder_done(w->minder);

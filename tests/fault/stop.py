@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -22,7 +23,8 @@ class Case:
     """A small case in a folder of its own."""
 
     def __init__(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="stop-"))
+        self.temporary = tempfile.TemporaryDirectory(prefix="stop-")  # goes with the case
+        self.folder = pathlib.Path(self.temporary.name)
         self.run("init", "t.case")
         self.run("state", "t.case", "--entity", "p", "--schema", "Person", "--prop", "name", "--value", "Abe", "--by", "A. Clerk")
         self.before = self.run("export", "t.case").stdout
@@ -152,6 +154,32 @@ def a_backup_that_is_stopped_at_any_moment_is_not_there():
         assert (r.returncode, left) in ((0, ["copy.case"]), (130, [])), f"call {n}: {r.returncode}, {left}: {r.stderr}"
         for name in left:
             (case.folder / name).unlink()
+
+
+def tree(folder):
+    return {str(f.relative_to(folder)): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+
+
+@tap.test
+def tiles_that_are_stopped_at_any_moment_are_whole_and_go_on():
+    if os.environ.get("FAULT_SANITIZED"):
+        raise tap.Skip("a sanitizer stands in front of the C library itself")
+    case = Case()
+    (case.folder / "in.ftm.json").write_text("".join(map(entity, range(300))))
+    assert case.run("import", "t.case", "in.ftm.json", "--by", "A. Clerk").returncode == 0
+    tiles = case.folder / "tiles"
+    fault = {"LD_PRELOAD": PRELOAD, "FAULT_COUNT": str(case.folder / "count")}
+    assert case.run("audit", "tiles", "t.case", "-o", "tiles", more=fault | {"FAULT": "int:0"}).returncode == 0
+    whole, codes = tree(tiles), set()
+    for n in range(1, int((case.folder / "count").read_text()) + 1):
+        shutil.rmtree(tiles, ignore_errors=True)
+        r = case.run("audit", "tiles", "t.case", "-o", "tiles", more=fault | {"FAULT": f"int:{n}"})
+        left = tree(tiles) if tiles.exists() else {}
+        assert left.items() <= whole.items(), f"call {n}: {sorted(left)}"
+        assert r.returncode == (0 if left == whole else 130), f"call {n}: {r.returncode}: {r.stderr}"
+        assert case.run("audit", "tiles", "t.case", "-o", "tiles").returncode == 0 and tree(tiles) == whole, f"call {n}"
+        codes.add(r.returncode)
+    assert codes == {0, 130}, codes
 
 
 @tap.test
