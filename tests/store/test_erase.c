@@ -33,6 +33,22 @@ static void no_text_id_or_salt_of_it_is_left_in_the_file(void **state) {
     case_close(&c);
 }
 
+/* SQLite as others build it leaves what is deleted in free pages, and on pages from which cells moved. */
+static void what_free_pages_kept_of_it_goes_too(void **state) {
+    (void)state;
+    test_case c;
+    case_make(&c);
+    case_add(&c, "p Person.name Zqxvalue of hers; as=s");
+    tamper(&c, "PRAGMA secure_delete = OFF; CREATE TABLE other (t); INSERT INTO other VALUES ('Zqxvalue of hers'), "
+               "('something else'); DELETE FROM other WHERE t <> 'something else'; CREATE TABLE dropped (t); "
+               "INSERT INTO dropped VALUES ('Zqxvalue of hers'); DROP TABLE dropped; DROP TABLE other");
+    case_reopen(&c, RT_OPEN_WRITE);
+    assert_int_equal(erase(&c, "s").remains_n, 0);
+    assert_false(stands_in_file(&c, RT_S("Zqxvalue")));
+    is_sound(&c, NULL, 1);
+    case_close(&c);
+}
+
 static void what_names_it_goes_too_and_what_does_not_stays(void **state) {
     (void)state;
     test_case c;
@@ -394,6 +410,7 @@ static void who_reads_the_case_keeps_an_erasure_from_its_end(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_text_id_or_salt_of_it_is_left_in_the_file),
+        cmocka_unit_test(what_free_pages_kept_of_it_goes_too),
         cmocka_unit_test(what_names_it_goes_too_and_what_does_not_stays),
         cmocka_unit_test(a_page_that_showed_it_loses_the_line_and_its_hash),
         cmocka_unit_test(a_file_that_was_read_since_is_noted_without_its_hash),
