@@ -4,6 +4,7 @@
 
 #include "model/entry.h"
 #include "store/log.h"
+#include "store/postings_key.h"
 #include "store/project.h"
 
 rt_status rt_audit_head(rt_store *store, rt_checkpoint *head, rt_error *err) {
@@ -132,14 +133,14 @@ static rt_status read_one(rt_store *store, int64_t seq, rt_arena *arena, rt_str 
 }
 
 static rt_status find(rt_store *store, rt_str id, rt_arena *arena, rt_proof *proof, rt_error *err) {
-    RT_AUTO(rt_sql_stmt) s = {0};
-    bool row, is_it = false;
-    RT_TRY(rt_sql_prepare(store->db, "SELECT seq FROM " RT_IN_PARTS("lookup") " WHERE key = ?1", &s.at, err));
-    sqlite3_bind_int64(s.at, 1, rt_id_key(id));
+    RT_AUTO(rt_key_rows) places = {0};
+    rt_posting row;
+    bool more, is_it = false;
+    RT_TRY(rt_key_rows_seek(&places, store->db, "lookup", rt_id_key(id), err));
     for (;;) {
-        RT_TRY(rt_sql_step(s.at, &row, err));
-        if (!row) return rt_fail(err, RT_ABSENT, "there is no entry %.*s", RT_FMT(rt_str_cut(id, 64)));
-        RT_TRY(read_one(store, sqlite3_column_int64(s.at, 0), arena, id, proof, &is_it, err));
+        RT_TRY(rt_key_rows_next(&places, &row, &more, err));
+        if (!more) return rt_fail(err, RT_ABSENT, "there is no entry %.*s", RT_FMT(rt_str_cut(id, 64)));
+        RT_TRY(read_one(store, row.seq, arena, id, proof, &is_it, err));
         if (is_it) return rt_ok;
     }
 }

@@ -27,7 +27,7 @@ static rt_cursor *take_idle(rt_lens *lens, const char *kind) {
 void rt_cursor_free(rt_cursor *c) {
     sqlite3_finalize(c->statements);
     sqlite3_finalize(c->acts);
-    sqlite3_finalize(c->places);
+    rt_key_rows_close(&c->keyed);
     rt_rows_close(&c->rows);
     rt_arena_close(&c->arena);
     rt_arena_close(&c->lasting);
@@ -71,11 +71,11 @@ static void forget(sqlite3_stmt *s) {
 static void make_idle(rt_cursor *c) {
     forget(c->statements);
     forget(c->acts);
-    forget(c->places);
+    if (c->by == RT_BY_NAME || c->by == RT_BY_ID) rt_key_rows_end(&c->keyed);
     rt_arena_reset(&c->arena);
     rt_arena_reset(&c->lasting);
-    c->statement_left = c->act_left = c->begun = c->whole_name = c->by_id = c->one_an_entity = c->marks = false;
-    c->is_chosen = false;
+    c->statement_left = c->act_left = c->begun = c->whole_name = c->one_an_entity = c->marks = false;
+    c->by = RT_BY_QUERY;
     c->given = NULL;
     c->keeper = (rt_keeper){0};
     c->named = c->entity = c->dataset = (rt_str){"", 0};
@@ -115,7 +115,7 @@ static bool act_names(const rt_cursor *c, const rt_entry *e) {
     if (c->act != NULL && e->type != *c->act) return false;
     if (c->act != NULL && (e->type == RT_READ || e->type == RT_ABSENT_FROM) && e->edition.len == 0) return false;
     if (c->act == NULL && (e->type == RT_BATCH || e->type == RT_READ)) return false;
-    if (c->by_id) return rt_str_eq(e->id, c->named);
+    if (c->by == RT_BY_ID) return rt_str_eq(e->id, c->named);
     if (c->dataset.len > 0 && !rt_str_eq(e->dataset, c->dataset)) return false;
     if (c->named.len == 0) return true;
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
@@ -187,18 +187,29 @@ rt_status rt_out_of_order(rt_error *err) {
                    "`redthread rebuild` mends the latter");
 }
 
-/* The next statement of the places, as far as the provenance beside them tells; its own decides. */
+/* The next of the places; of names, as far as the provenance beside them tells: the statement's own decides. */
+static rt_status next_place(rt_cursor *c, int64_t *place, bool *more, rt_error *err) {
+    rt_posting row;
+    if (c->by == RT_BY_NAME) return rt_bearer_next(c->lens, &c->rows, &c->keyed, place, more, err);
+    if (c->by == RT_BY_ID) {
+        RT_TRY(rt_key_rows_next(&c->keyed, &row, more, err));
+        return *place = row.seq, rt_ok;
+    }
+    *more = c->chosen.n > 0;
+    if (*more) *place = *c->chosen.at++, c->chosen.n--;
+    return rt_ok;
+}
+
 static rt_status advance_place(rt_cursor *c, rt_error *err) {
-    bool more = false;
-    for (c->statement_left = false; !c->statement_left;) {
-        if (!c->is_chosen)
-            RT_TRY(rt_bearer_next(c->lens, &c->rows, c->places, &c->last_place, &more, err));
-        else if ((more = c->chosen.n > 0))
-            c->last_place = *c->chosen.at++, c->chosen.n--;
+    sqlite3_stmt *get = c->statements != NULL ? c->statements : c->acts;
+    bool *left = c->statements != NULL ? &c->statement_left : &c->act_left, more;
+    int64_t place;
+    for (*left = false; !*left;) {
+        RT_TRY(next_place(c, &place, &more, err));
         if (!more) return rt_ok;
-        sqlite3_reset(c->statements);
-        sqlite3_bind_int64(c->statements, 1, c->last_place);
-        RT_TRY(rt_sql_step(c->statements, &c->statement_left, err));
+        sqlite3_reset(get);
+        sqlite3_bind_int64(get, 1, place);
+        RT_TRY(rt_sql_step(get, left, err));
     }
     return rt_ok;
 }
@@ -207,7 +218,7 @@ static rt_status advance_place(rt_cursor *c, rt_error *err) {
 static rt_status advance(rt_cursor *c, rt_error *err) {
     const bool first = !c->begun;
     c->begun = true;
-    if (c->places != NULL || c->is_chosen) return advance_place(c, err);
+    if (c->by != RT_BY_QUERY) return advance_place(c, err);
     if (c->statements != NULL && (first || c->given == c->statements))
         RT_TRY(rt_sql_step(c->statements, &c->statement_left, err));
     if (c->acts != NULL && (first || c->given == c->acts)) RT_TRY(rt_sql_step(c->acts, &c->act_left, err));

@@ -25,19 +25,20 @@ rt_status rt_cursor_naming(rt_lens *lens, rt_str entity, rt_cursor **c, rt_error
     return rt_ok;
 }
 
-static rt_status open_places(rt_cursor *c, int64_t key, rt_error *err) {
-    if (c->places == NULL) RT_TRY(rt_sql_prepare(c->lens->store->db, rt_places_of_key, &c->places, err));
-    sqlite3_bind_int64(c->places, 1, key);
-    c->last_place = INT64_MIN;
-    return rt_ok;
+/* A cursor that gets one row for each place under a key of a table: the query is a constant of its own. */
+static rt_status open_keyed(rt_lens *lens, const char *table, rt_cursor_by by, int64_t key, const char *statements,
+                            const char *acts, rt_cursor **c, rt_error *err) {
+    RT_TRY(rt_cursor_open(lens, statements, acts, c, err));
+    (*c)->by = by;
+    const rt_status s = rt_key_rows_seek(&(*c)->keyed, lens->store->db, table, key, err);
+    if (s.code != RT_OK) rt_cursor_free(*c);
+    return s;
 }
 
 /* Many bear a common name: those that are hidden cost no look at the log. */
 static rt_status open_names(rt_lens *lens, uint64_t key, rt_cursor **c, rt_error *err) {
-    RT_TRY(rt_cursor_open(lens, RT_STATEMENT_AT, NULL, c, err));
-    const rt_status s = open_places(*c, (int64_t)key, err);
-    if (s.code != RT_OK) rt_cursor_free(*c);
-    return s;
+    static const char by_name[] = RT_STATEMENT_AT;
+    return open_keyed(lens, "name", RT_BY_NAME, (int64_t)key, by_name, NULL, c, err);
 }
 
 rt_status rt_cursor_name(rt_lens *lens, rt_str name, rt_cursor **c, rt_error *err) {
@@ -99,12 +100,8 @@ rt_status rt_cursor_loose_rules(rt_lens *lens, rt_cursor **c, rt_error *err) {
 }
 
 rt_status rt_cursor_statement(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err) {
-    RT_TRY(rt_cursor_open(lens,
-                          "SELECT " RT_STATEMENT_OF " FROM " RT_IN_PARTS(
-                              "lookup") " CROSS JOIN statement "
-                                        "ON statement.seq = lookup.seq WHERE lookup.key = ?1 ORDER BY n, lookup.seq",
-                          NULL, c, err));
-    sqlite3_bind_int64((*c)->statements, 1, rt_id_key(id));
+    static const char by_id[] = RT_STATEMENT_AT;
+    RT_TRY(open_keyed(lens, "lookup", RT_BY_ID, rt_id_key(id), by_id, NULL, c, err));
     (*c)->named = rt_str_copy(&(*c)->lasting, id);
     (*c)->marks = true;
     return rt_ok;
@@ -206,13 +203,8 @@ rt_status rt_cursor_every_act(rt_lens *lens, rt_cursor **c, rt_error *err) {
 }
 
 rt_status rt_cursor_act(rt_lens *lens, rt_str id, rt_cursor **c, rt_error *err) {
-    RT_TRY(rt_cursor_open(
-        lens, NULL,
-        "SELECT " RT_ACT_OF " FROM " RT_IN_PARTS(
-            "lookup") " CROSS JOIN act ON act.seq = lookup.seq WHERE lookup.key = ?1 ORDER BY n, lookup.seq",
-        c, err));
-    sqlite3_bind_int64((*c)->acts, 1, rt_id_key(id));
+    static const char by_id[] = RT_ACT_AT;
+    RT_TRY(open_keyed(lens, "lookup", RT_BY_ID, rt_id_key(id), NULL, by_id, c, err));
     (*c)->named = rt_str_copy(&(*c)->lasting, id);
-    (*c)->by_id = true;
     return rt_ok;
 }

@@ -7,14 +7,16 @@
 #include "store/sight.h"
 #include "store/since.h"
 
+/* What tells which rows a cursor gives: its queries themselves; or places, of which its one query gets each. */
+typedef enum rt_cursor_by { RT_BY_QUERY, RT_BY_PLACE, RT_BY_NAME, RT_BY_ID } rt_cursor_by;
+
 struct rt_cursor {
     rt_lens *lens;
     rt_rows rows; /* its own: what it gave stays valid while others read */
     sqlite3_stmt *statements, *acts;
-    sqlite3_stmt *places; /* names: places and provenances, of which `statements` gives those that are seen */
-    rt_places chosen;     /* or these, where is_chosen; not owned */
-    bool is_chosen;
-    int64_t last_place;
+    rt_cursor_by by;
+    rt_key_rows keyed; /* the places of a name, or of an id */
+    rt_places chosen;  /* or these; not owned */
     bool statement_left, act_left, begun;
     sqlite3_stmt *given;
     int64_t last_statement, last_act; /* places that were given last */
@@ -25,7 +27,7 @@ struct rt_cursor {
     rt_str named;  /* acts: what they must name; statements (and acts, where by_id): the id that it must have */
     rt_str entity; /* about: the one that all statements are of */
     rt_strs words; /* a whole name: the folded words that it must have, and no others */
-    bool whole_name, by_id;
+    bool whole_name;
     rt_str dataset;           /* only what is of this dataset; empty: any */
     const rt_entry_type *act; /* the only type of act; NULL: any but batch and read */
     const rt_since *since;    /* only what entered since then; NULL: ever */
@@ -45,10 +47,8 @@ void rt_cursor_free(rt_cursor *c);
 /* RT_CORRUPT: places do not rise. */
 RT_RESULT rt_out_of_order(rt_error *err);
 
-/* Places and provenances of the names with a key; and its next place behind *last (INT64_MIN: the first) of which the
- * provenance, which `rows` reads, is let through. */
-extern const char rt_places_of_key[];
-RT_RESULT rt_bearer_next(rt_lens *lens, rt_rows *rows, sqlite3_stmt *places, int64_t *last, bool *more, rt_error *err);
+/* The next place of a name of which the provenance, which `rows` reads, is let through. */
+RT_RESULT rt_bearer_next(rt_lens *lens, rt_rows *rows, rt_key_rows *names, int64_t *place, bool *more, rt_error *err);
 
 /* Those who go through the whole case are rare, and not kept when they are closed. */
 extern const char rt_all_statements[];

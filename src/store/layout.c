@@ -98,10 +98,17 @@ static const rt_part parts[] = {
           "first)) STRICT, WITHOUT ROWID"),
     /* What comes in no order is kept part of the log by part: each is filled while its pages are in memory. */
     FROM(3, "CREATE TABLE part (n INTEGER PRIMARY KEY) STRICT"),
-    FROM(3, "CREATE TABLE lookup (part INTEGER NOT NULL, key INTEGER NOT NULL, seq INTEGER NOT NULL, "
+    UNTIL(3, 4,
+          "CREATE TABLE lookup (part INTEGER NOT NULL, key INTEGER NOT NULL, seq INTEGER NOT NULL, "
+          "PRIMARY KEY (part, key, seq)) STRICT, WITHOUT ROWID"),
+    UNTIL(3, 4,
+          "CREATE TABLE name (part INTEGER NOT NULL, key INTEGER NOT NULL, seq INTEGER NOT NULL, provenance INTEGER "
+          "NOT NULL, PRIMARY KEY (part, key, seq)) STRICT, WITHOUT ROWID"),
+    FROM(4,
+         "CREATE TABLE lookup (part INTEGER NOT NULL, key INTEGER NOT NULL, seq INTEGER NOT NULL, rows BLOB NOT NULL, "
+         "PRIMARY KEY (part, key, seq)) STRICT, WITHOUT ROWID"),
+    FROM(4, "CREATE TABLE name (part INTEGER NOT NULL, key INTEGER NOT NULL, seq INTEGER NOT NULL, rows BLOB NOT NULL, "
             "PRIMARY KEY (part, key, seq)) STRICT, WITHOUT ROWID"),
-    FROM(3, "CREATE TABLE name (part INTEGER NOT NULL, key INTEGER NOT NULL, seq INTEGER NOT NULL, provenance INTEGER "
-            "NOT NULL, PRIMARY KEY (part, key, seq)) STRICT, WITHOUT ROWID"),
     FROM(3, "CREATE TABLE word (part INTEGER NOT NULL, word TEXT NOT NULL, first INTEGER NOT NULL, postings BLOB NOT "
             "NULL, PRIMARY KEY (part, word, first)) STRICT, WITHOUT ROWID"),
     FROM(1, "CREATE TABLE projection (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID"),
@@ -113,6 +120,7 @@ static const rt_step steps[] = {
     /* Triggers keep their names. */
     {.to = 2, .sql = "DROP TRIGGER statement_is_kept; DROP TRIGGER act_is_kept", .rebuild = true},
     {.to = 3, .sql = "DROP TABLE lookup; DROP TABLE name; DROP TABLE word", .rebuild = true},
+    {.to = 4, .sql = "DROP TABLE lookup; DROP TABLE name", .rebuild = true},
     {0},
 };
 

@@ -7,7 +7,7 @@
 
 #include "store/sql.h"
 
-#define RT_LAYOUT_VERSION 3
+#define RT_LAYOUT_VERSION 4
 #define RT_APPLICATION_ID 0x72746864 /* "rthd", in the file's header: file(1) and we know a case by it */
 
 /* A table, an index or a trigger, as the file holds it to the letter. */

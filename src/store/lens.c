@@ -100,10 +100,8 @@ static rt_status prepare(rt_lens *lens, rt_error *err) {
     RT_TRY(rt_sql_number(db, "SELECT 1 FROM mention LIMIT 1", 0, &mentions, err));
     lens->has_acts = mentions != 0;
     RT_TRY(rt_rows_open(&lens->rows, lens->store, err));
-    RT_TRY(rt_sql_prepare(db, "SELECT seq FROM " RT_IN_PARTS("lookup") " WHERE key = ?1 ORDER BY n, seq",
-                          &lens->find_id, err));
     RT_TRY(rt_sql_prepare(db, RT_STATEMENT_AT, &lens->get_statement, err));
-    return rt_sql_prepare(db, "SELECT " RT_ACT_COLUMNS " FROM act WHERE seq = ?1", &lens->get_act, err);
+    return rt_sql_prepare(db, RT_ACT_AT, &lens->get_act, err);
 }
 
 rt_status rt_lens_open(rt_store *store, const rt_lens_spec *options, rt_lens **out, rt_error *err) {
@@ -123,10 +121,10 @@ rt_status rt_lens_open(rt_store *store, const rt_lens_spec *options, rt_lens **o
 void rt_lens_close(rt_lens *lens) {
     if (lens == NULL) return;
     rt_cursors_free(lens->idle);
-    sqlite3_finalize(lens->find_id);
+    rt_key_rows_close(&lens->ids);
     sqlite3_finalize(lens->get_statement);
     sqlite3_finalize(lens->get_act);
-    sqlite3_finalize(lens->find_bearers);
+    rt_key_rows_close(&lens->bearers);
     rt_called_close(lens);
     rt_rows_close(&lens->rows);
     rt_arena_close(&lens->arena);
@@ -319,16 +317,14 @@ static rt_status batch_at(rt_lens *lens, int64_t place, rt_str id, bool *is_it, 
 
 /* The places of the entries whose ids begin as this one does. */
 static rt_status places_of(rt_lens *lens, rt_str id, int64_t places[MOST_ALIKE], size_t *n, rt_error *err) {
-    bool row;
-    *n = 0;
-    sqlite3_bind_int64(lens->find_id, 1, rt_id_key(id));
-    for (;;) {
-        RT_TRY(rt_sql_step(lens->find_id, &row, err));
-        if (!row || *n == MOST_ALIKE) break;
-        places[(*n)++] = sqlite3_column_int64(lens->find_id, 0);
+    rt_posting row;
+    bool more = true;
+    RT_TRY(rt_key_rows_seek(&lens->ids, lens->store->db, "lookup", rt_id_key(id), err));
+    for (*n = 0; more && *n < MOST_ALIKE;) {
+        RT_TRY(rt_key_rows_next(&lens->ids, &row, &more, err));
+        if (more) places[(*n)++] = row.seq;
     }
-    sqlite3_reset(lens->find_id);
-    return rt_ok;
+    return rt_key_rows_end(&lens->ids), rt_ok;
 }
 
 static rt_status sees_entry(rt_lens *lens, rt_str id, int depth, bool *seen, rt_error *err) {

@@ -233,8 +233,7 @@ rt_status rt_projector_open(rt_projector *p, rt_store *store, rt_error *err) {
     p->run_entity = -1;
     p->rules = (rt_run_rules){.rule = -1, .subject = -1};
     for (int i = 0; i < RT_PROJECTIONS; i++)
-        RT_TRY(rt_postings_open(&p->tables[i], store->db, tables[i],
-                                i == RT_LOOKUP ? RT_POSTINGS_IDS : RT_POSTINGS_WHOLE, NULL, err));
+        RT_TRY(rt_postings_open(&p->tables[i], store->db, tables[i], i == RT_LOOKUP, NULL, err));
     RT_TRY(rt_sql_prepare(store->db, "INSERT OR IGNORE INTO run (entity, first, last) VALUES (?1, ?2, ?3)", &p->put_run,
                           err));
     RT_TRY(rt_sql_prepare(store->db, "INSERT OR IGNORE INTO listed (dataset, first, last) VALUES (?1, ?2, ?3)",

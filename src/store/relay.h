@@ -8,7 +8,7 @@
 
 #include "base/status.h"
 
-enum { RT_RELAY_BLOCKS = 6, RT_RELAY_STAGES = 2 };
+enum { RT_RELAY_BLOCKS = 16, RT_RELAY_STAGES = 2 };
 
 /* Does one block; called in the order in which they were handed over, by one thread at a time, and only when the stage
  * before has done it. */

@@ -31,6 +31,7 @@ enum {
 /* What a query for acts selects, first. */
 #define RT_ACT_COLUMNS "seq, line, salt, seal"
 #define RT_ACT_OF "act.seq, line, salt, seal"
+#define RT_ACT_AT "SELECT " RT_ACT_COLUMNS " FROM act WHERE seq = ?1"
 enum { RT_ACT_SEQ, RT_ACT_LINE, RT_ACT_SALT, RT_ACT_SEAL };
 
 typedef struct rt_rows {

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "store/postings_block.h"
+
 /* So many looks into the table are dearer than reading all of its keys once. */
 enum { LOOKS_BEFORE_SIEVE = 20000 };
 
@@ -22,10 +24,8 @@ static rt_status prepare(rt_shelf *b, rt_error *err) {
                           &b->put_statement, err));
     RT_TRY(rt_sql_prepare(db, "INSERT INTO act (" RT_ACT_COLUMNS ") VALUES (?,?,?,?)", &b->put_act, err));
     RT_TRY(rt_sql_prepare(db, "INSERT INTO node (place, hash) VALUES (?1, ?2)", &b->put_node, err));
-    RT_TRY(rt_sql_prepare(db, "SELECT seq FROM " RT_IN_PARTS("lookup") " WHERE key = ?1 ORDER BY n, seq", &b->find_id,
-                          err));
     RT_TRY(rt_sql_prepare(db, RT_STATEMENT_AT, &b->get_statement, err));
-    RT_TRY(rt_sql_prepare(db, "SELECT " RT_ACT_COLUMNS " FROM act WHERE seq = ?1", &b->get_act, err));
+    RT_TRY(rt_sql_prepare(db, RT_ACT_AT, &b->get_act, err));
     RT_TRY(rt_sql_prepare(db, "SELECT seq FROM mention WHERE key = ?1 ORDER BY seq", &b->find_mention, err));
     RT_TRY(rt_intern_open(&b->intern, b->store, err));
     RT_TRY(rt_projector_open(&b->projector, b->store, err));
@@ -48,9 +48,9 @@ rt_status rt_shelf_open(rt_shelf *b, rt_store *store, int64_t size, rt_error *er
 }
 
 void rt_shelf_close(rt_shelf *b) {
-    sqlite3_stmt *all[] = {b->put_statement, b->put_act, b->put_node,    b->find_id,
-                           b->get_statement, b->get_act, b->find_mention};
+    sqlite3_stmt *all[] = {b->put_statement, b->put_act, b->put_node, b->get_statement, b->get_act, b->find_mention};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) sqlite3_finalize(all[i]);
+    rt_key_rows_close(&b->ids);
     rt_rows_close(&b->rows);
     rt_projector_close(&b->projector);
     rt_intern_close(&b->intern);
@@ -83,42 +83,34 @@ static rt_status id_at(rt_shelf *b, int64_t seq, char hex[32], bool *there, rt_e
 }
 
 /* Keys are half an id: an entry is there only when the whole one is equal. */
-static rt_status is_it(rt_shelf *b, int64_t seq, const void *hex, bool *equal, rt_error *err) {
+static rt_status is_it(rt_shelf *b, int64_t seq, const char hex[32], bool *equal, rt_error *err) {
     char other[32];
     RT_TRY(id_at(b, seq, other, equal, err));
     *equal = *equal && memcmp(other, hex, 32) == 0;
     return rt_ok;
 }
 
-/* Whether the entry at a place is the one that is looked for. */
-typedef rt_status is_wanted(rt_shelf *b, int64_t seq, const void *what, bool *wanted, rt_error *err);
-
-/* Among the places under a key, which must rise: in a damaged file an index may lead back into itself. */
-static rt_status find_among(rt_shelf *b, sqlite3_stmt *query, int64_t key, is_wanted *is, const void *what, bool *there,
-                            int64_t *place, rt_error *err) {
-    int64_t last = INT64_MIN;
-    bool row = true;
-    rt_status s = rt_ok;
-    sqlite3_bind_int64(query, 1, key);
-    while (!*there && (s = rt_sql_step(query, &row, err)).code == RT_OK && row) {
-        const int64_t seq = sqlite3_column_int64(query, 0);
-        s = seq > last
-                ? is(b, seq, what, there, err)
-                : rt_fail(err, RT_CORRUPT, "the case file is damaged: an index of its log goes round in a circle");
-        if (s.code != RT_OK) break;
-        last = *place = seq;
-    }
-    sqlite3_reset(query);
-    return s;
-}
-
 static rt_status fill_sieve(rt_shelf *b, rt_error *err) {
     RT_AUTO(rt_sql_stmt) s = {0};
-    RT_TRY(rt_sql_prepare(b->store->db, "SELECT key FROM lookup", &s.at, err));
-    for (bool row;;) {
-        RT_TRY(rt_sql_step(s.at, &row, err));
-        if (!row) return b->sieve.whole = true, rt_ok;
-        rt_sieve_add(&b->sieve, sqlite3_column_int64(s.at, 0));
+    RT_TRY(rt_sql_prepare(b->store->db, "SELECT key, seq, rows FROM lookup", &s.at, err));
+    for (bool more;;) {
+        RT_TRY(rt_sql_step(s.at, &more, err));
+        if (!more) return b->sieve.whole = true, rt_ok;
+        rt_posting row = {sqlite3_column_int64(s.at, 0), sqlite3_column_int64(s.at, 1), 0};
+        const char *at = sqlite3_column_blob(s.at, 2), *end = at + sqlite3_column_bytes(s.at, 2);
+        while (rt_postings_unpack(&at, end, &row)) rt_sieve_add(&b->sieve, row.key);
+        if (at == NULL) return rt_postings_damaged(err);
+    }
+}
+
+static rt_status find_in_table(rt_shelf *b, int64_t key, const char hex[32], bool *there, int64_t *seq, rt_error *err) {
+    rt_posting row;
+    RT_TRY(rt_key_rows_seek(&b->ids, b->store->db, "lookup", key, err));
+    for (bool more;;) {
+        RT_TRY(rt_key_rows_next(&b->ids, &row, &more, err));
+        if (!more) return rt_ok;
+        RT_TRY(is_it(b, *seq = row.seq, hex, there, err));
+        if (*there) return rt_key_rows_end(&b->ids), rt_ok;
     }
 }
 
@@ -130,10 +122,10 @@ static rt_status find_id(rt_shelf *b, const char hex[32], bool *there, int64_t *
         if (waiting[p.place].key == key) RT_TRY(is_it(b, *seq = waiting[p.place].seq, hex, there, err));
     if (*there || !b->table_has_ids || !rt_sieve_may_have(&b->sieve, key)) return rt_ok;
     if (!b->sieve.whole && ++b->looked_up == LOOKS_BEFORE_SIEVE) RT_TRY(fill_sieve(b, err));
-    return find_among(b, b->find_id, key, is_it, hex, there, seq, err);
+    return find_in_table(b, key, hex, there, seq, err);
 }
 
-static rt_status same_content(rt_shelf *b, int64_t seq, const void *content, bool *same, rt_error *err) {
+static rt_status same_content(rt_shelf *b, int64_t seq, rt_str content, bool *same, rt_error *err) {
     rt_entry e;
     bool row;
     rt_status s = rt_ok;
@@ -143,9 +135,25 @@ static rt_status same_content(rt_shelf *b, int64_t seq, const void *content, boo
     if (row && (s = rt_rows_act(&b->rows, rt_sql_text(b->get_act, RT_ACT_LINE), &b->moment, &e, err)).code == RT_OK) {
         rt_buf_clear(&b->scratch);
         rt_entry_line(&b->scratch, &e, RT_LINE_CONTENT);
-        *same = rt_str_eq(rt_buf_str(&b->scratch), *(const rt_str *)content);
+        *same = rt_str_eq(rt_buf_str(&b->scratch), content);
     }
     sqlite3_reset(b->get_act);
+    return s;
+}
+
+/* Among the places under a key, which must rise: in a damaged file an index may lead back into itself. */
+static rt_status find_content(rt_shelf *b, rt_str content, bool *there, rt_error *err) {
+    int64_t last = INT64_MIN;
+    bool row = true;
+    rt_status s = rt_ok;
+    sqlite3_bind_int64(b->find_mention, 1, rt_mention_key(content));
+    while (!*there && (s = rt_sql_step(b->find_mention, &row, err)).code == RT_OK && row) {
+        const int64_t seq = sqlite3_column_int64(b->find_mention, 0);
+        s = seq > last ? same_content(b, seq, content, there, err) : rt_postings_damaged(err);
+        if (s.code != RT_OK) break;
+        last = seq;
+    }
+    sqlite3_reset(b->find_mention);
     return s;
 }
 
@@ -154,9 +162,7 @@ static rt_status find_act(rt_shelf *b, const rt_entry *e, bool *there, rt_error 
     RT_TRY(rt_postings_flush(&b->projector.tables[RT_MENTION], err));
     rt_buf_clear(&b->content);
     rt_entry_line(&b->content, e, RT_LINE_CONTENT);
-    const rt_str content = rt_buf_str(&b->content);
-    int64_t unused;
-    return find_among(b, b->find_mention, rt_mention_key(content), same_content, &content, there, &unused, err);
+    return find_content(b, rt_buf_str(&b->content), there, err);
 }
 
 rt_status rt_shelf_find(rt_shelf *b, const char hex[32], bool *there, int64_t *seq, rt_error *err) {

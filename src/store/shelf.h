@@ -5,6 +5,7 @@
 #include "base/slots.h"
 #include "store/intern.h"
 #include "store/log.h"
+#include "store/postings_key.h"
 #include "store/project.h"
 
 /* An entry as it goes into the log: its id is e.id. */
@@ -32,9 +33,10 @@ typedef struct rt_shelf {
     rt_arena moment;
     bool table_has_ids;
     rt_sieve sieve; /* of the ids in the table */
+    rt_key_rows ids;
     int64_t looked_up;
     int64_t added, there, restored;
-    sqlite3_stmt *put_statement, *put_act, *put_node, *find_id, *get_statement, *get_act, *find_mention;
+    sqlite3_stmt *put_statement, *put_act, *put_node, *get_statement, *get_act, *find_mention;
     rt_buf scratch, content;
 } rt_shelf;
 

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/map.h"
 #include "store/cursor.h"
+#include "store/postings_key.h"
 #include "store/rows.h"
 
 struct rt_lens {
@@ -20,12 +21,13 @@ struct rt_lens {
     bool has_acts;       /* some act names something: else nothing can be taken out */
     uint8_t *sights;     /* by provenance, as bits; 0: not judged yet */
     size_t sight_room;
-    sqlite3_stmt *find_id, *get_statement, *get_act;
-    sqlite3_stmt *find_bearers, *find_documents; /* NULL until somebody asks */
-    rt_map called;                               /* what documents are called that were looked for */
-    struct rt_called *of_called;                 /* with the same numbers */
-    rt_arena called_arena;                       /* of both */
-    rt_cursor *idle; /* closed cursors, kept to be opened again: most views open many of a kind */
+    sqlite3_stmt *get_statement, *get_act;
+    rt_key_rows ids, bearers;
+    sqlite3_stmt *find_documents; /* NULL until somebody asks */
+    rt_map called;                /* what documents are called that were looked for */
+    struct rt_called *of_called;  /* with the same numbers */
+    rt_arena called_arena;        /* of both */
+    rt_cursor *idle;              /* closed cursors, kept to be opened again: most views open many of a kind */
 };
 
 /* Gives back what closed cursors keep. */

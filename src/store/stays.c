@@ -97,11 +97,7 @@ rt_status rt_staying_open(rt_staying *s, sqlite3 *db, rt_error *err) {
                           "SELECT seq, kind, value FROM run CROSS JOIN statement ON seq BETWEEN run.first AND run.last "
                           "WHERE run.entity = ?1 AND statement.entity = ?1",
                           &s->places_of, err));
-    RT_TRY(rt_sql_prepare(
-        db,
-        "SELECT entity, kind FROM " RT_IN_PARTS("lookup") " CROSS JOIN statement ON statement.seq = lookup.seq "
-                                                          "WHERE lookup.key = ?1",
-        &s->statements_of, err));
+    RT_TRY(rt_sql_prepare(db, "SELECT entity, kind FROM statement WHERE seq = ?1", &s->statement_at, err));
     RT_TRY(rt_sql_prepare(db, "SELECT 1 FROM mention WHERE key = ?1 LIMIT 1", &s->mention, err));
     int64_t some;
     RT_TRY(rt_sql_number(db, "SELECT 1 FROM mention LIMIT 1", 0, &some, err));
@@ -112,7 +108,8 @@ rt_status rt_staying_open(rt_staying *s, sqlite3 *db, rt_error *err) {
 void rt_staying_close(rt_staying *s) {
     sqlite3_finalize(s->earlier);
     sqlite3_finalize(s->places_of);
-    sqlite3_finalize(s->statements_of);
+    sqlite3_finalize(s->statement_at);
+    rt_key_rows_close(&s->ids);
     sqlite3_finalize(s->mention);
     free(s->places);
     free(s->keys);
@@ -293,18 +290,29 @@ void rt_staying_name_entity(rt_staying *s, int64_t entity) { name(s, (rt_posting
 void rt_staying_name_entry(rt_staying *s, int64_t id_key) { name(s, (rt_posting){.key = id_key, .seq = 1}); }
 
 /* Only what its time hangs on makes an event loose. */
+/* The entity of a statement that says where or when; -1: it says neither, or an act stands there. */
+static rt_status entity_at(rt_staying *s, rt_store *store, int64_t seq, int64_t *entity, rt_error *err) {
+    bool row;
+    *entity = -1;
+    sqlite3_bind_int64(s->statement_at, 1, seq);
+    RT_TRY(rt_sql_step(s->statement_at, &row, err));
+    const rt_kind *kind = row ? rt_store_kind(store, sqlite3_column_int64(s->statement_at, 1)) : NULL;
+    if (kind != NULL && (kind->stay_part == RT_STAY_PLACE || kind->stay_part == RT_STAY_DATE))
+        *entity = sqlite3_column_int64(s->statement_at, 0);
+    sqlite3_reset(s->statement_at);
+    return rt_ok;
+}
+
 static rt_status loosen_of_entry(rt_staying *s, rt_store *store, rt_postings *rows, int64_t key, rt_error *err) {
-    bool row = true;
-    rt_status status = rt_ok;
-    sqlite3_bind_int64(s->statements_of, 1, key);
-    while ((status = rt_sql_step(s->statements_of, &row, err)).code == RT_OK && row) {
-        const rt_kind *kind = rt_store_kind(store, sqlite3_column_int64(s->statements_of, 1));
-        if (kind == NULL || (kind->stay_part != RT_STAY_PLACE && kind->stay_part != RT_STAY_DATE)) continue;
-        status = loosen(s, store, rows, sqlite3_column_int64(s->statements_of, 0), err);
-        if (status.code != RT_OK) break;
+    rt_posting at;
+    int64_t entity;
+    RT_TRY(rt_key_rows_seek(&s->ids, store->db, "lookup", key, err));
+    for (bool more;;) {
+        RT_TRY(rt_key_rows_next(&s->ids, &at, &more, err));
+        if (!more) return rt_ok;
+        RT_TRY(entity_at(s, store, at.seq, &entity, err));
+        if (entity >= 0) RT_TRY(loosen(s, store, rows, entity, err));
     }
-    sqlite3_reset(s->statements_of);
-    return status;
 }
 
 static int by_key(const void *x, const void *y) {

@@ -16,6 +16,7 @@
 #include "model/placed.h"
 #include "store/case.h"
 #include "store/postings.h"
+#include "store/postings_key.h"
 
 /* How many names of acts wait at most. */
 enum { RT_STAYS_WINDOW = 1 << 20 };
@@ -59,7 +60,8 @@ typedef struct rt_staying {
     rt_posting *named; /* what acts name, until it can be looked up: an entity's number, or (seq 1) the key of an id */
     size_t named_n, named_room;
     bool has_mentions; /* acts of before name something */
-    sqlite3_stmt *earlier, *places_of, *statements_of, *mention;
+    sqlite3_stmt *earlier, *places_of, *statement_at, *mention;
+    rt_key_rows ids;
 } rt_staying;
 
 RT_RESULT rt_staying_open(rt_staying *s, sqlite3 *db, rt_error *err);

@@ -9,7 +9,7 @@ enum { SOUNDS_EACH = 3, SOUNDS_MOST = 32 };
 
 rt_status rt_texts_open(rt_texts *t, rt_store *store, pthread_mutex_t *turn, rt_error *err) {
     *t = (rt_texts){0};
-    RT_TRY(rt_postings_open(&t->names, store->db, "name", RT_POSTINGS_NAMES, turn, err));
+    RT_TRY(rt_postings_open(&t->names, store->db, "name", true, turn, err));
     return rt_fulltext_open(&t->words, store, turn, err);
 }
 

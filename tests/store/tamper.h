@@ -2,6 +2,9 @@
  * sums of its pages are right. */
 #pragma once
 
+#include "base/grow.h"
+#include "store/postings_block.h"
+#include "store/postings_merge.h"
 #include "store/sums.h"
 #include "store/tiny_case.h"
 
@@ -57,6 +60,48 @@ static inline const char *tamper_rows(test_case *c, const char *sql) {
     return rt_str_z(&c->arena, rt_buf_str(&out));
 }
 
+/* --- packed postings ---------------------------------------------------------------------------------------------- */
+
+typedef struct tamper_postings {
+    rt_posting *at; /* in the case's arena */
+    size_t n;
+} tamper_postings;
+
+/* What stands in the blocks of a table, in their order. */
+static inline tamper_postings tamper_unpack(test_case *c, const char *table) {
+    tamper_postings all = {0};
+    char sql[80];
+    sqlite3_stmt *s;
+    sqlite3 *db = tamper_open(c);
+    snprintf(sql, sizeof sql, "SELECT key, seq, rows FROM %s ORDER BY part, key, seq", table);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &s, NULL), SQLITE_OK);
+    while (sqlite3_step(s) == SQLITE_ROW) {
+        rt_posting row = {sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1), 0};
+        const char *at = sqlite3_column_blob(s, 2), *end = at + sqlite3_column_bytes(s, 2);
+        while (rt_postings_unpack(&at, end, &row)) {
+            all.at = rt_grow(&c->arena, all.at, all.n, sizeof *all.at);
+            all.at[all.n++] = row;
+        }
+        assert_non_null(at);
+    }
+    sqlite3_finalize(s);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    return all;
+}
+
+/* Puts these among those of a table; the case is then open for reading. */
+static inline void tamper_pack(test_case *c, const char *table, tamper_postings rows) {
+    rt_error err = {0};
+    rt_merge merge;
+    case_close_store(c);
+    sqlite3 *db = tamper_open(c);
+    OK(rt_merge_open(&merge, db, table, &err));
+    for (size_t i = 0; i < rows.n; i++) OK(rt_merge_put(&merge, &rows.at[i], 1, &err));
+    rt_merge_close(&merge);
+    assert_int_equal(sqlite3_close(db), SQLITE_OK);
+    case_reopen(c, RT_OPEN_READ);
+}
+
 /* Everything in the file, table by table. */
 static inline const char *tamper_dump(test_case *c) {
     static const char *const queries[] = {
@@ -69,16 +114,22 @@ static inline const char *tamper_dump(test_case *c) {
         "SELECT size, first, recorded_at, hex(root) FROM head ORDER BY 1",
         "SELECT place, hex(hash) FROM node ORDER BY 1",
         "SELECT * FROM run ORDER BY 1, 2",
-        "SELECT * FROM lookup ORDER BY 1, 2",
-        "SELECT * FROM name ORDER BY 1, 2",
         "SELECT * FROM edge ORDER BY 1, 2",
         "SELECT * FROM dated ORDER BY 1, 2",
         "SELECT * FROM mention ORDER BY 1, 2",
         "SELECT * FROM projection ORDER BY 1",
         "SELECT * FROM about ORDER BY 1",
     };
+    static const char *const packed[] = {"lookup", "name"};
     RT_AUTO(rt_buf) out = {0};
     for (size_t i = 0; i < sizeof queries / sizeof *queries; i++)
         rt_buf_printf(&out, "%s\n%s\n", queries[i], tamper_rows(c, queries[i]));
+    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
+        const tamper_postings rows = tamper_unpack(c, packed[i]);
+        rt_buf_printf(&out, "%s\n", packed[i]);
+        for (size_t k = 0; k < rows.n; k++)
+            rt_buf_printf(&out, "%lld|%lld|%u\n", (long long)rows.at[k].key, (long long)rows.at[k].seq,
+                          rows.at[k].provenance);
+    }
     return rt_str_z(&c->arena, rt_buf_str(&out));
 }

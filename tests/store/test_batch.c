@@ -196,16 +196,14 @@ static void an_entry_of_the_future_is_refused(void **state) {
 static void ids_that_begin_alike_are_kept_apart(void **state) {
     (void)state;
     test_case c, other;
-    char sql[160];
     case_make(&other);
     case_add(&other, "p2 Person.name Ben; as=ben\njudgement; a=x; b=y; judgement=same; as=j");
     const int64_t ben = rt_id_key(case_id(&other, "ben"));
     case_close(&other);
     case_make(&c);
     case_add(&c, "p1 Person.name Abe; as=abe\njudgement; a=p1; b=p2; judgement=same; as=j");
-    snprintf(sql, sizeof sql, "INSERT INTO lookup VALUES (0, %lld, 1), (0, %lld, 2), (0, %lld, 77)", (long long)ben,
-             (long long)ben, (long long)ben);
-    tamper(&c, sql);
+    rt_posting alike[] = {{ben, 1, 0}, {ben, 2, 0}, {ben, 77, 0}};
+    tamper_pack(&c, "lookup", (tamper_postings){alike, 3});
     case_reopen(&c, RT_OPEN_WRITE);
     assert_int_equal(case_add(&c, "p2 Person.name Ben; as=ben").added, 1);
     assert_int_equal(rt_id_key(case_id(&c, "ben")), ben);

@@ -69,9 +69,13 @@ static void rows_that_lead_nowhere_crash_no_cursor(void **state) {
     case_make(&c);
     case_add(&c, fill);
     case_add(&c, acts);
-    tamper(&c, "UPDATE lookup SET seq = seq + 1000; UPDATE OR IGNORE name SET seq = 0; UPDATE OR IGNORE edge SET key = "
-               "1; UPDATE "
-               "run SET last = 9999; UPDATE OR IGNORE mention SET seq = 3");
+    tamper_postings ids = tamper_unpack(&c, "lookup"), names = tamper_unpack(&c, "name");
+    for (size_t i = 0; i < ids.n; i++) ids.at[i].seq += 1000;
+    for (size_t i = 0; i < names.n; i++) names.at[i].seq = 0;
+    tamper(&c, "DELETE FROM lookup; DELETE FROM name; UPDATE OR IGNORE edge SET key = 1; UPDATE run SET last = 9999; "
+               "UPDATE OR IGNORE mention SET seq = 3");
+    tamper_pack(&c, "lookup", ids);
+    tamper_pack(&c, "name", names);
     case_look_all(&c);
     assert_string_equal(case_about(&c, "nobody"), "");
     OK(rt_cursor_name(c.lens, RT_S("Oussama Atar"), &cursor, &err));

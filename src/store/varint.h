@@ -1,0 +1,20 @@
+/* Numbers of few bytes: 7 bits a byte, the low ones first; the top bit says that more follow. Private to src/store. */
+#pragma once
+
+#include "base/buf.h"
+
+static inline void rt_varint_put(rt_buf *out, uint64_t n) {
+    for (; n >= 0x80; n >>= 7) rt_buf_byte(out, (char)(0x80 | (n & 0x7F)));
+    rt_buf_byte(out, (char)n);
+}
+
+/* False where it ends too early, or is larger than 64 bits. */
+static inline bool rt_varint_get(const char **at, const char *end, uint64_t *n) {
+    *n = 0;
+    for (unsigned shift = 0; *at < end && shift < 64; shift += 7) {
+        const unsigned char c = (unsigned char)*(*at)++;
+        *n |= (uint64_t)(c & 0x7F) << shift;
+        if (c < 0x80) return shift < 63 || c < 2;
+    }
+    return false;
+}
