@@ -47,6 +47,11 @@ rt_digest *rt_digests_find(const rt_digests *set, const rt_hash *hash) {
     return is_free(d) ? NULL : d;
 }
 
+void rt_digests_clear(rt_digests *set) {
+    if (set->count > 0) memset(set->slots, 0, set->room * sizeof *set->slots);
+    set->count = 0;
+}
+
 void rt_digests_close(rt_digests *set) {
     free(set->slots);
     *set = (rt_digests){0};

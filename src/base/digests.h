@@ -21,4 +21,5 @@ rt_digest *rt_digests_put(rt_digests *set, const rt_hash *hash);
 /* The same without making one: NULL when it is not in. */
 rt_digest *rt_digests_find(const rt_digests *set, const rt_hash *hash);
 
+void rt_digests_clear(rt_digests *set); /* empties it and keeps the memory */
 void rt_digests_close(rt_digests *set);

@@ -16,7 +16,6 @@
 enum {
     PROGRESS_EVERY = 20000,
     MOST_WAITING = 32 * 1024 * 1024, /* bytes of quotes that are looked at at the end */
-    MOST_KNOWN = 1 << 18,            /* ids of statements that are remembered: 12 MB at most */
 };
 
 typedef struct file {
@@ -50,7 +49,7 @@ typedef struct import {
     rt_raw_record raw; /* the record that is bad, as it stands */
     bool has_raw;
     rt_hasher *hasher; /* dry: for the ids of entries that are not added */
-    rt_digests ids;    /* that are known to be there; dry: all of what came before */
+    rt_digests ids;    /* dry: of all that came before */
     rt_buf scratch;
     rt_import_report report;
     int64_t there; /* values of whole lists that were there already */
@@ -120,24 +119,18 @@ static bool read_id(rt_str id, rt_hash *hash) {
     return rt_unhex(id, hash->bytes, 16);
 }
 
-static void remember(import *im, const char id[32]) {
-    rt_hash hash;
-    if (read_id((rt_str){id, 32}, &hash)) rt_digests_put(&im->ids, &hash);
-}
-
 static rt_status preview(import *im, const rt_entry *e, char id[32], rt_error *err) {
     const rt_import_options *o = im->options;
+    rt_hash hash;
     RT_TRY(rt_entry_check(e, err));
     RT_TRY(look_at_quote(im, e, err));
     rt_entry_id(e, im->hasher, &im->scratch, id, NULL);
-    remember(im, id);
+    if (read_id((rt_str){id, 32}, &hash)) rt_digests_put(&im->ids, &hash);
     if (o->preview != NULL) o->preview(o->to, im->path, im->line, e);
     return rt_ok;
 }
 
-/* What an entry names must be in the case, or come before it. Asking the batch waits for its threads, so statements
- * that came just before are remembered: their ids are those of their contents (an act that was done already has
- * another). */
+/* What an entry names must be in the case, or come before it. */
 static rt_status check_named(import *im, const rt_entry *e, rt_error *err) {
     const rt_str named[] = {e->from, e->to, e->about, e->statement};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
@@ -161,7 +154,6 @@ static rt_status add_entry(void *to, const rt_entry *e, char id[32], rt_error *e
         RT_TRY(rt_documents_restore(im->batch, e, im->options->documents, id, err));
     else
         RT_TRY(rt_batch_add(im->batch, e, id, NULL, err));
-    if (e->type == RT_STATEMENT && im->ids.count < MOST_KNOWN) remember(im, id);
     RT_TRY(look_at_quote(im, e, err));
     const int64_t n = rt_batch_count(im->batch);
     if (im->options->progress != NULL && n % PROGRESS_EVERY == 0)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/digests.h"
 #include "store/connect.h"
 #include "store/foreign.h"
 #include "store/papers.h"
@@ -13,7 +14,8 @@
 /* Who adds makes the line, the id and the leaf of an entry; a second thread puts it into the tables, a third one reads
  * its texts. */
 enum {
-    BLOCK = 512, /* entries handed over at once */
+    BLOCK = 256,                         /* entries handed over at once */
+    IN_FLIGHT = RT_RELAY_BLOCKS * BLOCK, /* entries that are not in the tables yet: at most */
     SALTS = 256,
     CLOCK_MAY_GO_BACK = 1000000, /* microseconds: a clock that was set right */
 };
@@ -29,10 +31,11 @@ struct rt_batch {
     rt_shelf shelf;
     rt_relay relay;
     block blocks[RT_RELAY_BLOCKS];
-    rt_arena arena; /* lives as long as the batch */
-    rt_entry own;   /* the batch's entry */
-    int64_t first;  /* its place */
-    int64_t count;  /* entries that were given */
+    rt_arena arena;             /* lives as long as the batch */
+    rt_entry own;               /* the batch's entry */
+    int64_t first;              /* its place */
+    int64_t count;              /* entries that were given */
+    rt_digests recent, earlier; /* ids of the statements that were given last: all that are in flight */
     bool committed, begun;
     char id[33];
     bool news; /* a note by itself is worth keeping */
@@ -148,6 +151,8 @@ void rt_batch_close(rt_batch *b) {
     }
     rt_hasher_free(b->hasher);
     rt_foreign_close(&b->foreign);
+    rt_digests_close(&b->recent);
+    rt_digests_close(&b->earlier);
     rt_buf_close(&b->line);
     rt_buf_close(&b->scratch);
     rt_arena_close(&b->arena);
@@ -172,6 +177,24 @@ static void prepare(rt_batch *b, const rt_entry *e, rt_prepared *p) {
     next_salt(b, p->salt);
     rt_log_commitment(b->hasher, p->salt, rt_buf_str(&b->line), &commitment);
     rt_merkle_leaf(b->hasher, &commitment, &p->leaf);
+}
+
+static bool read_id(rt_str id, rt_hash *hash) {
+    *hash = (rt_hash){0};
+    return id.len == 32 && rt_unhex(id, hash->bytes, 16);
+}
+
+/* Of a statement, whose id is that of its content: an act that was done already is there with another one. */
+static void remember(rt_batch *b, const rt_prepared *p) {
+    rt_hash hash;
+    if (!read_id((rt_str){p->hex, 32}, &hash)) return;
+    if (b->recent.count == IN_FLIGHT) {
+        const rt_digests swap = b->earlier;
+        b->earlier = b->recent;
+        b->recent = swap;
+        rt_digests_clear(&b->recent);
+    }
+    rt_digests_put(&b->recent, &hash);
 }
 
 static rt_prepared *next_place(rt_batch *b, block **k) {
@@ -213,6 +236,7 @@ static rt_status add(rt_batch *b, const rt_entry *entry, bool done, char id[32],
     prepare(b, &e, p);
     if (e.id.len > 0 && !rt_str_eq(e.id, (rt_str){p->hex, 32})) return refuse_id(&e, p->hex, err);
     if (id != NULL) memcpy(id, p->hex, 32);
+    if (e.type == RT_STATEMENT) remember(b, p);
     b->count++;
     return shelve(b, k, p, &e, err);
 }
@@ -266,11 +290,20 @@ rt_status rt_batch_document(rt_batch *b, const rt_entry *e, rt_str bytes, rt_str
 
 void rt_batch_handling(rt_batch *b, rt_str handling) { b->own.handling = rt_str_copy(&b->arena, handling); }
 
+/* Most that are asked for were given just now, or long ago: only for others it is waited until all is in the tables. */
 rt_status rt_batch_has(rt_batch *b, rt_str id, bool *there, rt_error *err) {
+    rt_hash hash;
     char hex[32];
     *there = false;
-    if (id.len != sizeof hex) return rt_ok;
+    if (!read_id(id, &hash)) return rt_ok;
+    *there = rt_digests_find(&b->recent, &hash) != NULL || rt_digests_find(&b->earlier, &hash) != NULL;
+    if (*there) return rt_ok;
     memcpy(hex, id.at, sizeof hex);
+    pthread_mutex_lock(&b->shelf.projector.turn);
+    const rt_status s = rt_shelf_has(&b->shelf, hex, there, err);
+    pthread_mutex_unlock(&b->shelf.projector.turn);
+    RT_TRY(s);
+    if (*there) return rt_ok;
     RT_TRY(rt_relay_drain(&b->relay, err));
     return rt_shelf_has(&b->shelf, hex, there, err);
 }

@@ -99,22 +99,46 @@ rt_status rt_fulltext_document(rt_fulltext *f, int64_t seq, rt_str text, rt_erro
 /* --- putting --------------------------------------------------------------------------------------------------------
  */
 
+/* A word's number, and its first bytes: most are told apart by these, without a look at the word. */
+typedef struct ranked {
+    uint64_t begin;
+    uint32_t word;
+} ranked;
+
+static uint64_t begin_of(rt_str word) {
+    uint64_t begin = 0;
+    for (size_t i = 0; i < 8; i++) begin = begin << 8 | (i < word.len ? (unsigned char)word.at[i] : 0);
+    return begin;
+}
+
 static int by_word(const void *a, const void *b, void *known) {
+    const ranked *x = a, *y = b;
     const rt_str *words = known;
-    return rt_str_cmp(words[*(const uint32_t *)a], words[*(const uint32_t *)b]);
+    if (x->begin != y->begin) return x->begin < y->begin ? -1 : 1;
+    return rt_str_cmp(words[x->word], words[y->word]);
+}
+
+/* The numbers of the window's words by rising word. */
+static ranked *rank(const rt_fulltext *f) {
+    ranked *all = rt_alloc(f->known_n * sizeof *all);
+    for (size_t i = 0; i < f->known_n; i++) all[i] = (ranked){begin_of(f->known[i]), (uint32_t)i};
+    qsort_r(all, f->known_n, sizeof *all, by_word, f->known);
+    return all;
 }
 
 /* The words of the window by rising word, and within one by rising entry and place, in which order they came. */
-static rt_fulltext_word *sorted(const rt_fulltext *f, const uint32_t *order) {
+static rt_fulltext_word *sorted(const rt_fulltext *f) {
+    ranked *order = rank(f);
     rt_fulltext_word *to = rt_alloc(f->n * sizeof *to);
     size_t *begin = rt_alloc((f->known_n + 1) * sizeof *begin), at = 0;
     memset(begin, 0, (f->known_n + 1) * sizeof *begin);
     for (size_t i = 0; i < f->n; i++) begin[f->words[i].word]++;
     for (size_t i = 0; i < f->known_n; i++) {
-        const size_t n = begin[order[i]];
-        begin[order[i]] = at;
+        const size_t n = begin[order[i].word];
+        begin[order[i].word] = at;
         at += n;
     }
+    free(order);
     for (size_t i = 0; i < f->n; i++) to[begin[f->words[i].word]++] = f->words[i];
     free(begin);
     return to;
@@ -170,15 +194,12 @@ static void forget(rt_fulltext *f) {
 
 rt_status rt_fulltext_flush(rt_fulltext *f, rt_error *err) {
     if (f->n == 0) return rt_ok;
-    uint32_t *order = rt_alloc(f->known_n * sizeof *order), *places = rt_alloc(f->n * sizeof *places);
-    for (size_t i = 0; i < f->known_n; i++) order[i] = (uint32_t)i;
-    qsort_r(order, f->known_n, sizeof *order, by_word, f->known);
-    rt_fulltext_word *all = sorted(f, order);
+    uint32_t *places = rt_alloc(f->n * sizeof *places);
+    rt_fulltext_word *all = sorted(f);
     pthread_mutex_lock(f->turn);
     const rt_status s = put_words(f, all, places, err);
     pthread_mutex_unlock(f->turn);
     free(all);
-    free(order);
     free(places);
     forget(f);
     return s;

@@ -4,8 +4,12 @@
 #include "base/buf.h"
 
 static inline void rt_varint_put(rt_buf *out, uint64_t n) {
-    for (; n >= 0x80; n >>= 7) rt_buf_byte(out, (char)(0x80 | (n & 0x7F)));
-    rt_buf_byte(out, (char)n);
+    enum { MOST = 10 };
+    char *to = rt_buf_room(out, MOST);
+    size_t len = 0;
+    for (; n >= 0x80; n >>= 7) to[len++] = (char)(0x80 | (n & 0x7F));
+    to[len++] = (char)n;
+    out->len += len;
 }
 
 /* False where it ends too early, or is larger than 64 bits. */
