@@ -18,7 +18,7 @@ typedef struct document_sight {
 
 struct rt_finder {
     rt_lens *lens;
-    sqlite3_stmt *exact, *prefix;
+    sqlite3_stmt *blocks;
     rt_arena arena; /* of the last source */
     document_sight *documents;
     size_t n, room;
@@ -28,21 +28,21 @@ struct rt_finder {
     size_t list_n, list_room;
 };
 
+/* Of each part the last block that begins with a lower word than the first, in which it may stand, and all that begin
+ * below the second. */
+static const char blocks_of[] =
+    "SELECT n, t.word, t.first, postings FROM part CROSS JOIN word AS t ON t.part = n AND t.word < ?2 AND "
+    "(t.word, t.first) >= ("
+    "coalesce((SELECT word FROM word WHERE part = n AND word < ?1 ORDER BY word DESC, first DESC LIMIT 1), ?1), "
+    "coalesce((SELECT first FROM word WHERE part = n AND word < ?1 ORDER BY word DESC, first DESC LIMIT 1), -1)) "
+    "ORDER BY n, t.word, t.first";
+
 rt_status rt_finder_open(rt_lens *lens, rt_finder **out, rt_error *err) {
-    sqlite3 *db = lens->store->db;
     rt_finder *f = *out = rt_alloc(sizeof *f);
     memset(f, 0, sizeof *f);
     f->lens = lens;
-    rt_status s = rt_sql_prepare(
-        db, "SELECT n, word, first, postings FROM " RT_IN_PARTS("word") " WHERE word = ?1 ORDER BY n, first", &f->exact,
-        err);
-    if (s.code == RT_OK)
-        s = rt_sql_prepare(
-            db,
-            "SELECT n, word, first, postings FROM " RT_IN_PARTS("word") " WHERE word >= ?1 AND word < ?2 "
-                                                                        "ORDER BY n, word, first",
-            &f->prefix, err);
-    if (s.code == RT_OK) return rt_ok;
+    const rt_status s = rt_sql_prepare(lens->store->db, blocks_of, &f->blocks, err);
+    if (s.code == RT_OK) return s;
     rt_finder_close(f);
     *out = NULL;
     return s;
@@ -50,8 +50,7 @@ rt_status rt_finder_open(rt_lens *lens, rt_finder **out, rt_error *err) {
 
 void rt_finder_close(rt_finder *f) {
     if (f == NULL) return;
-    sqlite3_finalize(f->exact);
-    sqlite3_finalize(f->prefix);
+    sqlite3_finalize(f->blocks);
     rt_arena_close(&f->arena);
     rt_buf_close(&f->places);
     for (size_t i = 0; i < f->list_n; i++) free(f->lists[i]);
@@ -59,10 +58,6 @@ void rt_finder_close(rt_finder *f) {
     free(f->documents);
     rt_slots_close(&f->sights);
     free(f);
-}
-
-static rt_status damaged(rt_error *err) {
-    return rt_fail(err, RT_CORRUPT, "the case file is damaged: its full text; `redthread rebuild` mends it");
 }
 
 /* --- what is seen ---------------------------------------------------------------------------------------------------
@@ -106,12 +101,14 @@ static rt_status sees(rt_finder *f, const rt_standing *s, bool *seen, rt_error *
 
 typedef struct finding {
     rt_finder *f;
+    rt_str word;
+    bool prefix; /* words that begin so */
     rt_found *at;
     size_t n, room;
     bool sorted;
 } finding;
 
-static rt_status keep(finding *g, const rt_standing *s, const char *end, rt_error *err) {
+static rt_status keep(finding *g, const rt_standing *s, rt_error *err) {
     g->at = rt_grow_own(g->at, g->n, &g->room, sizeof *g->at);
     rt_found *to = &g->at[g->n++];
     *to = (rt_found){s->seq, s->provenance, {s->kind}, s->words, s->times, 0};
@@ -119,40 +116,48 @@ static rt_status keep(finding *g, const rt_standing *s, const char *end, rt_erro
     if (s->provenance != 0) return rt_ok;
     if (g->f->places.len > INT32_MAX) return rt_fail(err, RT_LIMIT, "this stands in too many places of documents");
     to->places = (uint32_t)g->f->places.len;
-    rt_buf_add(&g->f->places, (rt_str){s->places, (size_t)(end - s->places)});
+    rt_buf_add(&g->f->places, s->places);
     return rt_ok;
 }
 
-static rt_status take_block(finding *g, int64_t first, rt_str block, rt_error *err) {
-    const char *at = block.at, *end = block.at + block.len;
-    rt_standing s = {.seq = first};
+static bool is_wanted(const finding *g, rt_str word) {
+    return g->prefix ? rt_str_eq(rt_str_cut(word, g->word.len), g->word) : rt_str_eq(word, g->word);
+}
+
+static rt_status take_block(finding *g, const rt_standing *first, rt_str block, rt_error *err) {
+    rt_block_reader r;
     bool seen;
-    while (rt_block_next(&at, end, &s)) {
-        RT_TRY(sees(g->f, &s, &seen, err));
-        if (seen) RT_TRY(keep(g, &s, at, err));
+    rt_block_begin(&r, first->word, first->seq, block);
+    while (rt_block_next(&r)) {
+        if (!is_wanted(g, r.s.word)) {
+            if (rt_str_cmp(r.s.word, g->word) > 0) return rt_ok;
+            continue;
+        }
+        RT_TRY(sees(g->f, &r.s, &seen, err));
+        if (seen) RT_TRY(keep(g, &r.s, err));
     }
-    return at != NULL ? rt_ok : damaged(err);
+    return r.at != NULL ? rt_ok : rt_fulltext_damaged(err);
 }
 
 /* Rows rise: a damaged table may lead back into itself without end. */
 static rt_status take_blocks(finding *g, sqlite3_stmt *rows, rt_error *err) {
     char word[RT_TERM_MOST];
-    rt_str last = {word, 0};
-    int64_t last_part = INT64_MIN, last_first = INT64_MIN;
+    rt_standing last = {.word = {word, 0}};
+    int64_t last_part = -1;
     bool row;
     for (;;) {
         RT_TRY(rt_sql_step(rows, &row, err));
         if (!row) return rt_ok;
-        const int64_t part = sqlite3_column_int64(rows, 0), first = sqlite3_column_int64(rows, 2);
-        const rt_str now = rt_sql_text(rows, 1);
-        const int order = part != last_part ? (part < last_part ? 1 : -1) : rt_str_cmp(last, now);
-        if (order > 0 || (order == 0 && first <= last_first) || now.len > sizeof word) return damaged(err);
-        memcpy(word, now.at, now.len);
-        last.len = now.len;
+        const int64_t part = sqlite3_column_int64(rows, 0);
+        const rt_standing first = {.word = rt_sql_text(rows, 1), .seq = sqlite3_column_int64(rows, 2)};
+        const bool rises = part > last_part || (part == last_part && rt_standing_compare(&first, &last) > 0);
+        if (!rises || first.word.len > sizeof word || rt_part_of(first.seq) != part) return rt_fulltext_damaged(err);
+        memcpy(word, first.word.at, first.word.len);
+        last.word.len = first.word.len;
+        last.seq = first.seq;
         last_part = part;
-        last_first = first;
         const rt_str block = {sqlite3_column_blob(rows, 3), (size_t)sqlite3_column_bytes(rows, 3)};
-        if (block.len > 0) RT_TRY(take_block(g, first, block, err));
+        if (block.len > 0) RT_TRY(take_block(g, &first, block, err));
     }
 }
 
@@ -180,15 +185,15 @@ void rt_finder_keep(rt_finder *f, rt_found *list) {
 }
 
 rt_status rt_find(rt_finder *f, rt_str word, bool prefix, rt_found_list *found, rt_error *err) {
-    finding g = {.f = f, .sorted = true};
-    sqlite3_stmt *rows = prefix ? f->prefix : f->exact;
+    finding g = {.f = f, .word = word, .prefix = prefix, .sorted = true};
     *found = (rt_found_list){0};
     if (word.len == 0) return rt_ok;
     rt_arena_reset(&f->arena);
-    rt_sql_bind_text(rows, 1, word);
-    if (prefix) rt_sql_bind_text(rows, 2, rt_str_printf(&f->arena, "%.*s\xF4\x8F\xBF\xBF", RT_FMT(word)));
-    const rt_status s = take_blocks(&g, rows, err);
-    sqlite3_reset(rows);
+    rt_sql_bind_text(f->blocks, 1, word);
+    rt_sql_bind_text(f->blocks, 2,
+                     rt_str_printf(&f->arena, "%.*s%s", RT_FMT(word), prefix ? "\xF4\x8F\xBF\xBF" : "\1"));
+    const rt_status s = take_blocks(&g, f->blocks, err);
+    sqlite3_reset(f->blocks);
     if (!g.sorted) put_in_order(&g);
     rt_finder_keep(f, g.at);
     *found = (rt_found_list){g.at, g.n};
@@ -200,7 +205,7 @@ rt_status rt_found_places(const rt_finder *f, const rt_found *found, rt_arena *a
     const char *at = f->places.at + found->places, *end = f->places.at + f->places.len;
     uint32_t *to = rt_arena_alloc_n(arena, found->times, sizeof *to), place = 0;
     for (uint32_t i = 0; i < found->times; i++) {
-        if (!rt_place_next(&at, end, &place)) return damaged(err);
+        if (!rt_place_next(&at, end, &place)) return rt_fulltext_damaged(err);
         to[i] = place;
     }
     *places = to;
@@ -241,7 +246,7 @@ static rt_status statement_at(rt_finder *f, int64_t seq, rt_arena *arena, rt_see
     bool row;
     sqlite3_bind_int64(lens->get_statement, 1, seq);
     RT_TRY(rt_sql_step(lens->get_statement, &row, err));
-    if (!row) return damaged(err);
+    if (!row) return rt_fulltext_damaged(err);
     RT_TRY(rt_lens_sight(lens, seq, sqlite3_column_int64(lens->get_statement, RT_COL_PROVENANCE), sight, err));
     RT_TRY(rt_rows_statement(&lens->rows, lens->get_statement, &entry->e, err));
     rt_rows_id(&lens->rows, &entry->e, hex);
@@ -257,7 +262,7 @@ rt_status rt_found_entry(rt_finder *f, const rt_found *found, rt_arena *arena, r
         sqlite3_reset(f->lens->get_statement);
     } else
         s = rt_lens_act_at(f->lens, found->seq, arena, &entry->e, &sight, err);
-    if (s.code == RT_OK && !sight.seen) return damaged(err);
+    if (s.code == RT_OK && !sight.seen) return rt_fulltext_damaged(err);
     entry->seq = found->seq;
     entry->said = sight.said;
     entry->held = sight.held;

@@ -9,24 +9,21 @@
 enum {
     WINDOW = 1 << 20,     /* words that wait: with the sorted copy 24 MB */
     WORDS_MOST = 1 << 18, /* different ones: with texts and slots up to 25 MB */
-    BLOCK = 900,          /* bytes: four rows fit into a page, and none needs another one */
 };
 
 rt_status rt_fulltext_open(rt_fulltext *f, rt_store *store, pthread_mutex_t *turn, rt_error *err) {
     *f = (rt_fulltext){.turn = turn, .tokenizer = rt_tokenizer_new()};
-    return rt_sql_prepare(
-        store->db, "INSERT OR REPLACE INTO word (word, first, postings, part) VALUES (?1, ?2, ?3, ?4)", &f->put, err);
+    return rt_word_merge_open(&f->merge, store->db, err);
 }
 
 void rt_fulltext_close(rt_fulltext *f) {
-    sqlite3_finalize(f->put);
+    rt_word_merge_close(&f->merge);
     rt_tokenizer_free(f->tokenizer);
     free(f->words);
     free(f->entries);
     free(f->known);
     rt_slots_close(&f->numbers);
     rt_arena_close(&f->arena);
-    rt_buf_close(&f->block);
     *f = (rt_fulltext){0};
 }
 
@@ -144,48 +141,6 @@ static rt_fulltext_word *sorted(const rt_fulltext *f) {
     return to;
 }
 
-static rt_status put_block(rt_fulltext *f, rt_str word, int64_t first, rt_error *err) {
-    rt_sql_bind_text(f->put, 1, word);
-    sqlite3_bind_int64(f->put, 2, first);
-    sqlite3_bind_int64(f->put, 4, rt_part_of(first));
-    sqlite3_bind_blob(f->put, 3, f->block.at, (int)f->block.len, SQLITE_STATIC);
-    rt_buf_clear(&f->block);
-    return rt_sql_done(f->put, err);
-}
-
-/* One entry's words of `at` (all the same one, n of them at most) as a posting; returns how many it took. */
-static size_t pack_entry(rt_fulltext *f, const rt_fulltext_word *at, size_t n, rt_standing *before, uint32_t *places) {
-    const rt_fulltext_entry *e = &f->entries[at->entry];
-    rt_standing s = {.seq = e->seq, .provenance = e->provenance, .kind = e->kind, .words = e->words};
-    for (; s.times < n && at[s.times].entry == at->entry; s.times++) places[s.times] = at[s.times].place;
-    rt_block_add(&f->block, before, &s, places);
-    *before = s;
-    return s.times;
-}
-
-static rt_status put_word(rt_fulltext *f, const rt_fulltext_word *at, size_t n, uint32_t *places, rt_error *err) {
-    const rt_str word = f->known[at->word];
-    rt_standing before = {0};
-    int64_t first = 0;
-    for (size_t i = 0; i < n;) {
-        if (f->block.len == 0) {
-            first = f->entries[at[i].entry].seq;
-            before = (rt_standing){.seq = first};
-        }
-        i += pack_entry(f, at + i, n - i, &before, places);
-        if (f->block.len >= BLOCK || i == n) RT_TRY(put_block(f, word, first, err));
-    }
-    return rt_ok;
-}
-
-static rt_status put_words(rt_fulltext *f, const rt_fulltext_word *at, uint32_t *places, rt_error *err) {
-    for (size_t i = 0, n; i < f->n; i += n) {
-        for (n = 1; i + n < f->n && at[i + n].word == at[i].word; n++) continue;
-        RT_TRY(put_word(f, at + i, n, places, err));
-    }
-    return rt_ok;
-}
-
 static void forget(rt_fulltext *f) {
     f->n = f->entry_n = f->known_n = 0;
     rt_slots_clear(&f->numbers);
@@ -194,13 +149,12 @@ static void forget(rt_fulltext *f) {
 
 rt_status rt_fulltext_flush(rt_fulltext *f, rt_error *err) {
     if (f->n == 0) return rt_ok;
-    uint32_t *places = rt_alloc(f->n * sizeof *places);
     rt_fulltext_word *all = sorted(f);
+    const rt_sorted_words words = {f->known, f->entries, all, f->n};
     pthread_mutex_lock(f->turn);
-    const rt_status s = put_words(f, all, places, err);
+    const rt_status s = rt_word_merge_put(&f->merge, &words, err);
     pthread_mutex_unlock(f->turn);
     free(all);
-    free(places);
     forget(f);
     return s;
 }

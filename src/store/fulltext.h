@@ -1,31 +1,21 @@
 /* Full text: which words stand in which statements and documents. Private to src/store: what reads it through a lens is
  * found.h.
  *
- * Words wait in memory; when many do, they are sorted and put block by block into the table `word`. Each posting
+ * Words wait in memory; when many do, they are sorted and merged into the blocks of the table `word`. Each posting
  * carries the provenance, so that a lens decides without looking at the log. */
 #pragma once
 
 #include <pthread.h>
 
 #include "base/slots.h"
-#include "store/fulltext_block.h"
+#include "store/fulltext_merge.h"
 #include "store/postings.h"
 #include "store/rows.h"
 #include "store/stays.h"
 #include "words/tokenizer.h"
 
-/* A word of an entry. */
-typedef struct rt_fulltext_word {
-    uint32_t word, entry, place; /* numbers in the window; place in a document */
-} rt_fulltext_word;
-
-typedef struct rt_fulltext_entry {
-    int64_t seq;
-    uint32_t provenance, kind, words;
-} rt_fulltext_entry;
-
 typedef struct rt_fulltext {
-    sqlite3_stmt *put;     /* owned */
+    rt_word_merge merge;
     pthread_mutex_t *turn; /* taken for the time of a write */
     rt_tokenizer *tokenizer;
     rt_fulltext_word *words;
@@ -36,7 +26,6 @@ typedef struct rt_fulltext {
     size_t known_n, known_room;
     rt_slots numbers; /* of these */
     rt_arena arena;   /* of the words */
-    rt_buf block;
 } rt_fulltext;
 
 RT_RESULT rt_fulltext_open(rt_fulltext *f, rt_store *store, pthread_mutex_t *turn, rt_error *err);

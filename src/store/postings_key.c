@@ -7,11 +7,14 @@
 /* Of each part the last block that begins with a lower key, in which the first rows may stand, and all that begin with
  * this one. */
 static rt_status prepare(rt_key_rows *k, sqlite3 *db, const char *table, rt_error *err) {
-    char sql[320];
+    char sql[512];
     snprintf(sql, sizeof sql,
-             "SELECT n, t.key, t.seq, rows FROM part CROSS JOIN %s AS t ON t.part = n AND t.key BETWEEN "
-             "coalesce((SELECT max(key) FROM %s WHERE part = n AND key < ?1), ?1) AND ?1 ORDER BY n, t.key, t.seq",
-             table, table);
+             "SELECT n, t.key, t.seq, rows FROM part CROSS JOIN %s AS t ON t.part = n AND t.key <= ?1 AND "
+             "(t.key, t.seq) >= ("
+             "coalesce((SELECT key FROM %s WHERE part = n AND key < ?1 ORDER BY key DESC, seq DESC LIMIT 1), ?1), "
+             "coalesce((SELECT seq FROM %s WHERE part = n AND key < ?1 ORDER BY key DESC, seq DESC LIMIT 1), -1)) "
+             "ORDER BY n, t.key, t.seq",
+             table, table, table);
     return rt_sql_prepare(db, sql, &k->blocks, err);
 }
 
