@@ -126,7 +126,7 @@ static bool is_wanted(const finding *g, rt_str word) {
 
 static rt_status take_block(finding *g, const rt_standing *first, rt_str block, rt_error *err) {
     rt_block_reader r;
-    bool seen;
+    bool seen = false;
     rt_block_begin(&r, first->word, first->seq, block);
     while (rt_block_next(&r)) {
         if (!is_wanted(g, r.s.word)) {
